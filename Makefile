@@ -1,0 +1,59 @@
+# The commands of Living Lab. `make` alone says what there is.
+# They need Python 3.11 or newer and nothing else; PYTHON=/path/to/python chooses one.
+
+SHELL := /bin/sh
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV_PYTHON := .venv/bin/python
+MANAGE := $(VENV_PYTHON) manage.py
+ARGS ?=
+
+# The environment's modules are compiled once, when they are first imported: a start takes twice as long without.
+unexport PYTHONDONTWRITEBYTECODE
+# What the commands say is not all ASCII, and a terminal's language should not make them fail.
+export PYTHONUTF8 := 1
+# Another project's Python paths are no business of ours.
+unexport PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.PHONY: help install run stop reset test lint format messages shell constraints
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
+	printf '%-20s %s\n' "$$name" "$$text"; done
+
+install: ## Make the virtual environment, or bring it up to date
+	@test -n "$(PYTHON)" || { echo "✗ No Python 3.11 or newer was found."; \
+	echo "  Way out: install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: PYTHON=/path/to/python make"; \
+	exit 1; }
+	@$(PYTHON) -m livinglab.local.bootstrap
+
+run: install ## Run the site on http://127.0.0.1:8000/ (PORT=8001 for another port)
+	@exec $(VENV_PYTHON) -m livinglab.local.run --stop-with-parent
+
+stop: install ## Stop what runs
+	@exec $(VENV_PYTHON) -m livinglab.local.stop
+
+reset: install ## Remove the site's data and begin again (asks first; FORCE=1 does not)
+	@exec $(VENV_PYTHON) -m livinglab.local.reset
+
+test: install ## Run all tests (ARGS="-k search" for some)
+	@exec $(VENV_PYTHON) -m livinglab.local.run_tests $(ARGS)
+
+lint: install ## Look at the code as CI does, without the tests
+	@exec $(VENV_PYTHON) -m livinglab.local.lint
+
+format: install ## Lay out the code
+	@$(VENV_PYTHON) -m ruff check --fix --quiet . ; $(VENV_PYTHON) -m ruff format .
+
+messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
+	@$(VENV_PYTHON) -m livinglab.local.messages
+	@$(VENV_PYTHON) -m livinglab.local.translations
+
+shell: install ## Open Django's shell on the site that runs
+	@exec $(MANAGE) shell
+
+constraints: install ## Pin the newest versions that pyproject.toml allows
+	@$(VENV_PYTHON) -m pip install --quiet uv
+	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --quiet \
+	--no-emit-index-url --no-header --no-annotate --output-file constraints.txt
