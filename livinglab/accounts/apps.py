@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "livinglab.accounts"
+    verbose_name = _("Accounts")
+
+
+class LabUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's management of users, with our forms."""
+
+    user_viewset = "livinglab.accounts.users.UserViewSet"

@@ -1,0 +1,56 @@
+"""The user of the admin. Visitors have no account."""
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users whose e-mail address is their log-in."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
+        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email__iexact=email.strip())
+
+
+class User(AbstractUser):
+    """An editor, moderator, organiser or administrator; the e-mail address is the log-in."""
+
+    username = None
+    email = models.EmailField(
+        _("e-mail address"),
+        unique=True,
+        error_messages={"unique": _("There is already a user with this e-mail address.")},
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["first_name", "last_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_email_case_insensitive"),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = self.email.strip().lower()  # before uniqueness is checked
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email

@@ -1,0 +1,32 @@
+"""Jobs of the accounts: mails with a link to choose a password."""
+
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from wagtail.users.models import UserProfile
+
+from livinglab.accounts.models import User
+from livinglab.core.mail import build_mail
+
+
+@app.task(queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+def send_password_link(user_id: int, mail: str) -> None:
+    """Mail a user a link to choose a password; `mail` is "password_reset" or "invitation".
+
+    The link is made here and not in the request, so that no table of jobs keeps a key to an account.
+    """
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return
+    path = reverse(
+        "wagtailadmin_password_reset_confirm",
+        kwargs={
+            "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
+            "token": default_token_generator.make_token(user),
+        },
+    )
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    build_mail(mail, to=user.email, context={"user": user, "path": path}, language=language).send()

@@ -1,0 +1,82 @@
+"""Managing users in the admin: a new user is invited by mail, so that nobody invents a password for somebody else."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.users import CreateView, IndexView
+from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
+
+from livinglab.accounts.models import User
+from livinglab.accounts.tasks import send_password_link
+from livinglab.core.jobs import defer
+
+
+class InviteUserForm(UserCreationForm):
+    """A new user. Without a password they get a mail with a link to choose one."""
+
+    password_required = False
+    error_messages = {
+        **UserCreationForm.error_messages,
+        "duplicate_username": _("There is already a user with this e-mail address."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = _("Leave this empty: the new user gets a mail with a link to choose one.")
+        self.fields["groups"].help_text = _("What may this user do? Usually one of these.")
+
+    def save(self, commit: bool = True) -> User:
+        if not self.cleaned_data["password1"]:
+            # Not "unusable": with an unusable password no link to choose one is ever sent.
+            self.instance.password = ""
+        return super().save(commit)
+
+
+class EditUserForm(UserEditForm):
+    """A user that exists."""
+
+    error_messages = InviteUserForm.error_messages
+
+
+class UserIndexView(IndexView):
+    """The users: the name, the log-in and what they may do."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("groups")
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns = [column for column in super().columns if column.name != "is_superuser"]
+        for column in columns:
+            if column.name == User.USERNAME_FIELD:
+                column.label = _("E-mail address")
+        columns.insert(3, Column("groups", label=_("Roles"), accessor=_roles, width="20%"))
+        return columns
+
+
+def _roles(user: User) -> str:
+    names = [group.name for group in user.groups.all()]
+    if user.is_superuser:
+        names.append(str(_("all rights")))
+    return ", ".join(names)
+
+
+class InviteUserView(CreateView):
+    """Adds a user and mails the invitation."""
+
+    def save_instance(self) -> User:
+        user = super().save_instance()
+        if not user.password:
+            defer(send_password_link, user_id=user.pk, mail="invitation")
+        return user
+
+
+class UserViewSet(WagtailUserViewSet):
+    """Users of the admin, by e-mail address."""
+
+    index_view_class = UserIndexView
+    add_view_class = InviteUserView
+
+    def get_form_class(self, for_update: bool = False):
+        return EditUserForm if for_update else InviteUserForm

@@ -1,0 +1,38 @@
+"""What content apps add to their cards, such as the seats left of a meeting, without lists knowing those apps.
+
+A content app calls `register_card_extra("meeting", load_seats)` in its `AppConfig.ready()`. The loader gets all entries
+of its kind that one response shows and answers for all of them at once, with a fixed number of queries.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+
+class Entry(Protocol):
+    """What a loader may rely on: the read model's row (`livinglab.search.models.SearchEntry`)."""
+
+    id: int
+    page_id: int
+    kind: str
+    part: str
+
+
+Loader = Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]]
+"""Entries → entry id → what the card's template gets as `hit.extra`."""
+
+_loaders: dict[str, Loader] = {}
+
+
+def register_card_extra(kind: str, loader: Loader) -> None:
+    """Let `loader` complete the cards of a kind."""
+    _loaders[kind] = loader
+
+
+def card_extras(entries: Sequence[Entry]) -> dict[int, Mapping[str, Any]]:
+    """Entry id → extras, for those entries that have any."""
+    extras: dict[int, Mapping[str, Any]] = {}
+    for kind, loader in _loaders.items():
+        of_kind = [entry for entry in entries if entry.kind == kind]
+        if of_kind:
+            extras |= loader(of_kind)
+    return extras

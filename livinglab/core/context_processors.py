@@ -1,0 +1,13 @@
+"""What every template may use."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    return {
+        # Not `site_name`: that is what Django calls the host on the log-in page.
+        "lab_name": settings.WAGTAIL_SITE_NAME,
+        "region_name": settings.LIVINGLAB_REGION,
+        "base_url": settings.WAGTAILADMIN_BASE_URL,
+    }

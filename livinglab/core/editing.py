@@ -1,0 +1,89 @@
+"""What the edit form of every page type has: where the page stands, its tabs, and an address that is free."""
+
+import itertools
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.models import Page
+
+FINDABLE_PANEL = MultiFieldPanel(
+    [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+    heading=gettext_lazy("Address and search engines"),
+    help_text=gettext_lazy("Nothing here has to be filled in: the title and the summary are used."),
+)
+MENU_PANEL = MultiFieldPanel([FieldPanel("show_in_menus")], heading=gettext_lazy("Menu"))
+
+
+class LabPageForm(WagtailAdminPageForm):
+    """The edit form of every page type."""
+
+    def clean_slug(self) -> str:
+        """A free address: of two drafts with one title the second gets a number, as long as nobody links to it."""
+        slug = self.cleaned_data["slug"]
+        if self.instance.pk is not None and self.instance.live:
+            return slug
+        numbered = (slug if number == 1 else f"{slug}-{number}" for number in itertools.count(1))
+        return next(free for free in numbered if Page._slug_is_available(free, self.parent_page, self.instance))
+
+
+def edit_handler(page_type: type[Page]):
+    """The edit form of a page type: content first, then how it is found, then when it is shown."""
+    tabs = [
+        ObjectList([WherePagePanel(), *page_type.content_panels], heading=gettext_lazy("Content")),
+        ObjectList(page_type.promote_panels, heading=gettext_lazy("Findability")),
+        ObjectList(page_type.settings_panels, heading=gettext_lazy("Settings")),
+    ]
+    return TabbedInterface(tabs, base_form_class=page_type.base_form_class).bind_to_model(page_type)
+
+
+def where_it_stands(page: Page, *, can_publish: bool) -> str:
+    """What visitors see of a page now, and what is still to be done; nothing when they see all of it.
+
+    The oldest complaint of editors is a page that was saved, and that nobody ever saw.
+    """
+    if page.pk and page.current_workflow_state:
+        return _("This page waits for a moderator. Visitors see your version after it has been approved.")
+    if page.pk and page.approved_schedule:
+        return _("This version is published by itself at the moment you set.")
+    is_live = page.live and page.pk is not None  # a new page calls itself live
+    if is_live and not page.has_unpublished_changes:
+        return ""
+    how = (
+        _("Is it ready? Then publish it, with the button below.")
+        if can_publish
+        else _("Is it ready? Then submit it to a moderator, with the button below.")
+    )
+    # gettext does not find texts inside f-strings.
+    seen = (
+        _("Visitors still see the version that was published before.")
+        if is_live
+        else _("Saving is not publishing yet: visitors do not see this page.")
+    )
+    return f"{seen} {how}"
+
+
+def may_publish(page: Page, user, parent: Page | None) -> bool:
+    """Whether this user can publish a page; of a new one its parent decides."""
+    if page.pk is None:
+        return parent is not None and parent.permissions_for_user(user).can_publish_subpage()
+    return page.permissions_for_user(user).can_publish()
+
+
+class WherePagePanel(Panel):
+    """A line above the form that says what visitors see now."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtailadmin/where_it_stands.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.text)
+
+        def get_context_data(self, parent_context=None) -> dict[str, object]:
+            return {**super().get_context_data(parent_context), "text": self.text}
+
+        @property
+        def text(self) -> str:
+            parent = getattr(self.form, "parent_page", None)
+            return where_it_stands(self.instance, can_publish=may_publish(self.instance, self.request.user, parent))

@@ -1,0 +1,42 @@
+"""The pages of errors, in the visitor's language, with a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+
+def _error(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
+    return render(request, "pages/error.html", {"title": title, "message": message, "status": status}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: the request says something that no page can mean."""
+    return _error(
+        request, 400, _("We do not understand this address"), _("Something in the address or the form is wrong.")
+    )
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: this visitor may not see this."""
+    return _error(request, 403, _("You may not see this page"), _("Log in with an account that may see it."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was open too long, or its cookie was refused. The browser's back button keeps what was typed."""
+    return _error(
+        request,
+        403,
+        _("Your form was not sent"),
+        _("Go back, load the page again and send the form once more. What you typed is still there."),
+    )
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with a search box."""
+    return render(request, "pages/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: touches neither database nor session, since either may be what failed."""
+    return HttpResponse(render_to_string("pages/500.html"), status=500)

@@ -1,0 +1,118 @@
+"""Images and documents of the lab."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
+
+from livinglab.core.uploads import CleanedFile, check_document, cleaned_picture
+
+
+class PictureFile(WagtailImageFieldFile):
+    """The stored file of a picture: whoever saves one, it is encoded anew (`livinglab.core.uploads`)."""
+
+    def save(self, name, content, save=True):
+        super().save(name, content if isinstance(content, CleanedFile) else cleaned_picture(content), save)
+
+
+class PictureField(WagtailImageField):
+    """A picture's file, without what a camera writes into it."""
+
+    attr_class = PictureFile
+
+
+class LabImage(AbstractImage):
+    """A picture with what every picture needs: a text for who cannot see it, and who made it.
+
+    The text alternative is Wagtail's `description`; it is required unless the picture is marked as decoration.
+    """
+
+    file = PictureField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
+    is_decorative = models.BooleanField(
+        _("decoration only"),
+        default=False,
+        help_text=_("Tick this only if a reader misses nothing without the picture. It then needs no description."),
+    )
+    credit = models.CharField(
+        _("maker"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who made the picture? We show this name with it."),
+    )
+    license = models.CharField(
+        _("licence"),
+        max_length=80,
+        blank=True,
+        help_text=_("On what terms may we show it? For example CC BY 4.0, or 'with permission'."),
+    )
+
+    admin_form_fields = (
+        "file",
+        "title",
+        "description",
+        "is_decorative",
+        "credit",
+        "license",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    @property
+    def alt_text(self) -> str:
+        return "" if self.is_decorative else self.description
+
+    @property
+    def default_alt_text(self) -> str:
+        # Wagtail falls back to the title, which is often a file name.
+        return self.alt_text
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.is_decorative and not self.description.strip():
+            raise ValidationError(
+                {"description": _("Describe what the picture shows, or tick that it is decoration only.")}
+            )
+
+
+class LabRendition(AbstractRendition):
+    """A cropped and compressed version of a picture, made by a job (`livinglab.core.tasks`)."""
+
+    image = models.ForeignKey(LabImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="core_rendition_unique"),
+        ]
+
+
+class LabDocument(AbstractDocument):
+    """A file to download."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_document(self.file.name, self.file.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error

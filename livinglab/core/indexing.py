@@ -1,0 +1,45 @@
+"""What a page type says to search: one method, `search_entries()`, that returns `EntryDraft`s.
+
+`livinglab.search` finds the page types through Wagtail's registry and turns drafts into rows of its read model.
+This module lies below both so that neither needs to know the other.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryDraft:
+    """One search result as its source describes it.
+
+    `facets` maps a facet's code (`livinglab.search.facets`) to the values this entry has: primary keys for
+    vocabularies, the stored value for closed lists, the number for years. Ancestors of a category and the region
+    of an organisation are added by search. Plain text everywhere: no markup.
+    """
+
+    kind: str
+    title: str
+    part: str = ""
+    """Empty for the page itself; for a part with a result of its own, such as `criterion:<uuid>`, its stable name."""
+    summary: str = ""
+    highlight: str = ""
+    """The reason to click, shown on cards: at most 120 characters."""
+    body: str = ""
+    keywords: tuple[str, ...] = ()
+    """Words that lead here though the text may lack them: organisation, themes, synonyms, tags."""
+    facets: Mapping[str, tuple[int | str, ...]] = field(default_factory=dict)
+    image_id: int | None = None
+    date: dt.date | None = None
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
+
+
+@runtime_checkable
+class Indexed(Protocol):
+    """A page type that can be found."""
+
+    def search_entries(self) -> list[EntryDraft]:
+        """The entries of this page in its own language; empty when it is not to be found."""
+        ...

@@ -1,0 +1,41 @@
+"""What pages say about themselves as linked data (schema.org), for search engines."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import get_language
+
+from livinglab.core.pages import BasePage
+
+
+def article(page: BasePage, address: str, *, author: str = "", about: Sequence[str] = ()) -> dict[str, object]:
+    """`page` as an Article; `address` is its full URL, `author` the organisation whose story it is."""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": page.title,
+        "description": page.description,
+        "url": address,
+        "inLanguage": get_language(),
+        "isAccessibleForFree": True,
+    }
+    if page.first_published_at:
+        data["datePublished"] = page.first_published_at.isoformat()
+    if page.last_published_at:
+        data["dateModified"] = page.last_published_at.isoformat()
+    if author:
+        data["author"] = {"@type": "Organization", "name": author}
+    if about:
+        data["about"] = list(about)
+    return data
+
+
+def breadcrumbs(steps: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """Where a page stands: names with their full URLs, the home page first."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": address}
+            for number, (name, address) in enumerate(steps, start=1)
+        ],
+    }

@@ -1,0 +1,27 @@
+"""Middleware of the lab."""
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.core.exceptions import BadRequest
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The strict policy for the public site; the admin, whose templates have inline scripts, gets its own."""
+
+    def get_policy_parts(self, request, response, report_only: bool = False) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
+            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts
+
+
+class BadInputMiddleware:
+    """Refuses requests that no page can mean: a NUL byte in the path or the query reaches no database."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("A NUL byte in the address.")
+        return self.get_response(request)

@@ -1,0 +1,75 @@
+"""The abstract page that every page type of the lab extends."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.utils.decorators import cached_classmethod
+
+from livinglab.core import previews
+from livinglab.core.editing import FINDABLE_PANEL, LabPageForm, edit_handler
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.locales import language_of
+
+
+class BasePage(Page):
+    """What every page has: a summary and a picture, for cards, search results and descriptions.
+
+    Abstract: a list across types reads the read model (`livinglab.search`), never a join over page tables.
+    A page's public id is its `translation_key`: the same in every language, and it survives moves and renames.
+    """
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences in plain words: what is it, and for whom? Shown on cards and in search."),
+    )
+    picture = models.ForeignKey(
+        "core.LabImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    add_label: ClassVar[str | Promise] = ""
+    """The words on the button for a new page of this type on the start page of the admin; no words, no button."""
+    add_order: ClassVar[int] = 100
+
+    served_with: ClassVar[tuple[str, ...]] = ("picture",)
+    """Relations that the page's template shows: read with the page in one query (`livinglab.pages.routing`)."""
+
+    base_form_class = LabPageForm
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
+    promote_panels: ClassVar = [FINDABLE_PANEL]
+
+    class Meta:
+        abstract = True
+
+    preview_modes = previews.MODES
+    get_edit_handler = cached_classmethod(edit_handler)
+
+    @property
+    def language(self) -> str:
+        """The language code of this page."""
+        return language_of(self.locale_id)
+
+    def search_entries(self) -> list[EntryDraft]:
+        """The search entries of this page in its language. Each page type says what it holds."""
+        raise NotImplementedError(f"{type(self).__name__} must say what it puts in the search index.")
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name == previews.PAGE:
+            return super().serve_preview(request, mode_name)
+        return previews.draw_entry(request, self, mode_name)
+
+    @property
+    def description(self) -> str:
+        """The text for search engines and shared links."""
+        return self.search_description or self.summary

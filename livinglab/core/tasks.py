@@ -1,0 +1,52 @@
+"""Jobs of the core: renditions, and the upkeep of the queue itself."""
+
+import logging
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from livinglab.core import pictures, publishing, revisions
+from livinglab.core.images import LabImage
+
+logger = logging.getLogger(__name__)
+
+STALLED_AFTER_SECONDS = 60
+
+
+@app.task(queue="pictures", retry=RetryStrategy(max_attempts=3, exponential_wait=5), pass_context=False)
+def render_picture(image_id: int) -> None:
+    """Make all renditions of a picture; a picture deleted meanwhile is no error."""
+    image = LabImage.objects.filter(pk=image_id).first()
+    if image is not None:
+        pictures.render_all(image)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="publishing", queueing_lock="publish_due_pages", lock="publish_due_pages", pass_context=False)
+def publish_due_pages(timestamp: int) -> None:
+    """Publish and unpublish what was planned for this minute."""
+    publishing.publish_due()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="upkeep", queueing_lock="retry_stalled_jobs", pass_context=True)
+async def retry_stalled_jobs(context, timestamp: int) -> None:
+    """Give the jobs of killed workers back to the queue: each minute, those whose worker's heart stopped."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        logger.warning("Job %s (%s) lost its worker; it is tried again.", job.id, job.task_name)
+        await manager.retry_job(job)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queue="upkeep", queueing_lock="delete_old_jobs", pass_context=True)
+async def delete_old_jobs(context, timestamp: int) -> None:
+    """Delete jobs that ended well over a week ago; failed ones stay for the operator."""
+    await context.app.job_manager.delete_old_jobs(nb_hours=24 * 7)
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="upkeep", queueing_lock="purge_old_revisions", pass_context=False)
+def purge_old_revisions(timestamp: int) -> None:
+    """Delete versions of pages that nobody goes back to."""
+    logger.info("Deleted %s old versions of pages.", revisions.purge_revisions())

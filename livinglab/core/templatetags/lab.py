@@ -1,0 +1,134 @@
+"""Template tags of the lab: `{% load lab %}`."""
+
+import json
+import re
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+
+from livinglab.core import pictures
+from livinglab.core.images import LabImage
+
+register = template.Library()
+
+# What closes a script element, as JSON escapes.
+_JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(
+    image: LabImage | None,
+    preset: str = "card",
+    sizes: str = "",
+    *,
+    eager: bool = False,
+    alt: str | None = None,
+) -> dict[str, object]:
+    """A responsive picture in the shape of `preset` (`livinglab.core.pictures.PRESETS`); nothing for no image.
+
+    `alt` replaces the image's own text: "" where a link beside it says the same.
+    """
+    if image is None:
+        return {}
+    shape = pictures.PRESETS[preset]
+    ready = pictures.sources(image, preset)
+    return {
+        "image": image,
+        "alt": image.alt_text if alt is None else alt,
+        "width": shape.width,
+        "height": shape.height,
+        "sizes": sizes or f"{shape.width}px",
+        "eager": eager,
+        "sources": [
+            (f"image/{fmt}", ", ".join(f"{url} {width}w" for url, width in urls)) for fmt, urls in ready.items()
+        ],
+        "fallback": ready["webp"][0][0] if "webp" in ready else image.file.url,
+    }
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    """A drawing from the sprite, hidden from screen readers: the text beside it says what it means."""
+    return format_html(
+        '<svg class="ll-icon {}" aria-hidden="true" focusable="false" width="24" height="24">'
+        '<use href="{}#{}"></use></svg>',
+        css_class,
+        static("livinglab/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def json_ld(data: object) -> SafeString:
+    """Linked data for search engines; the type of the element keeps it from being run."""
+    content = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{content}</script>')  # noqa: S308 - escaped above
+
+
+# The NL Design System's class for each kind of control.
+_CONTROL_CLASSES = {
+    "text": "utrecht-textbox utrecht-textbox--html-input",
+    "email": "utrecht-textbox utrecht-textbox--html-input",
+    "tel": "utrecht-textbox utrecht-textbox--html-input",
+    "number": "utrecht-textbox utrecht-textbox--html-input",
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    "select": "utrecht-select utrecht-select--html-select",
+}
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """A mail address that may break before its @, and nowhere inside a word if it fits."""
+    return mark_safe(str(conditional_escape(address)).replace("@", "<wbr>@"))  # noqa: S308 - escaped here
+
+
+@register.simple_tag
+def form_control(field: BoundField) -> SafeString:
+    """The control of a form field, tied to its help text and to its error."""
+    described_by = [
+        f"{field.auto_id}-{part}" for part, text in (("help", field.help_text), ("error", field.errors)) if text
+    ]
+    attributes = {}
+    if described_by and not field.use_fieldset:
+        attributes["aria-describedby"] = " ".join(described_by)
+    if field.errors:
+        attributes["aria-invalid"] = "true"
+    css_class = _CONTROL_CLASSES.get(field.widget_type) or _CONTROL_CLASSES.get(
+        getattr(field.field.widget, "input_type", ""), ""
+    )
+    if css_class:
+        attributes["class"] = css_class
+    return field.as_widget(attrs=attributes)
+
+
+# First parts of the long compounds of our field. Browsers hyphenate Dutch only where they have a dictionary for it.
+_FIRST_PARTS = (
+    "aanbestedings|bestemmings|contract|diensten|duurzaamheids|energie|gemeente|gevel|groen|grond|inkoop|keten|"
+    "kennis|klimaat|leveranciers|maatschappelijk|materialen|ontwikkelings|opdracht|samenwerkings|schoonmaak|sport|"
+    "telecommunicatie|toegankelijkheids|uitvoerings|verantwoordelijkheids|verkeers|vervoers|wacht|water|weg"
+)
+_LONG_WORD = re.compile(rf"\b({_FIRST_PARTS})(?=[a-zà-ÿ]{{10,}})|(?<=\w{{10}}lijk)(?=heid)", re.IGNORECASE)
+
+
+@register.filter(is_safe=True)
+def hyphenate(text: str) -> str:
+    """The text with soft hyphens in long compounds, so that they break well on a narrow screen."""
+    return _LONG_WORD.sub("\\g<0>\u00ad", text)
+
+
+@register.simple_tag(takes_context=True)
+def user_bar(context) -> str:
+    """Wagtail's bar for who is logged in; the content checker of the preview lives in it too.
+
+    Only a request with a session is asked who it is: looking at `user` makes the answer differ by cookie, and the
+    pages of readers are the same for all.
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)

@@ -1,0 +1,48 @@
+"""The admin in the style of the lab, and what every page type shares in it."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
+from wagtail.admin.ui.components import Component
+
+from livinglab.core.content_checks import use_our_checks
+from livinglab.core.dashboard import NewPagesPanel, OwnDraftsPanel
+from livinglab.core.style_guide import style_guide
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("livinglab/admin/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_js() -> str:
+    return format_html('<script src="{}"></script>', static("livinglab/admin/admin.js"))
+
+
+@hooks.register("construct_homepage_panels")
+def start_page(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [NewPagesPanel(), OwnDraftsPanel()]
+
+
+@hooks.register("construct_help_menu")
+def no_news_of_the_software(request: HttpRequest, items: list[MenuItem]) -> None:
+    """No badge about versions of Wagtail; its guide stays one click away, beside the editor's name."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
+
+
+hooks.register("construct_wagtail_userbar", use_our_checks)
+
+
+@hooks.register("register_admin_urls")
+def our_pages() -> list[URLPattern]:
+    return [path("bouwstenen/", style_guide, name="style_guide")]
+
+
+@hooks.register("register_help_menu_item")
+def style_guide_in_menu() -> MenuItem:
+    return MenuItem(_("Building blocks"), reverse("style_guide"), name="style-guide", icon_name="grid", order=100)

@@ -1,0 +1,265 @@
+"""Settings that hold everywhere. Secrets and addresses come from the environment (`docs/operations.md`)."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+# Everything that is made goes here: databases, media, static files, logs.
+VAR_DIR = Path(env("LIVINGLAB_VAR", default="") or BASE_DIR / "var").absolute()
+
+INSTALLED_APPS = [
+    "livinglab.accounts",
+    "livinglab.core",
+    "livinglab.taxonomy",
+    "livinglab.search",
+    "livinglab.pages",
+    "casestudies",
+    "events",
+    "livinglab.provision",
+    "livinglab.demo",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "livinglab.accounts.apps.LabUsersConfig",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "procrastinate.contrib.django",
+    "axes",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "livinglab.core.middleware.ContentSecurityPolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    # Below the language, in which it answers.
+    "livinglab.core.middleware.BadInputMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "livinglab.urls"
+WSGI_APPLICATION = "livinglab.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+                "livinglab.core.context_processors.site",
+                "livinglab.demo.notice.demo",
+            ],
+        },
+    },
+]
+
+# -- Database ---------------------------------------------------------------------------------------
+# PostgreSQL is the one database. Each settings module says where it is.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def database(url: str, *, pool_size: int = 0) -> dict:
+    """Django's settings for the PostgreSQL at `url`; with `pool_size` > 0 the process keeps a pool of that size."""
+    config = env.db_url_config(url)
+    config.setdefault("OPTIONS", {})
+    if pool_size:
+        config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": 10}
+    return config
+
+
+# -- People and passwords ---------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 1  # hours
+# Locking the pair, not the address: a town hall sits behind one address.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"  # the field of the form, though it asks for an e-mail address
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "wagtailadmin/locked_out.html"
+LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "livinglab.accounts.forms.LogInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "livinglab.accounts.forms.PasswordResetForm"  # noqa: S105
+
+# -- Languages --------------------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_USER_TIME_ZONES = ["Europe/Amsterdam"]  # meetings are there; one zone, so nobody is asked
+WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
+LOCALE_PATHS = [BASE_DIR / "livinglab" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# -- Files ------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "livinglab" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
+WHITENOISE_MAX_AGE = 3600
+# Django serves uploads itself only in development and tests; in production the web server or object store does.
+SERVE_MEDIA = False
+
+# -- Wagtail ----------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Living Lab MVOI"
+# Below the name in the header; empty for a lab that belongs to no region.
+LIVINGLAB_REGION = env("LIVINGLAB_REGION", default="Regio Rivierenland")
+WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILIMAGES_IMAGE_MODEL = "core.LabImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "core.LabDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # 9000 × 6600; more is no photograph but an attack on memory
+WAGTAILIMAGES_IMAGE_FORM_BASE = "livinglab.core.upload_forms.LabImageForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+TAGGIT_CASE_INSENSITIVE = True
+TAG_SPACES_ALLOWED = True
+# The admin calls nobody.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # moderators are told, by livinglab.core.moderation
+WAGTAILEMBEDS_FINDERS = []
+WAGTAIL_AUTOSAVE_INTERVAL = 5000  # milliseconds; every save is a revision
+# Wagtail's own search serves the admin's choosers and lists; visitors use livinglab.search.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"},
+}
+ADMIN_PATH = "beheer/"
+
+# -- Mail -------------------------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Living Lab MVOI <noreply@livinglab.example>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Signs the links in sign-up mails: `id:secret,id:secret`, the newest first; the others keep older links alive until
+# they are taken out. Empty: the secret key signs, and its fallbacks keep older links alive.
+LINK_KEYS: dict[str, str] = dict(pair.split(":", 1) for pair in env.list("LINK_KEYS", default=[]))
+# A form that comes back sooner than this after it was opened was not filled in by a person.
+SIGN_UP_MINIMUM_SECONDS = 2
+# Personal data of a meeting's participants is erased so long after it ended; what they eat or need, sooner.
+SIGN_UP_RETENTION_WEEKS = env.int("SIGN_UP_RETENTION_WEEKS", default=4)
+SIGN_UP_NEEDS_RETENTION_WEEKS = env.int("SIGN_UP_NEEDS_RETENTION_WEEKS", default=1)
+# Where mail goes that could not be delivered, and the answers to our mails: a mailbox that organisers read.
+ORGANISERS_EMAIL = env("ORGANISERS_EMAIL", default="")
+# A directory in which outgoing mail is kept as files and shown at /outbox/; None everywhere but in development.
+LIVINGLAB_OUTBOX: Path | None = None
+
+# -- Security ---------------------------------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "livinglab.core.errors.csrf_failure"
+CSRF_COOKIE_SAMESITE = "Lax"
+# For /.well-known/security.txt: a mailto: or https: address, and a date (YYYY-MM-DD) less than a year ahead.
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
+SECURITY_TXT_EXPIRES = env("SECURITY_TXT_EXPIRES", default="")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "object-src": [NONE],
+    }
+}
+# Wagtail 8 still has inline scripts and styles in its admin templates.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": [SELF],
+    "script-src": [SELF, "'unsafe-inline'"],
+    "style-src": [SELF, "'unsafe-inline'"],
+    "img-src": [SELF, "data:", "blob:"],
+    "base-uri": [SELF],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+    "object-src": [NONE],
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+}
+
+# -- Logs -------------------------------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    # Their "info" is several lines for every command and every save.
+    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "procrastinate", "wagtail")},
+}

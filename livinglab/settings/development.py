@@ -1,0 +1,27 @@
+"""Settings for a developer's machine: the embedded PostgreSQL, mail kept in a local outbox."""
+
+from livinglab.local.paths import database_url
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR, database, env
+
+DEBUG = env.bool("DEBUG", default=False)
+# Signs nothing that matters: this site answers on loopback only.
+SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+DATABASES = {"default": database(database_url(), pool_size=8)}
+
+EMAIL_BACKEND = "livinglab.core.outbox.OutboxBackend"
+LIVINGLAB_OUTBOX = VAR_DIR / "outbox"
+
+# Hashed and compressed, as in production, under `make run`, which collects the files; else straight from the sources.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+if env.bool("COLLECTED_STATIC", default=False):
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+
+# Media are served by Django only here (livinglab/urls.py).
+SERVE_MEDIA = True

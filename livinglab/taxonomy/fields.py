@@ -1,0 +1,62 @@
+"""Form fields for choosing from the vocabularies."""
+
+from collections.abc import Iterable, Iterator
+
+from django import forms
+from django.forms.models import ModelChoiceIterator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from livinglab.taxonomy.icons import ICONS
+from livinglab.taxonomy.models import Category
+
+Option = tuple[object, str]
+
+
+class _GroupedCategories(ModelChoiceIterator):
+    """The categories under their parents. A parent that has parts can be chosen too, as the first of its group."""
+
+    def __iter__(self) -> Iterator[Option | tuple[str, list[Option]]]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        categories = sorted(self.queryset, key=lambda category: (category.sort_order, category.name))
+        parts: dict[int, list[Category]] = {}
+        for category in categories:
+            if category.parent_id:
+                parts.setdefault(category.parent_id, []).append(category)
+        for category in categories:
+            if category.pk in parts:
+                general = (self.choice(category)[0], _("%(category)s in general") % {"category": category.name})
+                yield (category.name, [general, *self._choices(parts[category.pk])])
+            elif not category.parent_id:
+                yield self.choice(category)
+
+    def _choices(self, categories: Iterable[Category]) -> list[Option]:
+        return [self.choice(category) for category in categories]
+
+
+class CategoryChoiceField(forms.ModelChoiceField):
+    """A category, in a list grouped by parent."""
+
+    iterator = _GroupedCategories
+
+    def __init__(self, queryset, **kwargs):
+        kwargs.setdefault("empty_label", gettext_lazy("Choose a category"))
+        super().__init__(queryset, **kwargs)
+
+
+class ThemeCheckboxes(forms.CheckboxSelectMultiple):
+    """The themes side by side; the boxes beyond `maximum` wait until one is taken away (`admin.js`)."""
+
+    def __init__(self, maximum: int | None = None):
+        attrs: dict[str, object] = {"class": "lab-choices"}
+        if maximum is not None:
+            attrs["data-lab-max"] = maximum
+        super().__init__(attrs=attrs)
+
+
+class IconSelect(forms.Select):
+    """One of the drawings of the sprite, by name."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, choices=[("", gettext_lazy("None")), *ICONS.items()])

@@ -1,0 +1,229 @@
+"""The vocabularies that examples, meetings and people are described with.
+
+Rows are language-neutral and carry both names, so that a page and its translation share the same values.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from taggit.models import TagBase
+from wagtail.search import index
+
+from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
+
+validate_cpv = RegexValidator(r"^\d{8}-\d$", _("A CPV code looks like 45233222-1."))
+
+
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a text field that holds one thing a line."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class BilingualTerm(models.Model):
+    """A term with a Dutch and an English name, an introduction and words that lead to it."""
+
+    slug = models.SlugField(_("name in addresses"), max_length=80, unique=True)
+    name_nl = models.CharField(_("name in Dutch"), max_length=80)
+    name_en = models.CharField(_("name in English"), max_length=80)
+    introduction_nl = models.TextField(
+        _("introduction in Dutch"),
+        max_length=500,
+        blank=True,
+        help_text=_("Two or three sentences at the top of the page of this term."),
+    )
+    introduction_en = models.TextField(_("introduction in English"), max_length=500, blank=True)
+    synonyms = models.TextField(
+        _("other words"),
+        blank=True,
+        help_text=_("One on each line. Who searches for such a word finds this term."),
+    )
+    sort_order = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+    icon = models.CharField(_("icon"), max_length=40, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_order", "name_nl"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_en if get_language() == "en" else self.name_nl
+
+    @property
+    def introduction(self) -> str:
+        return self.introduction_en if get_language() == "en" else self.introduction_nl
+
+    def words(self) -> tuple[str, ...]:
+        """Every word that should lead here: both names and the synonyms."""
+        return (self.name_nl, self.name_en, *lines(self.synonyms))
+
+
+class Theme(index.Indexed, BilingualTerm):
+    """A theme of the Manifest MVOI 2022–2025, or one that the region adds."""
+
+    colour = models.CharField(_("colour"), max_length=10, choices=ThemeColour.choices, default=ThemeColour.GREEN)
+
+    search_fields = [
+        index.AutocompleteField("name_nl"),
+        index.SearchField("name_nl"),
+        index.SearchField("name_en"),
+    ]
+
+    class Meta(BilingualTerm.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    def get_absolute_url(self) -> str:
+        return reverse("search:theme", args=[self.slug])
+
+
+class Category(index.Indexed, BilingualTerm):
+    """What is bought: a tree of two levels. A category of the second level is a trade's front door."""
+
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        limit_choices_to={"parent": None},
+    )
+    trade = models.CharField(
+        _("trade"),
+        max_length=20,
+        choices=Trade.choices,
+        blank=True,
+        help_text=_("For which specialist is it?"),
+    )
+    cpv_codes = ArrayField(
+        models.CharField(max_length=10, validators=[validate_cpv]),
+        verbose_name=_("CPV codes"),
+        default=list,
+        blank=True,
+        help_text=_("Separated by commas, for example 45233222-1, 45233223-8."),
+    )
+
+    search_fields = [
+        index.AutocompleteField("name_nl"),
+        index.SearchField("name_nl"),
+        index.SearchField("name_en"),
+    ]
+
+    class Meta(BilingualTerm.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+
+    def get_absolute_url(self) -> str:
+        return reverse("search:category", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.parent_id and (self.parent_id == self.pk or self.parent.parent_id):
+            raise ValidationError({"parent": _("Choose a category of the first level.")})
+        if self.parent_id and self.pk and self.children.exists():
+            raise ValidationError({"parent": _("This category has parts of its own, so it stays on the first level.")})
+
+
+class Organisation(index.Indexed, models.Model):
+    """Who commissions, buys, supplies or helps."""
+
+    slug = models.SlugField(_("name in addresses"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
+    in_region = models.BooleanField(_("in the region"), default=False)
+    website = models.URLField(_("website"), blank=True)
+    aliases = models.TextField(
+        _("other names"),
+        blank=True,
+        help_text=_("One on each line, for example an abbreviation. Used by search."),
+    )
+
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("aliases")]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def words(self) -> tuple[str, ...]:
+        """Every name it is known by."""
+        return (self.name, *lines(self.aliases))
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def shown(self) -> "PersonQuerySet":
+        """Those who agreed to be shown; a page shows no others."""
+        return self.filter(consent_to_show=True)
+
+
+class Person(index.Indexed, models.Model):
+    """A colleague to call. Shown to visitors only with consent."""
+
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, blank=True)
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="people",
+    )
+    portrait = models.ForeignKey(
+        "core.LabImage",
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="people")
+    categories = models.ManyToManyField(Category, verbose_name=_("categories"), blank=True, related_name="people")
+    consent_to_show = models.BooleanField(
+        _("agrees to be shown"),
+        default=False,
+        help_text=_("Ask first. Without this agreement no page shows this person."),
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.SearchField("name"),
+        index.SearchField("job_title"),
+    ]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LabTag(TagBase):
+    """A free tag. A tag's page is a search."""
+
+    free_tagging = True
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def get_absolute_url(self) -> str:
+        return reverse("search:tag", args=[self.slug])

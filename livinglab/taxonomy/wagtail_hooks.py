@@ -1,0 +1,39 @@
+"""The vocabularies in the menu of the admin."""
+
+from collections.abc import Sequence
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.snippets.models import register_snippet
+
+from livinglab.taxonomy.bulk_actions import MergeTags
+from livinglab.taxonomy.fields import CategoryChoiceField
+from livinglab.taxonomy.models import Category, Organisation, Theme
+from livinglab.taxonomy.usage import count_uses
+from livinglab.taxonomy.viewsets import VocabularyGroup
+
+register_snippet(VocabularyGroup)
+register_form_field_override(models.ForeignKey, to=Category, override={"form_class": CategoryChoiceField})
+hooks.register("register_bulk_action", MergeTags)
+
+# Pages would lose these without a word. A tag or a person may always go.
+KEPT_WHILE_USED = (Theme, Category, Organisation)
+
+
+@hooks.register("before_delete_snippet")
+def refuse_used_terms(request: HttpRequest, terms: Sequence[models.Model]) -> HttpResponse | None:
+    """Keep a term while something uses it, whether it is deleted alone or with others."""
+    used = [term for term in terms if isinstance(term, KEPT_WHILE_USED) and count_uses(term)]
+    if not used:
+        return None
+    messages.error(
+        request,
+        _("Still used, so not deleted: %(terms)s. Choose another term on those pages first.")
+        % {"terms": ", ".join(str(term) for term in used)},
+    )
+    return redirect(type(used[0]).snippet_viewset.get_url_name("list"))

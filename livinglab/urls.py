@@ -1,0 +1,57 @@
+"""The addresses of the site: Dutch at /, English at /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps import views as sitemap_views
+from django.db import transaction
+from django.urls import include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from livinglab.core import health, outbox
+from livinglab.pages import discovery
+
+# No transaction of Wagtail's spans its signals: with this one a page and its place in the search index are
+# published together or not at all.
+decorate_urlpatterns(admin_urls.urlpatterns, transaction.atomic)
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path(settings.ADMIN_PATH, include(admin_urls)),
+    path("documenten/", include(document_urls)),
+    path("robots.txt", discovery.robots, name="robots"),
+    path(".well-known/security.txt", discovery.security_txt, name="security_txt"),
+    path(
+        "sitemap.xml",
+        sitemap_views.index,
+        {"sitemaps": discovery.SITEMAPS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path("sitemap-<section>.xml", sitemap_views.sitemap, {"sitemaps": discovery.SITEMAPS}, name="sitemap_section"),
+]
+
+if settings.LIVINGLAB_OUTBOX:
+    urlpatterns += [
+        path("outbox/", outbox.outbox, name="outbox"),
+        path("outbox/<slug:name>/", outbox.outbox_html, name="outbox_html"),
+    ]
+
+if settings.SERVE_MEDIA:
+    media_prefix = settings.MEDIA_URL.lstrip("/")
+    urlpatterns += [path(f"{media_prefix}<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path("", include("livinglab.search.urls")),
+    path("", include("events.urls")),
+    path("", include("livinglab.pages.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler400 = "livinglab.core.errors.bad_request"
+handler403 = "livinglab.core.errors.permission_denied"
+handler404 = "livinglab.core.errors.page_not_found"
+handler500 = "livinglab.core.errors.server_error"
