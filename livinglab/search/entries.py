@@ -1,0 +1,69 @@
+"""From a page to the rows of the read model."""
+
+from collections.abc import Iterable, Mapping
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
+from django.utils import translation
+from wagtail.models import Page
+
+from livinglab.core.indexing import EntryDraft, Indexed
+from livinglab.core.locales import language_of
+from livinglab.search import facets
+from livinglab.search.contract import FacetValue
+from livinglab.search.facets import Region
+from livinglab.search.models import SearchEntry
+from livinglab.search.text import sort_key, storable, text_configuration, words_of
+from livinglab.taxonomy.models import Category, Organisation
+
+MAX_BODY = 100_000
+"""Characters of a body that are searched: a tsvector holds at most a megabyte."""
+
+
+def entries_of(page: Page) -> list[SearchEntry]:
+    """The rows that a live public page should have, not saved."""
+    specific = page.specific
+    if not isinstance(specific, Indexed):
+        return []
+    language = language_of(page.locale_id)
+    with translation.override(language):
+        return [_entry(specific, draft, language) for draft in specific.search_entries()]
+
+
+def _entry(page: Page, draft: EntryDraft, language: str) -> SearchEntry:
+    title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
+    configuration = text_configuration(language)
+    described = " ".join([summary, draft.highlight, *draft.keywords])
+    return SearchEntry(
+        page_id=page.pk,
+        part=draft.part,
+        language=language,
+        kind=draft.kind,
+        title=title,
+        sort_title=sort_key(title)[:255],
+        summary=summary,
+        highlight=storable(draft.highlight),
+        body=body,
+        facets=facet_numbers(draft.kind, draft.facets),
+        vector=SearchVector(Value(words_of(title)), weight="A", config=configuration)
+        + SearchVector(Value(words_of(described)), weight="B", config=configuration)
+        + SearchVector(Value(words_of(body)), weight="C", config=configuration),
+        image_id=draft.image_id,
+        url_path=page.url_path,
+        date=draft.date,
+        starts_at=draft.starts_at,
+        ends_at=draft.ends_at,
+    )
+
+
+def facet_numbers(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> list[int]:
+    """The stored facets of an entry: those given, the ancestors of its categories, the region of its organisations."""
+    complete: dict[str, set[FacetValue]] = {code: set(given) for code, given in values.items()}
+    complete["kind"] = {kind}
+    if complete.get("category"):
+        parents = Category.objects.filter(pk__in=complete["category"], parent__isnull=False)
+        complete["category"] |= set(parents.values_list("parent_id", flat=True))
+    if complete.get("organisation"):
+        insides = Organisation.objects.filter(pk__in=complete["organisation"]).values_list("in_region", flat=True)
+        complete["region"] = {Region.INSIDE if inside else Region.OUTSIDE for inside in insides}
+    return sorted(number for code, given in complete.items() for number in facets.encode_all(code, given))

@@ -1,0 +1,212 @@
+"""Every list is a search: from the query string to what `components/listing.html` draws."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from livinglab.core.editing import MENU_PANEL
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.previews import MODES
+from livinglab.search import facets
+from livinglab.search.addresses import Addresses, Choices, read_choices
+from livinglab.search.buckets import FacetView, facet_views
+from livinglab.search.contract import Choice, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.naming import label_of
+from livinglab.search.results import search_many
+
+AROUND = 1
+"""Pages on either side of the present one that have a link, besides the first and the last."""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value chosen, with the address of the list without it."""
+
+    label: str | Promise
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of several ways to see a list."""
+
+    value: str
+    label: str | Promise
+    url: str
+    selected: bool
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page of results; without `url` it is a gap."""
+
+    number: int
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Pagination:
+    page: int
+    pages: int
+    prev_url: str
+    next_url: str
+    links: list[PageLink]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """A list as its template sees it."""
+
+    request: SearchRequest
+    response: SearchResponse
+    facets: list[FacetView]
+    chips: list[Chip]
+    clear_url: str
+    sort_options: list[Option]
+    periods: list[Option]
+    """Coming, past or all, for a list by date; elsewhere that is a facet among the others."""
+    pagination: Pagination
+    notices: list[str | Promise]
+    form_action: str
+    hidden: list[tuple[str, str]]
+    """What the form of facets has to send along."""
+    related: list[SearchResponse]
+    """The answers to `build_listing`'s related questions; empty once the visitor asks or chooses."""
+
+    @property
+    def first_number(self) -> int:
+        """The place of this page's first hit among all."""
+        return (self.response.page - 1) * self.request.page_size + 1
+
+
+def build_listing(
+    http_request: HttpRequest,
+    *,
+    kinds: tuple[str, ...] = (),
+    presets: Choice | None = None,
+    default_sort: str = Sort.RELEVANCE,
+    language: str = "",
+    related: Sequence[SearchRequest] = (),
+) -> Listing:
+    """The list that a page's own presets and the visitor's query string ask for.
+
+    `related` questions, such as the coming meetings of a theme, are answered along with the untouched list.
+    """
+    presets = presets or {}
+    # A preset is not the visitor's to change; but one may choose among the parts of a category.
+    choices = read_choices(http_request.GET, ignored=[code for code in presets if code != "category"])
+    by_date = default_sort == Sort.DATE
+    tabs = ("period",) if by_date else ()
+    request = SearchRequest(
+        language=language or get_language() or "",
+        text=choices.text,
+        kinds=kinds,
+        presets=presets,
+        selections=choices.selections,
+        sort=choices.sort or (Sort.RELEVANCE if choices.text else default_sort),
+        page=choices.page,
+    )
+    response, *others = search_many([request, *(related if choices.is_untouched else ())], choices.vocabulary)
+    addresses = Addresses(http_request.path, choices)
+    return Listing(
+        request=request,
+        response=response,
+        facets=facet_views(request, response, choices, addresses, without=tabs),
+        chips=list(_chips(choices, addresses, without=tabs)),
+        clear_url=addresses.cleared(),
+        sort_options=list(_sort_options(request, response, addresses)),
+        periods=list(_periods(choices, addresses)) if by_date else [],
+        pagination=_pagination(response, addresses),
+        notices=[*choices.notices, *response.notices],
+        form_action=http_request.path,
+        hidden=addresses.hidden(keep=tabs),
+        related=others,
+    )
+
+
+def _chips(choices: Choices, addresses: Addresses, *, without: Collection[str]) -> Iterator[Chip]:
+    for facet in facets.all_facets():
+        if facet.code in without:
+            continue
+        for value in sorted(choices.selections.get(facet.code, ()), key=str):
+            label = label_of(facet, value, choices.vocabulary)
+            yield Chip(label, addresses.toggled(facet.code, value))
+
+
+def _sort_options(request: SearchRequest, response: SearchResponse, addresses: Addresses) -> Iterator[Option]:
+    """Best match only for a text, by date only where something has a date to come or past."""
+    for sort in Sort:
+        if sort == Sort.RELEVANCE and not request.text:
+            continue
+        if sort == Sort.DATE and "period" not in response.counts and request.sort != sort:
+            continue
+        current = request.sort if request.text or request.sort != Sort.RELEVANCE else Sort.NEWEST
+        yield Option(sort.value, sort.label, addresses.sorted_by(sort.value), current == sort)
+
+
+def _periods(choices: Choices, addresses: Addresses) -> Iterator[Option]:
+    chosen = choices.selections.get("period", frozenset())
+    yield Option("", _("All"), addresses.only("period", None), not chosen)
+    for period in Period:
+        yield Option(
+            period.value, period.label, addresses.only("period", period.value), chosen == frozenset({period.value})
+        )
+
+
+def _pagination(response: SearchResponse, addresses: Addresses) -> Pagination:
+    page, pages = response.page, response.pages
+    shown = sorted({1, pages, *range(max(page - AROUND, 1), min(page + AROUND, pages) + 1)})
+    links: list[PageLink] = []
+    for number in shown:
+        if links and number - links[-1].number == 2:
+            links.append(PageLink(number - 1, addresses.page(number - 1)))
+        elif links and number - links[-1].number > 2:
+            links.append(PageLink(number - 1, ""))
+        links.append(PageLink(number, addresses.page(number), number == page))
+    return Pagination(
+        page=page,
+        pages=pages,
+        prev_url=addresses.page(page - 1) if page > 1 else "",
+        next_url=addresses.page(page + 1) if page < pages else "",
+        links=links,
+    )
+
+
+class ListingPage(BasePage):
+    """A page in the tree that lists entries of given kinds: the index of a content type."""
+
+    max_count_per_parent = 1
+    listing_kinds: tuple[str, ...] = ()
+    listing_sort: str = Sort.RELEVANCE
+
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    promote_panels = [*BasePage.promote_panels, MENU_PANEL]
+    preview_modes = MODES[:1]  # a list is itself not in a list
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        return "pages/list.html"  # an attribute would not do: Wagtail gives every page type a template of its own name
+
+    def get_context(self, request, *args, **kwargs):
+        listing = build_listing(
+            request,
+            kinds=self.listing_kinds,
+            default_sort=self.listing_sort,
+            language=self.language,
+        )
+        return super().get_context(request, *args, **kwargs) | {"listing": listing}
+
+    def search_entries(self) -> list[EntryDraft]:
+        return []  # the list is one click away in the menu

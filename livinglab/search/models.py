@@ -1,0 +1,75 @@
+"""The read model, and the list of what in it is out of date."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchEntry(models.Model):
+    """One result: a live public page in its language, or a part of one.
+
+    Holds what a card shows, so that a list needs no page table. Written only by `livinglab.search.sync` and by the
+    triggers of `livinglab.search.triggers`; a page that is not live, or is private, has no row.
+    """
+
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    part = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=255)
+    sort_title = models.CharField(max_length=255)
+    """Lower case without accents: the database has no Dutch collation."""
+    summary = models.TextField(blank=True)
+    highlight = models.CharField(max_length=120, blank=True)
+    body = models.TextField(blank=True)
+    """What highlights are cut from."""
+    facets = ArrayField(models.IntegerField(), default=list)
+    """See `livinglab.search.facets`."""
+    vector = SearchVectorField()
+    """Weights: A title, B summary and keywords, C body. D is free for parts of compounds."""
+    image = models.ForeignKey("core.LabImage", null=True, on_delete=models.SET_NULL, related_name="+")
+    url_path = models.TextField()
+    date = models.DateField(null=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+
+    # Set by `postgres.fetch`: the texts with marks around the words that were found.
+    title_marked: str
+    summary_marked: str
+    body_marked: str
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "part"], name="search_entry_unique")]
+        # Without a pending list: an entry is written rarely and read often.
+        indexes = [
+            GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
+            GinIndex(fields=["facets"], name="search_entry_facets", fastupdate=False),
+        ]
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StalePage(models.Model):
+    """A mark that a page's entries may be out of date, written by triggers in the transaction that changed something.
+
+    Marks are only ever added and taken away, never updated, so that writers do not wait for one another. One
+    transaction leaves one mark a page.
+    """
+
+    page_id = models.IntegerField()
+    transaction_id = models.BigIntegerField()
+    marked_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page_id", "transaction_id"], name="search_stale_unique")]
+        verbose_name = _("page to index again")
+        verbose_name_plural = _("pages to index again")
+
+    def __str__(self) -> str:
+        return f"{self.page_id}"

@@ -1,0 +1,120 @@
+"""From a question to results that a template can draw."""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Site
+
+from livinglab.core.cards import card_extras
+from livinglab.search import facets, postgres
+from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
+from livinglab.search.models import SearchEntry
+from livinglab.search.text import MARK_START, highlighted
+from livinglab.search.vocabulary import Term, Vocabulary
+
+NAMED = ("theme", "category", "organisation", "tag")
+
+
+def search(request: SearchRequest, vocabulary: Vocabulary) -> SearchResponse:
+    """Answer one question; `vocabulary` then knows every value that the answer names."""
+    return search_many([request], vocabulary)[0]
+
+
+def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> list[SearchResponse]:
+    """Answer the questions of one page: a statement for each, and then the same few for all of them together.
+
+    Only the first may have a text.
+    """
+    began = time.perf_counter()
+    found = [postgres.find(request) for request in requests]
+    ids = list(dict.fromkeys(pk for one in found for pk in one.ids))
+    entries = {entry.pk: entry for entry in postgres.fetch(ids, found[0].text if found else None)}
+    vocabulary.add(named_values(entries.values(), [one.counts for one in found[:1]]))
+    hits = {hit.entry.pk: hit for hit in hits_of(list(entries.values()), vocabulary)}
+    took_ms = (time.perf_counter() - began) * 1000
+    return [
+        SearchResponse(
+            total=one.total,
+            hits=tuple(hits[pk] for pk in one.ids if pk in hits),
+            counts=one.counts,
+            page=one.page,
+            pages=one.pages,
+            notices=one.notices,
+            took_ms=took_ms,
+        )
+        for one in found
+    ]
+
+
+def named_values(
+    entries: Iterable[SearchEntry], counts: Sequence[Mapping[str, Mapping[FacetValue, int]]]
+) -> dict[str, set[int]]:
+    """The vocabulary's values in entries and counts."""
+    named: dict[str, set[int]] = {code: set() for code in NAMED}
+    for entry in entries:
+        for code, value in _values(entry):
+            if code in named:
+                named[code].add(int(value))
+    for one in counts:
+        for code in named:
+            named[code].update(int(value) for value in one.get(code, ()))
+    return named
+
+
+def _values(entry: SearchEntry) -> list[tuple[str, FacetValue]]:
+    return [known for known in map(facets.decode, entry.facets) if known]
+
+
+def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]:
+    """The hits for entries from `postgres.fetch`, in the same order."""
+    extras = card_extras(entries)
+    urls = PageUrls()
+    hits = []
+    for entry in entries:
+        terms: dict[str, list[Term]] = {code: [] for code in NAMED}
+        year = None
+        for code, value in _values(entry):
+            if code == "year":
+                year = int(value)
+            elif code in terms and (term := vocabulary.get(code, int(value))):
+                terms[code].append(term)
+        hits.append(
+            Hit(
+                entry=entry,
+                title_html=highlighted(entry.title_marked),
+                snippet_html=highlighted(_snippet(entry)),
+                url=urls.of(entry),
+                kind_label=Kind(entry.kind).label,
+                image=entry.image,
+                themes=tuple(sorted(terms["theme"], key=lambda term: (term.sort_order, term.name))),
+                organisations=tuple(sorted(terms["organisation"], key=lambda term: term.name)),
+                category=max(terms["category"], key=lambda term: term.parent_id is not None, default=None),
+                year=year,
+                extra=extras.get(entry.pk, {}),
+            )
+        )
+    return hits
+
+
+def _snippet(entry: SearchEntry) -> str:
+    """The summary, unless only the body has what was looked for."""
+    if MARK_START not in entry.summary_marked and MARK_START in entry.body_marked:
+        return f"… {entry.body_marked} …"
+    return entry.summary_marked
+
+
+class PageUrls:
+    """Addresses of entries without loading their pages; Wagtail keeps the paths of sites in its cache."""
+
+    def __init__(self) -> None:
+        self._roots = Site.get_site_root_paths()
+
+    def of(self, entry: SearchEntry) -> str:
+        """Root-relative; empty for a page outside every site."""
+        for root in self._roots:
+            if entry.url_path.startswith(root.root_path) and root.language_code in (entry.language, None):
+                with translation.override(entry.language):
+                    return reverse("wagtail_serve", args=[entry.url_path[len(root.root_path) :]])
+        return ""

@@ -1,0 +1,47 @@
+"""What makes the read model follow at once. Nothing depends on these: triggers mark, and a job sweeps every minute."""
+
+from django.db import connection, transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published
+
+from livinglab.core.jobs import defer
+from livinglab.search import sync
+from livinglab.search.triggers import VOCABULARY
+
+AT_ONCE = 20
+"""Pages that one request indexes again after its commit; the job does the others."""
+
+
+def index_published(sender, instance: Page, **kwargs) -> None:
+    """In the transaction that publishes. A page scheduled for later arrives here too, not live yet."""
+    sync.refresh_page(instance.pk)
+
+
+def catch_up_after_save(sender, **kwargs) -> None:
+    """Receiver of every `post_save`, since each page type is a sender of its own."""
+    if issubclass(sender, Page):
+        catch_up_after_commit()
+
+
+def catch_up_after_commit(**kwargs) -> None:
+    """After this transaction refresh what it marked. Asked many times in a transaction, it happens once."""
+    if not any(catch_up in waiting for waiting in connection.run_on_commit):
+        transaction.on_commit(catch_up, robust=True)
+
+
+def catch_up() -> None:
+    """Refresh what is marked: a few pages now, the others in a job."""
+    sync.refresh_stale(limit=AT_ONCE, wait=False)
+    if sync.stale_pages(limit=1):
+        from livinglab.search.tasks import refresh_stale_entries
+
+        defer(refresh_stale_entries, queueing_lock="refresh_stale_entries", timestamp=0)
+
+
+def connect() -> None:
+    page_published.connect(index_published)
+    post_save.connect(catch_up_after_save)
+    for model in (PageViewRestriction, *VOCABULARY.values()):
+        post_save.connect(catch_up_after_commit, sender=model)
+        post_delete.connect(catch_up_after_commit, sender=model)

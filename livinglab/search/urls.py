@@ -1,0 +1,14 @@
+"""Addresses of search. Their words are translated with the site."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from livinglab.search import views
+
+app_name = "search"
+urlpatterns = [
+    path(_("search/"), views.search, name="search"),
+    path(_("themes/<slug:slug>/"), views.theme, name="theme"),
+    path(_("categories/<slug:slug>/"), views.category, name="category"),
+    path(_("topics/<slug:slug>/"), views.tag, name="tag"),
+]
