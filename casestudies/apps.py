@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseStudiesConfig(AppConfig):
+    name = "casestudies"
+    verbose_name = _("Examples and case studies")
+
+    def ready(self) -> None:
+        from livinglab.search.facets import ChoiceFacet, register
+        from livinglab.taxonomy.choices import Procedure, Transferability, ValueClass
+
+        register(ChoiceFacet("procedure", 60, _("procedure"), tuple(Procedure.choices)))
+        register(ChoiceFacet("value_class", 61, _("value"), tuple(ValueClass.choices)))
+        register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))

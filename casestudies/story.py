@@ -1,0 +1,190 @@
+"""What an inspiring example and a case study share: who, what, why it inspires, whom to ask."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.linked_data import article
+from livinglab.core.pages import BasePage
+from livinglab.taxonomy.choices import Origin, Status
+from livinglab.taxonomy.fields import ThemeCheckboxes
+from livinglab.taxonomy.models import Category, Organisation, Person, Theme
+
+
+def this_year() -> int:
+    return localdate().year
+
+
+class StoryPage(BasePage):
+    """A story of somebody who bought with effect."""
+
+    subpage_types: ClassVar[list[str]] = []
+    served_with = (
+        *BasePage.served_with,
+        "organisation",
+        "category__parent",
+        "contact__organisation",
+        "contact__portrait",
+    )
+    entry_kind = ""
+    """The kind of its search entry (`livinglab.search.contract`)."""
+
+    base_form_class = StoryForm
+
+    # Null while it is a draft: an editor may save what is there. Publishing asks for both.
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        default=this_year,
+        validators=[MinValueValidator(1990), MaxValueValidator(2100)],
+        help_text=_("In which year did it start?"),
+    )
+    themes = ParentalManyToManyField(
+        Theme,
+        verbose_name=_("themes"),
+        related_name="+",
+        help_text=_("One to three. Choose what it was really about."),
+    )
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("What was bought?"),
+    )
+    why_it_inspires = models.TextField(
+        _("why it inspires"), max_length=500, help_text=_("What makes a colleague think: I want that too?")
+    )
+    tip = models.TextField(
+        _("tip"), max_length=300, blank=True, help_text=_("What would you tell a colleague who starts tomorrow?")
+    )
+    highlight = models.CharField(
+        _("reason to click"),
+        max_length=120,
+        blank=True,
+        # xgettext:no-python-format
+        help_text=_("The strongest fact, on the card. For example: 61% reused, at the same price."),
+    )
+    source_url = models.URLField(_("source"), blank=True, help_text=_("Where can a reader check this?"))
+    contact = models.ForeignKey(
+        Person,
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown only if this person agreed to be shown."),
+    )
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, default=Origin.REGION)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.RUNNING)
+    last_checked_on = models.DateField(
+        _("last checked on"),
+        default=localdate,
+        null=True,
+        blank=True,
+        help_text=_("When did somebody last see that this is still true?"),
+    )
+
+    in_short_panel = MultiFieldPanel(
+        [FieldPanel("summary"), FieldPanel("highlight"), FieldPanel("picture")], heading=_("In short")
+    )
+    who_and_what_panel = MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("organisation", required_on_save=False), FieldPanel("year")]),
+            FieldPanel("category", required_on_save=False),
+            FieldPanel("themes", widget=ThemeCheckboxes(maximum=MAX_THEMES), required_on_save=False),
+        ],
+        heading=_("Who and what"),
+    )
+    check_and_find_panel = MultiFieldPanel(
+        [
+            FieldPanel("contact"),
+            FieldPanel("source_url"),
+            FieldRowPanel([FieldPanel("origin"), FieldPanel("status")]),
+            FieldPanel("last_checked_on"),
+            FieldPanel("tags"),
+        ],
+        heading=_("To ask, to check and to find"),
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if len(self.title) > MAX_TITLE:
+            errors["title"] = _("Use at most 100 characters, so that the title fits on a card.")
+        if len(self.themes.all()) > MAX_THEMES:
+            errors["themes"] = TOO_MANY_THEMES
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def shown_contact(self) -> Person | None:
+        """The contact, if they agreed to be shown."""
+        return self.contact if self.contact and self.contact.consent_to_show else None
+
+    def linked_data(self, address: str) -> dict[str, object]:
+        """The story as schema.org's Article."""
+        themes = [theme.name for theme in self.shown_themes]
+        # A draft that is previewed may lack either.
+        author = self.organisation.name if self.organisation else ""
+        about = [*themes, self.category.name] if self.category else themes
+        return article(self, address, author=author, about=about)
+
+    @cached_property
+    def shown_themes(self) -> list[Theme]:
+        """Its themes, read once for all that a page shows."""
+        return list(self.themes.all())
+
+    def searchable_text(self) -> str:
+        """The words of the story itself, without markup."""
+        raise NotImplementedError
+
+    def extra_facets(self) -> dict[str, tuple[int | str, ...]]:
+        """Facets that only this type of story has."""
+        return {}
+
+    def search_entries(self) -> list[EntryDraft]:
+        themes = list(self.themes.all())
+        tags = list(self.tags.all())
+        return [
+            EntryDraft(
+                kind=self.entry_kind,
+                title=self.title,
+                summary=self.summary,
+                highlight=self.highlight,
+                body=" ".join([self.searchable_text(), self.why_it_inspires, self.tip]),
+                keywords=(
+                    *(self.organisation.words() if self.organisation else ()),
+                    *(self.category.words() if self.category else ()),
+                    *(word for theme in themes for word in theme.words()),
+                    *(tag.name for tag in tags),
+                ),
+                facets={
+                    "theme": tuple(theme.pk for theme in themes),
+                    "category": (self.category_id,) if self.category_id else (),
+                    "organisation": (self.organisation_id,) if self.organisation_id else (),
+                    "year": (self.year,),
+                    "origin": (self.origin,),
+                    "status": (self.status,),
+                    "tag": tuple(tag.pk for tag in tags),
+                    **self.extra_facets(),
+                },
+                image_id=self.picture_id,
+                date=self.first_published_at.date() if self.first_published_at else None,
+            )
+        ]

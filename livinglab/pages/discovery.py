@@ -1,0 +1,83 @@
+"""What machines look for first: robots.txt, the site map, security.txt."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.core.checks import Tags, Warning, register
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from livinglab.taxonomy.models import Category, Theme
+
+WARN_BEFORE = dt.timedelta(days=30)
+
+
+class PageSitemap(Sitemap):
+    """Every page that anybody may read, in every language."""
+
+    limit = 5000
+
+    def items(self):
+        return Page.objects.live().public().filter(depth__gt=1).order_by("path").defer_streamfields()
+
+    def location(self, page: Page) -> str:
+        return page.get_url()
+
+    def lastmod(self, page: Page) -> dt.datetime | None:
+        return page.last_published_at
+
+
+class TermSitemap(Sitemap):
+    """The pages of themes and categories, which are not in the page tree."""
+
+    def items(self):
+        return [*Theme.objects.all(), *Category.objects.all()]
+
+    def location(self, term: Theme | Category) -> str:
+        return term.get_absolute_url()
+
+
+SITEMAPS = {"pages": PageSitemap, "terms": TermSitemap}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything may be read; the admin, private links and endless combinations of filters need not be."""
+    lines = [
+        "User-agent: *",
+        f"Disallow: /{settings.ADMIN_PATH}",
+        "Disallow: /aanmelding/",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: whom to tell about a weakness. Not found while nobody is named."""
+    if not settings.SECURITY_CONTACT or not settings.SECURITY_TXT_EXPIRES:
+        raise Http404
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {settings.SECURITY_TXT_EXPIRES}T00:00:00Z",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.WAGTAILADMIN_BASE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@register(Tags.security, deploy=True)
+def check_security_txt(app_configs, **kwargs) -> list[Warning]:
+    """Warn when security.txt names nobody, or is or soon will be out of date."""
+    if not settings.SECURITY_CONTACT or not settings.SECURITY_TXT_EXPIRES:
+        return [Warning("security.txt names nobody: set SECURITY_CONTACT and SECURITY_TXT_EXPIRES.", id="lab.W001")]
+    left = dt.date.fromisoformat(settings.SECURITY_TXT_EXPIRES) - timezone.localdate()
+    if left < WARN_BEFORE:
+        return [Warning(f"security.txt expires in {left.days} days: renew SECURITY_TXT_EXPIRES.", id="lab.W002")]
+    if left > dt.timedelta(days=365):
+        return [Warning("security.txt may not be valid for more than a year (RFC 9116).", id="lab.W003")]
+    return []

@@ -1,0 +1,107 @@
+"""The home page."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.previews import MODES
+from livinglab.pages.menus import list_url
+from livinglab.search.contract import Kind, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.results import search_many
+from livinglab.search.vocabulary import Term, Vocabulary
+from livinglab.taxonomy.models import Category
+
+NEW_STORIES, NEXT_MEETINGS = 3, 3
+
+
+@dataclass(frozen=True)
+class CountedTerm:
+    """A theme with the number of stories about it."""
+
+    term: Term
+    total: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that shows that the lab is alive."""
+
+    number: int
+    label: str
+
+
+class HomePage(BasePage):
+    """One question first: what do you buy? Then what is alive in the lab."""
+
+    template = "pages/home.html"
+    parent_page_types = ["wagtailcore.Page"]
+
+    heading = models.CharField(
+        _("heading"), max_length=80, help_text=_("The sentence in large type at the top of the site.")
+    )
+    lead = models.TextField(_("lead"), max_length=300, blank=True, help_text=_("One or two sentences below it."))
+
+    featured_categories = ParentalManyToManyField(
+        Category,
+        verbose_name=_("often asked"),
+        related_name="+",
+        blank=True,
+        help_text=_("One click away below the search box. Five is a good number."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels[:1],
+        FieldPanel("heading"),
+        FieldPanel("lead"),
+        FieldPanel("featured_categories"),
+        *BasePage.content_panels[1:],
+    ]
+    preview_modes = MODES[:1]  # it is in no list
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        new = SearchRequest(
+            language=self.language, kinds=(Kind.EXAMPLE, Kind.CASE_STUDY), sort=Sort.NEWEST, page_size=NEW_STORIES
+        )
+        coming = SearchRequest(
+            language=self.language,
+            kinds=(Kind.MEETING,),
+            presets={"period": frozenset({Period.COMING.value})},
+            sort=Sort.DATE,
+            page_size=NEXT_MEETINGS,
+        )
+        vocabulary = Vocabulary.load({})
+        stories, meetings = search_many([new, coming], vocabulary)
+        about = stories.counts.get("theme", {})
+        return super().get_context(request, *args, **kwargs) | {
+            "trades": self.featured_categories.all(),
+            "themes": [CountedTerm(theme, about.get(theme.pk, 0)) for theme in vocabulary.all("theme")],
+            "pulse": _pulse(stories, meetings),
+            "examples": stories.hits,
+            "meetings": meetings.hits,
+            "examples_url": list_url(request, "exampleindexpage"),
+            "meetings_url": list_url(request, "meetingindexpage"),
+        }
+
+    def search_entries(self) -> list[EntryDraft]:
+        return []  # nobody searches for the page they are on
+
+
+def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:
+    """What there is to find; a figure of nothing is left out."""
+    organisations = len(stories.counts.get("organisation", {}))
+    figures = [
+        Figure(stories.total, ngettext("example to learn from", "examples to learn from", stories.total)),
+        Figure(organisations, ngettext("organisation that shares", "organisations that share", organisations)),
+        Figure(meetings.total, ngettext("meeting to join", "meetings to join", meetings.total)),
+    ]
+    return [figure for figure in figures if figure.number]

@@ -1,0 +1,96 @@
+"""News of the lab."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from livinglab.core.blocks import StandardBlocks
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.text import stream_text
+from livinglab.search.listing import ListingPage
+from livinglab.taxonomy.fields import ThemeCheckboxes
+from livinglab.taxonomy.models import LabTag, Theme
+
+
+class NewsIndexPage(ListingPage):
+    """All news, newest first."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.NewsPage"]
+    listing_kinds = ("news",)
+    listing_sort = "newest"
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+
+class NewsTag(ItemBase):
+    """A tag on a news item."""
+
+    tag = models.ForeignKey(LabTag, on_delete=models.CASCADE, related_name="tagged_news")
+    content_object = ParentalKey("pages.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class NewsPage(BasePage):
+    """What happened, in a few paragraphs, with more news beside it."""
+
+    template = "pages/news.html"
+    parent_page_types = ["pages.NewsIndexPage"]
+    subpage_types: list[str] = []
+    OTHER_NEWS = 3
+
+    date = models.DateField(_("date"), default=timezone.localdate)
+    body = StreamField(StandardBlocks(), verbose_name=_("text"))
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), related_name="+", blank=True)
+    tags = ClusterTaggableManager(through=NewsTag, verbose_name=_("tags"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False), FieldPanel("tags")],
+            heading=_("To find"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+
+    def get_context(self, request, *args, **kwargs):
+        others = (
+            NewsPage.objects.live()
+            .public()
+            .filter(locale_id=self.locale_id)
+            .exclude(pk=self.pk)
+            .order_by("-date", "-pk")[: self.OTHER_NEWS]
+        )
+        return super().get_context(request, *args, **kwargs) | {"other_news": others}
+
+    def search_entries(self) -> list[EntryDraft]:
+        themes = list(self.themes.all())
+        tags = list(self.tags.all())
+        return [
+            EntryDraft(
+                kind="news",
+                title=self.title,
+                summary=self.summary,
+                body=stream_text(self.body),
+                keywords=(*(word for theme in themes for word in theme.words()), *(tag.name for tag in tags)),
+                facets={
+                    "theme": tuple(theme.pk for theme in themes),
+                    "year": (self.date.year,),
+                    "tag": tuple(tag.pk for tag in tags),
+                },
+                image_id=self.picture_id,
+                date=self.date,
+            )
+        ]

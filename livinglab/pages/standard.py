@@ -1,0 +1,38 @@
+"""Pages of text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from livinglab.core.blocks import StandardBlocks
+from livinglab.core.editing import MENU_PANEL
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.text import stream_text
+
+
+class StandardPage(BasePage):
+    """A page of text: about the lab, accessibility, privacy, contact."""
+
+    template = "pages/standard.html"
+    parent_page_types = ["pages.HomePage", "pages.StandardPage"]
+
+    body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    promote_panels = [*BasePage.promote_panels, MENU_PANEL]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    def search_entries(self) -> list[EntryDraft]:
+        return [
+            EntryDraft(
+                kind="page",
+                title=self.title,
+                summary=self.summary,
+                body=stream_text(self.body),
+                image_id=self.picture_id,
+            )
+        ]

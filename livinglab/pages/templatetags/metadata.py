@@ -1,0 +1,145 @@
+"""What a page says about itself to machines: `{% load metadata %}`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info, override
+from wagtail.models import Page
+
+from livinglab.core import linked_data, pictures
+from livinglab.pages.templatetags.navigation import MenuItem
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language; `url` is absolute."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A link to another language; to its home page where this page has no translation."""
+
+    language: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Title, description, address and picture of the page shown."""
+
+    title: str
+    description: str
+    canonical: str
+    kind: str
+    image_url: str
+    image_alt: str
+    modified: datetime | None
+    no_index: bool
+    alternates: list[Alternate]
+    linked_data: dict[str, object] | None
+
+
+@register.simple_tag(takes_context=True)
+def page_metadata(context) -> Metadata:
+    """The metadata of a page of the tree, or of a view that gives `meta_title` and `meta_description`."""
+    request = context.get("request")
+    page = context.get("page")
+    page = page if isinstance(page, Page) else None
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{request.path if request else '/'}"
+    listing = context.get("listing")
+    number = listing.response.page if listing else 1
+    paths = _translated_paths(request, page)
+    describe = getattr(page, "linked_data", None)
+    image = getattr(page, "picture", None)
+    return Metadata(
+        title=_title(context, page),
+        description=getattr(page, "description", "") or context.get("meta_description", ""),
+        canonical=f"{address}?page={number}" if number > 1 else address,
+        kind="article" if page and page.depth and page.depth > 3 else "website",
+        image_url=_image_url(image),
+        image_alt=image.alt_text if image else "",
+        modified=page.last_published_at if page else None,
+        # A filtered list is for people; its results have addresses of their own.
+        no_index=bool(request and request.GET and set(request.GET) != {"page"}),
+        alternates=[Alternate(code, f"{settings.WAGTAILADMIN_BASE_URL}{path}") for code, path in paths.items()],
+        linked_data=describe(address) if describe else None,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context) -> list[LanguageLink]:
+    """Links to the other languages of the site."""
+    request = context.get("request")
+    page = context.get("page")
+    paths = _translated_paths(request, page if isinstance(page, Page) else None)
+    links = []
+    for code, _name in settings.LANGUAGES:
+        if code != get_language():
+            home = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
+            links.append(LanguageLink(code, get_language_info(code)["name_local"].capitalize(), paths.get(code, home)))
+    return links
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_data(context, crumbs: list[MenuItem], current: str) -> dict[str, object]:
+    """The breadcrumbs as linked data; `current` is the name of the page shown."""
+    request = context.get("request")
+    base = settings.WAGTAILADMIN_BASE_URL
+    here = request.path if request else "/"
+    return linked_data.breadcrumbs([*((crumb.title, base + crumb.url) for crumb in crumbs), (current, base + here)])
+
+
+def _title(context, page: Page | None) -> str:
+    if page is not None:
+        return page.seo_title or page.title
+    return context.get("meta_title") or settings.WAGTAIL_SITE_NAME
+
+
+def _image_url(image) -> str:
+    """The absolute address of a picture, in the shape that shared links show."""
+    if image is None:
+        return ""
+    ready = pictures.sources(image, "hero").get("webp")
+    url = ready[-1][0] if ready else image.file.url
+    return url if "://" in url else f"{settings.WAGTAILADMIN_BASE_URL}{url}"
+
+
+def _translated_paths(request: HttpRequest | None, page: Page | None) -> dict[str, str]:
+    """Language → path of this page in that language; kept on the request, since head and footer both ask."""
+    if request is None:
+        return {}
+    kept = getattr(request, "lab_translated_paths", None)
+    if kept is None:
+        kept = _page_paths(request, page) if page is not None else _view_paths(request)
+        request.lab_translated_paths = kept
+    return kept
+
+
+def _page_paths(request: HttpRequest, page: Page) -> dict[str, str]:
+    if not page.pk:
+        return {}
+    translations = page.get_translations(inclusive=True).live().select_related("locale").defer_streamfields()
+    found = {}
+    for translation in translations:
+        with override(translation.locale.language_code):
+            url = translation.get_url(request)
+        if url:
+            found[translation.locale.language_code] = url
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _view_paths(request: HttpRequest) -> dict[str, str]:
+    """The addresses of a view; nothing for an address that no view answers."""
+    if request.resolver_match is None or request.resolver_match.url_name == "wagtail_serve":
+        return {}
+    return {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES}

@@ -1,0 +1,133 @@
+"""Tools: the instruments that help a buyer keep an ambition."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, ReferenceIndex
+
+from livinglab.core.blocks import StandardBlocks
+from livinglab.core.fields import ChoiceArrayField
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.text import stream_text
+from livinglab.search.listing import ListingPage
+from livinglab.taxonomy.choices import Phase, Role, Steering, ToolKind
+from livinglab.taxonomy.fields import ThemeCheckboxes
+from livinglab.taxonomy.models import Theme
+
+
+class ToolIndexPage(ListingPage):
+    """All tools."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.ToolPage"]
+    listing_kinds = ("tool",)
+    listing_sort = "title"
+
+    class Meta:
+        verbose_name = _("list of tools")
+        verbose_name_plural = _("lists of tools")
+
+
+class ToolPage(BasePage):
+    """A tool: what it is for, in which phase, where to find it, and who used it."""
+
+    template = "pages/tool.html"
+    parent_page_types = ["pages.ToolIndexPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(_("kind"), max_length=20, choices=ToolKind.choices)
+    steering = models.CharField(
+        _("steering"),
+        max_length=10,
+        choices=Steering.choices,
+        help_text=_("Formal: plans, decisions and criteria. Informal: support, key figures and sharing."),
+    )
+    phases = ChoiceArrayField(
+        models.CharField(max_length=20, choices=Phase.choices), verbose_name=_("phases"), default=list, blank=True
+    )
+    roles = ChoiceArrayField(
+        models.CharField(max_length=20, choices=Role.choices),
+        verbose_name=_("for which roles"),
+        default=list,
+        blank=True,
+    )
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), related_name="+", blank=True)
+    link = models.URLField(_("link"), blank=True, help_text=_("Where the tool itself is."))
+    document = models.ForeignKey(
+        "core.LabDocument",
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    version = models.CharField(_("version"), max_length=40, blank=True)
+    body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("steering")]),
+                FieldRowPanel([FieldPanel("phases"), FieldPanel("roles")]),
+                FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False),
+            ],
+            heading=_("What it is and for whom"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("link"), FieldPanel("document"), FieldPanel("version")], heading=_("Where to find it")
+        ),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("tool")
+        verbose_name_plural = _("tools")
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.link and not self.document:
+            raise ValidationError({"link": _("Give a link or a document, so that a reader can use the tool.")})
+
+    def used_by(self) -> models.QuerySet[Page]:
+        """The live public pages that name this tool, newest first: how others used it."""
+        naming = ReferenceIndex.get_references_to(self).filter(
+            base_content_type=ContentType.objects.get_for_model(Page)
+        )
+        pks = [int(pk) for pk in naming.values_list("object_id", flat=True)]
+        return Page.objects.live().public().filter(pk__in=pks).order_by("-first_published_at")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "used_by": self.used_by()[:6],
+            "phases": [str(Phase(phase).label) for phase in self.phases],
+            "audience": [str(Role(role).label) for role in self.roles],
+        }
+
+    def search_entries(self) -> list[EntryDraft]:
+        themes = list(self.themes.all())
+        return [
+            EntryDraft(
+                kind="tool",
+                title=self.title,
+                summary=self.summary,
+                body=stream_text(self.body),
+                keywords=(
+                    str(ToolKind(self.kind).label),
+                    *(word for theme in themes for word in theme.words()),
+                ),
+                facets={
+                    "theme": tuple(theme.pk for theme in themes),
+                    "tool_kind": (self.kind,),
+                    "steering": (self.steering,),
+                    "phase": tuple(self.phases),
+                    "role": tuple(self.roles),
+                },
+                image_id=self.picture_id,
+            )
+        ]

@@ -1,0 +1,27 @@
+"""Prepare the database of a lab: languages, vocabularies, pages, roles, workflow."""
+
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+
+from livinglab.provision.roles import provision_roles
+from livinglab.provision.tree import provision_tree
+from livinglab.provision.vocabularies import provision_vocabularies
+
+LOCK = 7_305_201  # any number, the same everywhere: two deployments at once take turns
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes what every lab needs and is not there yet: languages, vocabularies, the first pages, roles and "
+        "the moderation workflow. Changes nothing that exists; run it after every 'migrate'."
+    )
+
+    @transaction.atomic
+    def handle(self, *args, **options) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        provision_vocabularies()
+        provision_tree()
+        provision_roles()
+        if options["verbosity"] > 0:
+            self.stdout.write("Ready: languages, vocabularies, first pages, roles and workflow.")

@@ -1,0 +1,136 @@
+"""The four roles of the admin, as groups, and the workflow between them.
+
+| role | may |
+|---|---|
+| editor | write and change pages and submit them; add pictures, documents, organisations and persons |
+| moderator | also publish, lock and unpublish, make redirects, and manage every vocabulary |
+| organiser | write and publish meetings; add pictures, documents, organisations and persons |
+| administrator | everything, users and settings included |
+
+Permissions are added, never taken away: what an administrator gave a group in the admin stays.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from events.models import MeetingIndexPage
+
+EDITOR, MODERATOR, ORGANISER, ADMINISTRATOR = "Redacteuren", "Moderatoren", "Organisatoren", "Beheerders"
+WORKFLOW = "Moderatie"
+
+# What everybody who writes may do: permissions are named app.codename, as in `user.has_perm`.
+ENTER = ("wagtailadmin.access_admin",)
+VOCABULARIES = ("theme", "category", "organisation", "person", "labtag")
+LOOK_UP = tuple(f"taxonomy.view_{name}" for name in VOCABULARIES)
+# An example of an organisation that is not in the list must not wait for a colleague.
+ADD_NAMES = tuple(f"taxonomy.{action}_{name}" for name in ("organisation", "person") for action in ("add", "change"))
+MANAGE_VOCABULARIES = tuple(
+    f"taxonomy.{action}_{name}" for name in VOCABULARIES for action in ("add", "change", "delete")
+)
+REDIRECTS = tuple(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete"))
+# Wagtail keeps these on its own models, also where a project has models of its own for pictures and documents.
+UPLOAD = tuple(
+    f"{kind}.{action}_{name}"
+    for kind, name in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    for action in ("add", "change", "choose")
+)
+COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
+# Internals of the machinery: no page of the admin asks for them.
+NO_ROLE = ("contenttypes", "sessions", "procrastinate")
+
+# Groups and workflow that Wagtail's own migrations make.
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+WAGTAIL_WORKFLOW = "Moderators approval"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What a group may do: `everywhere` on all pages, `meetings` on the meetings only, `permissions` beside pages."""
+
+    name: str
+    everywhere: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+    collections: tuple[str, ...] = UPLOAD
+
+
+ROLES = (
+    Role(
+        name=EDITOR,
+        everywhere=("add_page", "change_page"),
+        permissions=(*ENTER, *LOOK_UP, *ADD_NAMES),
+    ),
+    Role(
+        name=MODERATOR,
+        everywhere=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS),
+    ),
+    Role(
+        name=ORGANISER,
+        meetings=("add_page", "change_page", "publish_page"),
+        permissions=(*ENTER, *LOOK_UP, *ADD_NAMES),
+    ),
+    Role(
+        name=ADMINISTRATOR,
+        everywhere=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
+        collections=(*UPLOAD, *COLLECTIONS),
+    ),
+)
+
+
+def _named(names: Iterable[str]) -> list[Permission]:
+    """The permissions with these names; an unknown name is an error of ours, so it fails."""
+    pairs = [name.split(".") for name in names]
+    return [Permission.objects.get(content_type__app_label=app, codename=codename) for app, codename in pairs]
+
+
+def _all_permissions() -> list[Permission]:
+    return list(Permission.objects.filter(content_type__in=ContentType.objects.exclude(app_label__in=NO_ROLE)))
+
+
+def _grant(role: Role, places: Mapping[str, Iterable[Page]]) -> Group:
+    group, _created = Group.objects.get_or_create(name=role.name)
+    group.permissions.add(*(_all_permissions() if role.name == ADMINISTRATOR else _named(role.permissions)))
+    for place, codenames in (("everywhere", role.everywhere), ("meetings", role.meetings)):
+        permissions = _named(f"wagtailcore.{codename}" for codename in codenames)
+        for page in places[place]:
+            for permission in permissions:
+                GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    root = Collection.get_first_root_node()
+    for permission in _named(role.collections):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+    return group
+
+
+def provision_roles() -> None:
+    """Make the groups and the moderation workflow that are missing."""
+    root = Page.get_first_root_node()
+    places = {"everywhere": [root], "meetings": list(MeetingIndexPage.objects.all())}
+    groups = {role.name: _grant(role, places) for role in ROLES}
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+    _provision_workflow(root, groups[MODERATOR])
+
+
+def _provision_workflow(root: Page, moderators: Group) -> None:
+    if Workflow.objects.filter(name=WORKFLOW).exists():
+        return
+    Workflow.objects.filter(name=WAGTAIL_WORKFLOW).delete()
+    GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW).delete()
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    task = GroupApprovalTask.objects.create(name=WORKFLOW)
+    task.groups.add(moderators)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})

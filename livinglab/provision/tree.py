@@ -1,0 +1,141 @@
+"""The pages that every lab has: a home page in each language, and the lists below it."""
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from casestudies.models import CaseStudyIndexPage, ExampleIndexPage
+from events.models import MeetingIndexPage
+from livinglab.pages.models import HomePage, NewsIndexPage, ToolIndexPage
+from livinglab.taxonomy.models import Category
+
+OFTEN_ASKED = ("asfalt", "schoonmaak", "sporthallen", "verkeersborden", "groenvoorziening")
+HOME = {
+    "nl": {
+        "title": "Living Lab MVOI",
+        "slug": "home",
+        "heading": "Koop in met effect. Begin bij wat al werkt.",
+        "lead": "Voorbeelden, teksten voor je aanbesteding en collega’s die het eerder deden. "
+        "Voor iedereen die inkoopt voor de publieke zaak.",
+        "summary": "Voorbeelden, bijeenkomsten en collega’s voor maatschappelijk verantwoord opdrachtgeven en inkopen.",
+    },
+    "en": {
+        "title": "Living Lab MVOI",
+        "slug": "home-en",
+        "heading": "Buy with effect. Start from what works.",
+        "lead": "Examples, texts for your tender and colleagues who did it before. "
+        "For everybody who buys for the public good.",
+        "summary": "Examples, meetings and colleagues for socially responsible commissioning and procurement.",
+    },
+}
+LISTS = (
+    (
+        ExampleIndexPage,
+        {
+            "nl": {
+                "title": "Voorbeelden",
+                "slug": "voorbeelden",
+                "summary": "Wat andere overheden deden, wat het opleverde en wie je kunt bellen.",
+            },
+            "en": {
+                "title": "Examples",
+                "slug": "examples",
+                "summary": "What other governments did, what it brought and whom you can call.",
+            },
+        },
+    ),
+    (
+        CaseStudyIndexPage,
+        {
+            "nl": {
+                "title": "Casestudy's",
+                "slug": "casestudies",
+                "summary": "Hele contracten, van aanleiding tot resultaat. Ook wat tegenviel.",
+            },
+            "en": {
+                "title": "Case studies",
+                "slug": "case-studies",
+                "summary": "Whole contracts, from occasion to result. Also what disappointed.",
+            },
+        },
+    ),
+    (
+        MeetingIndexPage,
+        {
+            "nl": {
+                "title": "Bijeenkomsten",
+                "slug": "bijeenkomsten",
+                "summary": "Themabijeenkomsten voor vakspecialisten en inkopers. Meld je aan, het kost niets.",
+            },
+            "en": {
+                "title": "Meetings",
+                "slug": "meetings",
+                "summary": "Theme meetings for specialists and buyers. Sign up, they are free.",
+            },
+        },
+    ),
+    (
+        ToolIndexPage,
+        {
+            "nl": {
+                "title": "Instrumenten",
+                "slug": "instrumenten",
+                "summary": "Hulpmiddelen om je ambitie te kiezen, vast te leggen en waar te maken.",
+            },
+            "en": {
+                "title": "Tools",
+                "slug": "tools",
+                "summary": "Tools to choose your ambition, put it on paper and make it true.",
+            },
+        },
+    ),
+    (
+        NewsIndexPage,
+        {
+            "nl": {"title": "Nieuws", "slug": "nieuws", "summary": "Wat er gebeurt in en om het lab."},
+            "en": {"title": "News", "slug": "news", "summary": "What happens in and around the lab."},
+        },
+    ),
+)
+
+
+def _add(parent: Page, page: Page) -> Page:
+    """Add a page and publish a revision of it, so that the signals that an editor's publish sends are sent."""
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _ensure_home(language: str, translation_of: HomePage | None) -> HomePage:
+    locale, _created = Locale.objects.get_or_create(language_code=language)
+    home = HomePage.objects.filter(locale=locale, depth=2).first()
+    if home is None:
+        page = HomePage(locale=locale, **HOME[language])
+        if translation_of is not None:
+            page.translation_key = translation_of.translation_key
+        page.featured_categories = Category.objects.filter(slug__in=OFTEN_ASKED)
+        home = _add(Page.get_first_root_node(), page)
+    return home
+
+
+def provision_tree() -> None:
+    """Make the home pages, lists and site that are missing; leave those that exist as they are."""
+    welcome = Page.objects.filter(depth=2, slug="home", content_type__model="page").first()
+    if welcome is not None:  # Wagtail's own first page
+        Site.objects.filter(root_page=welcome).delete()
+        welcome.delete()
+    dutch = _ensure_home(settings.LANGUAGE_CODE, None)
+    homes = {"nl": dutch, "en": _ensure_home("en", dutch)}
+    for page_type, texts in LISTS:
+        original = page_type.objects.child_of(dutch).first()
+        for language, home in homes.items():
+            if not page_type.objects.child_of(home).exists():
+                page = page_type(locale=home.locale, show_in_menus=True, **texts[language])
+                if original is not None:
+                    page.translation_key = original.translation_key
+                made = _add(home, page)
+                original = original or made
+            home.refresh_from_db()
+    if not Site.objects.filter(is_default_site=True).exists():
+        Site.objects.create(
+            hostname="localhost", root_page=dutch, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
+        )

@@ -1,0 +1,350 @@
+"""The vocabularies that a new lab starts with. Rows that exist are left as the editors made them.
+
+Sources: themes from the Manifest Maatschappelijk Verantwoord Opdrachtgeven en Inkopen 2022–2025 (Rijksoverheid,
+November 2022); categories in the manner of the clusters of the MVI-criteriatool; CPV codes from Regulation (EC)
+213/2008; the eight municipalities of the region Rivierenland.
+"""
+
+from typing import NamedTuple
+
+from livinglab.taxonomy.choices import OrganisationKind, ThemeColour, Trade
+from livinglab.taxonomy.models import Category, Organisation, Theme
+
+
+class ThemeSeed(NamedTuple):
+    slug: str
+    name_nl: str
+    name_en: str
+    colour: str
+    icon: str
+    introduction_nl: str
+    introduction_en: str
+    synonyms: tuple[str, ...]
+
+
+class CategorySeed(NamedTuple):
+    slug: str
+    name_nl: str
+    name_en: str
+    parent: str = ""
+    trade: str = ""
+    icon: str = ""
+    cpv: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    introduction_nl: str = ""
+    introduction_en: str = ""
+
+
+THEMES = (
+    ThemeSeed(
+        "milieu-en-biodiversiteit",
+        "Milieu en biodiversiteit",
+        "Environment and biodiversity",
+        ThemeColour.GREEN,
+        "leaf",
+        "Minder gif, meer leven. Wat je koopt, raakt bodem, water, planten en dieren.",
+        "Less poison, more life. What you buy touches soil, water, plants and animals.",
+        ("milieuvriendelijk", "biodivers", "natuur", "ecologie", "ecologisch", "insecten", "bijen"),
+    ),
+    ThemeSeed(
+        "klimaat",
+        "Klimaat",
+        "Climate",
+        ThemeColour.BLUE,
+        "climate",
+        "Minder CO2 uitstoten, en klaar zijn voor hitte en regen.",
+        "Emit less CO2, and be ready for heat and rain.",
+        ("co2", "CO₂", "energie", "uitstoot", "emissievrij", "klimaatadaptatie", "duurzaam"),
+    ),
+    ThemeSeed(
+        "circulair",
+        "Circulair",
+        "Circular",
+        ThemeColour.ORANGE,
+        "circular",
+        "Langer gebruiken, opnieuw gebruiken en kiezen voor materiaal dat weer aangroeit.",
+        "Use longer, use again and choose material that grows back.",
+        ("circulariteit", "biobased", "hergebruik", "recycling", "grondstoffen", "materialenpaspoort"),
+    ),
+    ThemeSeed(
+        "ketenverantwoordelijkheid",
+        "Ketenverantwoordelijkheid",
+        "Supply chain responsibility",
+        ThemeColour.VIOLET,
+        "chain",
+        "Weten waar het vandaan komt, en onder welke omstandigheden mensen het maken.",
+        "Know where it comes from, and in what conditions people make it.",
+        (
+            "ISV",
+            "Internationale Sociale Voorwaarden",
+            "mensenrechten",
+            "eerlijke handel",
+            "fairtrade",
+            "keten",
+        ),
+    ),
+    ThemeSeed(
+        "diversiteit-en-inclusie",
+        "Diversiteit en inclusie",
+        "Diversity and inclusion",
+        ThemeColour.MAGENTA,
+        "people",
+        "Iedereen kan meedoen: als gebruiker, als medewerker en als ondernemer.",
+        "Everybody can take part: as a user, as an employee and as an entrepreneur.",
+        ("inclusief", "toegankelijk", "toegankelijkheid", "gelijke kansen", "inclusiviteit"),
+    ),
+    ThemeSeed(
+        "social-return",
+        "Social return",
+        "Social return",
+        ThemeColour.TEAL,
+        "return",
+        "Werk en leerplekken voor mensen die moeilijk een baan vinden.",
+        "Work and training for people who find it hard to get a job.",
+        (
+            "SROI",
+            "social return on investment",
+            "inbesteden",
+            "leerwerkplek",
+            "arbeidsparticipatie",
+            "sociaal ondernemen",
+        ),
+    ),
+)
+
+CATEGORIES = (
+    CategorySeed(
+        "gww",
+        "Grond-, weg- en waterbouw",
+        "Civil engineering",
+        trade=Trade.ROADS,
+        icon="road",
+        synonyms=("GWW", "infra", "civiele techniek"),
+    ),
+    CategorySeed(
+        "asfalt",
+        "Asfalt",
+        "Asphalt",
+        "gww",
+        Trade.ROADS,
+        "road",
+        ("45233222-1", "45233223-8", "45233141-9"),
+        ("wegdek", "wegverharding", "bitumen", "deklaag", "wegonderhoud"),
+        "Wegen die langer meegaan, met minder nieuw materiaal en minder uitstoot.",
+        "Roads that last longer, with less new material and fewer emissions.",
+    ),
+    CategorySeed(
+        "groenvoorziening",
+        "Groenvoorziening",
+        "Public green",
+        "gww",
+        Trade.GREEN,
+        "tree",
+        ("77310000-6", "77314000-4"),
+        ("groen", "groenonderhoud", "plantsoen", "bermen", "maaien", "bomen", "hovenier"),
+        "Bermen, bomen en plantsoenen waar mensen en dieren beter van worden.",
+        "Verges, trees and parks that do people and animals good.",
+    ),
+    CategorySeed(
+        "verkeersborden",
+        "Verkeersborden",
+        "Traffic signs",
+        "gww",
+        Trade.ROADS,
+        "sign",
+        ("34992200-9", "45233221-4"),
+        ("borden", "bebording", "wegmarkering", "bewegwijzering", "straatmeubilair"),
+        "Kleine contracten met veel stuks: materiaal en terugname maken het verschil.",
+        "Small contracts with many pieces: material and take-back make the difference.",
+    ),
+    CategorySeed(
+        "gebouwen",
+        "Gebouwen",
+        "Buildings",
+        trade=Trade.BUILDINGS,
+        icon="building",
+        synonyms=("bouw", "vastgoed", "huisvesting"),
+    ),
+    CategorySeed(
+        "sporthallen",
+        "Sporthallen",
+        "Sports halls",
+        "gebouwen",
+        Trade.BUILDINGS,
+        "hall",
+        ("45212225-9",),
+        ("sporthal", "gymzaal", "sportaccommodatie", "zwembad", "sportvloer"),
+        "Hallen die weinig energie vragen, lang meegaan en voor iedereen open zijn.",
+        "Halls that need little energy, last long and are open to everybody.",
+    ),
+    CategorySeed(
+        "schoolgebouwen",
+        "Schoolgebouwen",
+        "School buildings",
+        "gebouwen",
+        Trade.BUILDINGS,
+        "building",
+        ("45214200-2",),
+        ("school", "onderwijshuisvesting"),
+    ),
+    CategorySeed(
+        "kantoorfaciliteiten",
+        "Kantoorfaciliteiten en diensten",
+        "Office facilities and services",
+        trade=Trade.FACILITIES,
+        icon="office",
+        synonyms=("facilitair",),
+    ),
+    CategorySeed(
+        "schoonmaak",
+        "Schoonmaak",
+        "Cleaning",
+        "kantoorfaciliteiten",
+        Trade.CLEANING,
+        "bucket",
+        ("90910000-9", "90911200-8", "90919200-4"),
+        ("schoonmaken", "glasbewassing", "schoonmaakdienst", "poetsen"),
+        "Goed werk voor vaste mensen, overdag en met milde middelen.",
+        "Good work for permanent staff, by day and with mild products.",
+    ),
+    CategorySeed(
+        "catering",
+        "Catering",
+        "Catering",
+        "kantoorfaciliteiten",
+        Trade.FACILITIES,
+        "cup",
+        ("55520000-1",),
+        ("kantine", "bedrijfsrestaurant", "lunch"),
+    ),
+    CategorySeed(
+        "kantoormeubilair",
+        "Kantoormeubilair",
+        "Office furniture",
+        "kantoorfaciliteiten",
+        Trade.FACILITIES,
+        "chair",
+        ("39130000-2",),
+        ("meubels", "bureaus", "stoelen", "inrichting"),
+    ),
+    CategorySeed(
+        "bedrijfskleding",
+        "Bedrijfskleding",
+        "Workwear",
+        "kantoorfaciliteiten",
+        Trade.FACILITIES,
+        "shirt",
+        ("18110000-3",),
+        ("werkkleding", "textiel"),
+    ),
+    CategorySeed(
+        "automatisering",
+        "Automatisering en telecommunicatie",
+        "ICT and telecommunications",
+        trade=Trade.ICT,
+        icon="laptop",
+        synonyms=("ICT", "IT"),
+    ),
+    CategorySeed(
+        "hardware",
+        "Computers en telefoons",
+        "Computers and telephones",
+        "automatisering",
+        Trade.ICT,
+        "laptop",
+        ("30200000-1",),
+        ("hardware", "laptops", "smartphones"),
+    ),
+    CategorySeed(
+        "energie",
+        "Energie",
+        "Energy",
+        trade=Trade.ENERGY,
+        icon="energy",
+        synonyms=("stroom", "gas", "warmte"),
+    ),
+    CategorySeed(
+        "openbare-verlichting",
+        "Openbare verlichting",
+        "Street lighting",
+        "energie",
+        Trade.ENERGY,
+        "lamp",
+        ("34928500-3",),
+        ("straatverlichting", "lantaarnpalen", "led"),
+    ),
+    CategorySeed(
+        "transport",
+        "Transport",
+        "Transport",
+        trade=Trade.TRANSPORT,
+        icon="truck",
+        synonyms=("vervoer", "logistiek", "wagenpark"),
+    ),
+    CategorySeed(
+        "doelgroepenvervoer",
+        "Doelgroepenvervoer",
+        "Special transport",
+        "transport",
+        Trade.TRANSPORT,
+        "bus",
+        ("60130000-8",),
+        ("leerlingenvervoer", "Wmo-vervoer", "taxivervoer"),
+    ),
+    CategorySeed(
+        "dienstvoertuigen",
+        "Dienstvoertuigen",
+        "Service vehicles",
+        "transport",
+        Trade.TRANSPORT,
+        "truck",
+        ("34144000-8",),
+        ("bestelwagens", "veegwagens", "elektrisch rijden"),
+    ),
+)
+
+MUNICIPALITIES = (
+    "Buren",
+    "Culemborg",
+    "Maasdriel",
+    "Neder-Betuwe",
+    "Tiel",
+    "West Betuwe",
+    "West Maas en Waal",
+    "Zaltbommel",
+)
+
+
+def provision_vocabularies() -> None:
+    """Add the themes, categories and municipalities that are missing."""
+    for order, theme in enumerate(THEMES):
+        fields = theme._asdict() | {"synonyms": "\n".join(theme.synonyms), "sort_order": order}
+        Theme.objects.get_or_create(slug=theme.slug, defaults=fields)
+    for order, seed in enumerate(CATEGORIES):
+        fields = {
+            "name_nl": seed.name_nl,
+            "name_en": seed.name_en,
+            "trade": seed.trade,
+            "icon": seed.icon,
+            "cpv_codes": list(seed.cpv),
+            "synonyms": "\n".join(seed.synonyms),
+            "introduction_nl": seed.introduction_nl,
+            "introduction_en": seed.introduction_en,
+            "sort_order": order,
+            "parent": Category.objects.get(slug=seed.parent) if seed.parent else None,
+        }
+        Category.objects.get_or_create(slug=seed.slug, defaults=fields)
+    for name in MUNICIPALITIES:
+        Organisation.objects.get_or_create(
+            slug=name.lower().replace(" ", "-"),
+            defaults={
+                "name": name,
+                "kind": OrganisationKind.MUNICIPALITY,
+                "in_region": True,
+                "aliases": f"gemeente {name}",
+            },
+        )
+    Organisation.objects.get_or_create(
+        slug="regio-rivierenland",
+        defaults={"name": "Regio Rivierenland", "kind": OrganisationKind.REGION, "in_region": True},
+    )
