@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Meetings")
+
+    def ready(self) -> None:
+        from events.pages import MeetingPage
+        from livinglab.search import facets
+
+        facets.register(facets.ChoiceFacet("form", 50, _("on location or online"), tuple(MeetingPage.Form.choices)))
+        from events import cards, checks, publishing  # noqa: F401 - checks and receivers are registered by importing
+        from livinglab.core.cards import register_card_extra
+
+        register_card_extra("meeting", cards.load_seats)

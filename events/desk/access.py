@@ -1,0 +1,87 @@
+"""Who may come behind the desk, and what every page of it needs."""
+
+import functools
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from events.pages import MeetingPage
+from events.signups.models import SeatPool, SignUp
+
+PERMISSION = "events.change_signup"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One meeting: its seats and its page."""
+
+    pool: SeatPool
+    page: MeetingPage
+
+    def url(self, name: str) -> str:
+        """The address of a page of this desk."""
+        return reverse(f"sign_ups:{name}", args=[self.pool.key])
+
+    def frame(self, title: str = "") -> dict[str, object]:
+        """What the admin's page template draws around the content."""
+        crumbs = [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": reverse("sign_ups:index"), "label": _("Sign-ups")},
+            {"url": self.url("meeting") if title else "", "label": self.page.title},
+        ]
+        if title:
+            crumbs.append({"url": "", "label": title})
+        return {
+            "desk": self,
+            "meeting": self.page,
+            "pool": self.pool,
+            "header_title": f"{title}: {self.page.title}" if title else self.page.title,
+            "page_title": title or self.page.title,
+            "breadcrumbs_items": crumbs,
+            "header_icon": "group",
+        }
+
+
+def open_desk(key: uuid.UUID) -> Desk:
+    """The desk of a meeting; raises Http404."""
+    try:
+        return Desk(SeatPool.objects.get(key=key), MeetingPage.for_visitor(key, get_language()))
+    except (SeatPool.DoesNotExist, MeetingPage.DoesNotExist):
+        raise Http404 from None
+
+
+def organisers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only for who may change sign-ups: they are personal data."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *arguments, **options) -> HttpResponse:
+        if not request.user.has_perm(PERMISSION):
+            raise PermissionDenied
+        return view(request, *arguments, **options)
+
+    return guarded
+
+
+def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For organisers; the view gets the desk of the meeting in the address."""
+
+    @organisers_only
+    @functools.wraps(view)
+    def with_desk(request: HttpRequest, key: uuid.UUID, **options) -> HttpResponse:
+        return view(request, open_desk(key), **options)
+
+    return with_desk
+
+
+def find_sign_up(sign_up: uuid.UUID) -> SignUp:
+    """A sign-up that is not anonymised; raises Http404."""
+    try:
+        return SignUp.objects.select_related("pool").get(uuid=sign_up, anonymised_at=None)
+    except SignUp.DoesNotExist:
+        raise Http404 from None

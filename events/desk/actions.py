@@ -1,0 +1,155 @@
+"""What an organiser does to a meeting. Each says what will happen before it does it."""
+
+import uuid
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from events.desk import whom_it_tells
+from events.desk.access import Desk, at_desk
+from events.desk.calling_off import call_off_meeting
+from events.desk.forms import ByHandForm, MessageForm, SeatsForm
+from events.pages import MeetingPage
+from events.signups import services
+from events.signups.models import SeatPool, SignUp
+
+_BUSY = gettext_lazy("It is very busy just now. Nothing was changed: try again in a moment.")
+_METHODS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@_METHODS
+@at_desk
+def add(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Sign somebody up by hand."""
+    form = ByHandForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = services.sign_up(
+                meeting=desk.pool.key,
+                person=form.applicant(),
+                submission_id=uuid.uuid4(),
+                source=SignUp.Actor.ORGANISER,
+            )
+        except services.SignUpRefusedError as refusal:
+            form.add_error(None, _("Not possible any more: the meeting is %(state)s.") % {"state": refusal.state.label})
+        except services.SeatsBusyError:
+            form.add_error(None, _BUSY)
+        else:
+            told = {"name": row.name, "state": row.get_state_display()}
+            messages.success(request, _("%(name)s is on the list: %(state)s.") % told)
+            return redirect(desk.url("meeting"))
+    return render(request, "desk/form.html", desk.frame(_("Sign up by hand")) | {"form": form, "button": _("Sign up")})
+
+
+@_METHODS
+@at_desk
+def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Change the number of seats, after saying what that does."""
+    pool = desk.pool
+    form = SeatsForm(
+        request.POST or None, initial={"capacity": pool.capacity, "checks_addresses": pool.checks_addresses}
+    )
+    context = desk.frame(_("Seats")) | {"form": form, "button": _("What will happen?")}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/form.html", context)
+    if "confirmed" not in request.POST:
+        return render(request, "desk/confirm.html", context | {"lines": what_seats_do(pool, form.cleaned_data)})
+    try:
+        services.check_addresses(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
+        services.change_capacity(meeting=pool.key, capacity=form.cleaned_data["capacity"])
+    except services.SeatsBusyError:
+        messages.error(request, _BUSY)
+    else:
+        messages.success(request, _("The seats are changed."))
+    return redirect(desk.url("meeting"))
+
+
+def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
+    """What another number of seats does, in words."""
+    capacity = wanted["capacity"]
+    lines = [
+        _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.")
+        % {"capacity": pool.capacity, "taken": pool.taken, "waiting": pool.waiting, "wanted": capacity}
+    ]
+    promoted = min(max(capacity - pool.taken, 0), pool.waiting)
+    if promoted:
+        lines.append(
+            ngettext(
+                "%(count)s person on the waiting list gets a seat, and a mail.",
+                "%(count)s people on the waiting list get a seat, and a mail.",
+                promoted,
+            )
+            % {"count": promoted}
+        )
+    if capacity < pool.taken:
+        lines.append(
+            _(
+                "Nobody loses their seat: %(taken)s people keep theirs. A seat that comes free is passed on only when "
+                "fewer than %(wanted)s are taken."
+            )
+            % {"taken": pool.taken, "wanted": capacity}
+        )
+    return lines
+
+
+@_METHODS
+@at_desk
+def message(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Write to participants, after seeing how it looks and to how many it goes."""
+    form = MessageForm(request.POST or None)
+    context = desk.frame(_("Write to participants")) | {"form": form, "button": _("See how it looks")}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/form.html", context)
+    written = form.cleaned_data
+    if "confirmed" not in request.POST:
+        count = services.audience_of(desk.pool, written["audience"]).count()
+        return render(request, "desk/message_preview.html", context | {"written": written, "count": count})
+    try:
+        _message, count = services.write_to(meeting=desk.pool.key, author=request.user, **written)
+    except services.SeatsBusyError:
+        messages.error(request, _BUSY)
+    else:
+        messages.success(request, ngettext("%(n)s mail is sent.", "%(n)s mails are sent.", count) % {"n": count})
+    return redirect(desk.url("meeting"))
+
+
+@_METHODS
+@at_desk
+def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Cancel the meeting: everyone on the list gets a mail."""
+    if not desk.page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if request.method == "POST":
+        call_off_meeting(desk.page, user=request.user)
+        messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
+        return redirect(desk.url("meeting"))
+    lines = whom_it_tells.what_calling_off_does(desk.pool)
+    context = desk.frame(_("Cancel the meeting")) | {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
+    return render(request, "desk/confirm.html", context)
+
+
+@_METHODS
+def publish(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Publish the latest version of a meeting whose participants get mail by it, after saying which.
+
+    For whoever may publish the page; it shows numbers, no persons.
+    """
+    page = get_object_or_404(MeetingPage, pk=page_id)
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    draft = page.get_latest_revision_as_object()
+    if request.method == "POST":
+        page.get_latest_revision().publish(user=request.user)
+        told = {"title": draft.title}
+        messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    context = Desk(page.seats, page).frame(_("Publish")) | {
+        "lines": whom_it_tells.what_publishing_does(draft),
+        "button": _("Publish and send the mails"),
+    }
+    return render(request, "desk/confirm.html", context)

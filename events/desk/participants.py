@@ -1,0 +1,152 @@
+"""The list of one meeting's sign-ups, and one sign-up."""
+
+import uuid
+
+import django_filters
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
+from events.mailing.models import MailIntent
+from events.signups import services
+from events.signups.models import SignUp
+from livinglab.taxonomy.choices import Role
+
+
+class SignUpFilters(WagtailFilterSet):
+    """By state, by role, and those whose mail did not arrive."""
+
+    state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=SignUp.State.choices)
+    role = django_filters.ChoiceFilter(label=gettext_lazy("Role"), choices=Role.choices)
+    mail_failed = django_filters.BooleanFilter(label=gettext_lazy("Mail did not arrive"))
+
+    class Meta:
+        model = SignUp
+        fields = ["state", "role", "mail_failed"]
+
+
+class StateColumn(Column):
+    """The state, and what an organiser should see at once."""
+
+    cell_template_name = "desk/state_cell.html"
+
+
+class SignUpsView(BaseListingView):
+    """Who has a seat, who waits, who cancelled; with the figures above."""
+
+    model = SignUp
+    template_name = "desk/meeting.html"
+    results_template_name = "wagtailadmin/generic/listing_results.html"
+    filterset_class = SignUpFilters
+    search_fields = ["name", "email", "organisation"]
+    is_searchable = True
+    paginate_by = 50
+    default_ordering = "position"
+    header_icon = "group"
+    verbose_name_plural = gettext_lazy("sign-ups")
+    columns = [
+        Column("position", label=gettext_lazy("No."), sort_key="position", width="5%"),
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            sort_key="name",
+            get_url=lambda row: reverse("sign_ups:sign_up", args=[row.uuid]),
+        ),
+        Column("email", label=gettext_lazy("E-mail address"), sort_key="email"),
+        Column("organisation", label=gettext_lazy("Organisation"), sort_key="organisation"),
+        StateColumn("state", label=gettext_lazy("State"), sort_key="state"),
+        DateColumn("created_at", label=gettext_lazy("Signed up"), sort_key="created_at"),
+    ]
+
+    @cached_property
+    def desk(self) -> Desk:
+        return open_desk(self.kwargs["key"])
+
+    @property
+    def index_url(self) -> str:
+        return self.desk.url("meeting")
+
+    @property
+    def index_results_url(self) -> str:
+        return self.desk.url("meeting_results")
+
+    def get_base_queryset(self) -> QuerySet[SignUp]:
+        failed = MailIntent.objects.filter(
+            sign_up=OuterRef("pk"), state__in=[MailIntent.State.FAILED, MailIntent.State.UNCERTAIN]
+        )
+        return self.desk.pool.sign_ups.filter(anonymised_at=None).annotate(mail_failed=Exists(failed))
+
+    def get_page_title(self) -> str:
+        return self.desk.page.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, object]]:
+        return self.desk.frame()["breadcrumbs_items"]
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton(_("Sign up by hand"), url=self.desk.url("add"), icon_name="plus")]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        pages = [
+            (_("Seats"), "seats", "cogs"),
+            (_("Write to participants"), "message", "mail"),
+            (_("Download the list"), "export", "download"),
+            (_("Name badges"), "badges", "tag"),
+            (_("At the door"), "door", "check"),
+            (_("Cancel the meeting"), "call_off", "cross"),
+        ]
+        return [
+            Button(label, url=self.desk.url(name), icon_name=icon, priority=number)
+            for number, (label, name, icon) in enumerate(pages)
+        ]
+
+    def get_context_data(self, **kwargs) -> dict[str, object]:
+        pool = self.desk.pool
+        context = super().get_context_data(**kwargs)
+        context |= {
+            "desk": self.desk,
+            "pool": pool,
+            "came": pool.sign_ups.exclude(checked_in_at=None).count(),
+            "messages_sent": pool.messages.select_related("author"),
+        }
+        return context
+
+
+sign_ups = organisers_only(SignUpsView.as_view())
+sign_ups_results = organisers_only(SignUpsView.as_view(results_only=True))
+
+
+@organisers_only
+@require_safe
+def sign_up(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+    """One sign-up: all it says, its mails, and what can be done."""
+    row = find_sign_up(sign_up)
+    desk = open_desk(row.pool_id)
+    context = desk.frame(row.name) | {"row": row, "mails": row.mails.order_by("created_at")}
+    return render(request, "desk/sign_up.html", context)
+
+
+@organisers_only
+@require_POST
+def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+    """Cancel somebody's sign-up; they get a mail, and the first who waits gets the seat."""
+    row = find_sign_up(sign_up)
+    try:
+        services.cancel(sign_up=row.uuid, by=SignUp.Actor.ORGANISER)
+    except services.SeatsBusyError:
+        messages.error(request, _("It is very busy just now. Nothing was changed: try again in a moment."))
+    else:
+        messages.success(request, _("The sign-up of %(name)s is cancelled.") % {"name": row.name})
+    return redirect("sign_ups:meeting", key=row.pool_id)

@@ -1,0 +1,25 @@
+"""Addresses of the desk, below the admin's."""
+
+from django.urls import path
+
+from events.desk import actions, door, lists, overview, participants, personal_data
+
+app_name = "sign_ups"
+urlpatterns = [
+    path("", overview.overview, name="index"),
+    path("personal-data/", personal_data.personal_data, name="personal_data"),
+    path("code/<str:token>/", door.check_in_by_code, name="check_in_by_code"),
+    path("one/<uuid:sign_up>/", participants.sign_up, name="sign_up"),
+    path("one/<uuid:sign_up>/cancel/", participants.cancel, name="cancel"),
+    path("one/<uuid:sign_up>/check-in/", door.check_in, name="check_in"),
+    path("<uuid:key>/", participants.sign_ups, name="meeting"),
+    path("<uuid:key>/results/", participants.sign_ups_results, name="meeting_results"),
+    path("<uuid:key>/add/", actions.add, name="add"),
+    path("<uuid:key>/seats/", actions.seats, name="seats"),
+    path("<uuid:key>/message/", actions.message, name="message"),
+    path("<uuid:key>/export/", lists.export, name="export"),
+    path("<uuid:key>/badges/", lists.badges, name="badges"),
+    path("<uuid:key>/door/", door.door, name="door"),
+    path("<uuid:key>/call-off/", actions.call_off, name="call_off"),
+    path("publish/<int:page_id>/", actions.publish, name="publish"),
+]

@@ -1,0 +1,52 @@
+"""Who gets which mail when a meeting is published or cancelled: said before it is done."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from events.pages import MeetingPage
+from events.publishing import facts_of, is_leading
+from events.signups import services
+from events.signups.models import SeatPool
+
+
+def what_calling_off_does(pool: SeatPool) -> list[str]:
+    """The mails of a cancellation, in words."""
+    return [
+        _("%(taken)s people with a seat and %(waiting)s on the waiting list get a mail that the meeting is cancelled.")
+        % {"taken": pool.taken, "waiting": pool.waiting},
+        _(
+            "It is taken out of their calendars. Their sign-ups are cancelled for good: who wants to come on another "
+            "date signs up again."
+        ),
+    ]
+
+
+def what_publishing_does(draft: MeetingPage) -> list[str]:
+    """The mails that publishing `draft` sends to participants, in words; none when it sends none."""
+    pool = SeatPool.objects.filter(key=draft.meeting_key).first()
+    if pool is None or not is_leading(draft):
+        return []
+    facts = facts_of(draft)
+    everyone = {"taken": pool.taken, "waiting": pool.waiting}
+    lines = []
+    if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
+        lines += what_calling_off_does(pool)
+    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and pool.taken + pool.waiting:
+        lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
+        lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
+        lines.append(
+            _("%(taken)s people with a seat and %(waiting)s on the waiting list get a mail about the change.")
+            % everyone
+        )
+    report_to = services.whom_to_send_the_report(pool) if draft.report else []
+    if report_to:
+        lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
+    return lines
+
+
+def _described(moment: dt.datetime, place: str) -> dict[str, str]:
+    when = date_format(timezone.localtime(moment), "l j F Y H.i")
+    return {"when": when, "place": " · ".join(place.splitlines())}

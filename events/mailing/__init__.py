@@ -1,0 +1,1 @@
+"""Mail that is owed: an intent a mail, written with what causes it, sent by a job."""

@@ -1,0 +1,167 @@
+"""Sending one mail: as close to once as mail allows.
+
+A claim is committed before the mail server is called and taken off with its answer. Who finds a claim knows that the
+attempt before was cut short, after the server may have taken the mail: that mail is sent once more, the same in
+Message-ID and calendar numbers, and never a third time.
+"""
+
+import enum
+import logging
+import re
+import smtplib
+import uuid
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import OperationalError, transaction
+from django.utils import timezone
+from psycopg.errors import LockNotAvailable
+
+from events.mailing import mails
+from events.mailing.holding import still_holds
+from events.mailing.models import MailIntent
+from events.mailing.retry import MailDelayedError
+
+logger = logging.getLogger(__name__)
+
+_ADDRESS = re.compile(r"\S+@\S+")
+
+
+class Outcome(enum.Enum):
+    """What is known after an attempt."""
+
+    TAKEN = "the server took it"
+    DELAYED = "it surely did not arrive; later it may"
+    REFUSED = "it never will arrive"
+    UNCERTAIN = "the connection broke after the mail was handed over"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The outcome of an attempt, and what the server said, without the address."""
+
+    outcome: Outcome
+    text: str = ""
+
+
+def deliver(intent_id: int, *, is_last_attempt: bool = False) -> None:
+    """Send the mail of an intent whose transition still holds. Raises MailDelayedError when it must be tried again."""
+    claimed = _claim(intent_id)
+    if claimed is None:
+        return
+    message, claim = claimed
+    with transaction.atomic():
+        # Held while the server is talked to: another worker with the same job finds it locked, and a killed worker's
+        # lock falls with its connection.
+        intent = MailIntent.objects.select_for_update().get(pk=intent_id)
+        if intent.claim != claim or intent.state != MailIntent.State.PENDING:
+            return
+        answer = hand_over(message)
+        _note(intent, answer, is_last_attempt=is_last_attempt)
+    if intent.state == MailIntent.State.PENDING:
+        raise MailDelayedError(answer.text)
+
+
+def _claim(intent_id: int) -> tuple[EmailMultiAlternatives, uuid.UUID] | None:
+    """Commit that an attempt begins; None when the mail need not be sent."""
+    with transaction.atomic():
+        try:
+            intent = (
+                MailIntent.objects.select_for_update(nowait=True, of=("self",))
+                .select_related("sign_up__pool", "interest", "about", "message")
+                .filter(pk=intent_id)
+                .first()
+            )
+        except OperationalError as error:
+            if isinstance(error.__cause__, LockNotAvailable):
+                raise MailDelayedError("Another worker is sending it.") from error
+            raise
+        if intent is None or intent.state != MailIntent.State.PENDING:
+            return None
+        if intent.claim and intent.resends:
+            _end(intent, MailIntent.State.UNCERTAIN, "Cut short twice; it may have arrived.")
+            return None
+        if not still_holds(intent):
+            _end(intent, MailIntent.State.SKIPPED)
+            return None
+        message = mails.build(intent)
+        intent.resends += int(intent.claim is not None)
+        intent.claim = uuid.uuid4()
+        intent.save(update_fields=["claim", "resends"])
+        return message, intent.claim
+
+
+def hand_over(message: EmailMultiAlternatives) -> Answer:
+    """Give `message` to the mail server and tell what came of it."""
+    connection = get_connection()
+    try:
+        connection.open()
+    except (OSError, smtplib.SMTPException) as error:
+        return Answer(Outcome.DELAYED, _text(error))
+    watch = _Handover(getattr(connection, "connection", None))
+    try:
+        connection.send_messages([message])
+    except smtplib.SMTPRecipientsRefused as error:
+        code, _reply = next(iter(error.recipients.values()))
+        return Answer(Outcome.REFUSED if code >= 500 else Outcome.DELAYED, _text(error))
+    except smtplib.SMTPResponseException as error:
+        return Answer(Outcome.REFUSED if error.smtp_code >= 500 else Outcome.DELAYED, _text(error))
+    except (OSError, smtplib.SMTPException) as error:
+        return Answer(Outcome.UNCERTAIN if watch.has_begun else Outcome.DELAYED, _text(error))
+    finally:
+        _close(connection)
+    return Answer(Outcome.TAKEN)
+
+
+class _Handover:
+    """Notices whether an SMTP connection came to the mail itself: before that, nothing can have arrived."""
+
+    def __init__(self, smtp: smtplib.SMTP | None):
+        self.has_begun = False
+        if smtp is not None:
+            self._data = smtp.data
+            smtp.data = self._watched_data  # type: ignore[method-assign]
+
+    def _watched_data(self, message):
+        self.has_begun = True
+        return self._data(message)
+
+
+def _close(connection) -> None:
+    try:
+        connection.close()
+    except (OSError, smtplib.SMTPException) as error:
+        # The mail's fate is known by now; only the goodbye failed.
+        logger.info("The mail server did not say goodbye: %s", _text(error))
+
+
+def _note(intent: MailIntent, answer: Answer, *, is_last_attempt: bool) -> None:
+    match answer.outcome:
+        case Outcome.TAKEN:
+            _end(intent, MailIntent.State.SENT)
+        case Outcome.REFUSED:
+            logger.warning("Mail %s was refused: %s", intent.uuid, answer.text)
+            _end(intent, MailIntent.State.FAILED, answer.text)
+        case Outcome.DELAYED if is_last_attempt:
+            logger.error("Mail %s is given up: %s", intent.uuid, answer.text)
+            _end(intent, MailIntent.State.FAILED, answer.text)
+        case Outcome.DELAYED:
+            intent.claim = None
+            intent.error = answer.text
+            intent.save(update_fields=["claim", "error"])
+        case Outcome.UNCERTAIN:
+            # The claim stays: the next attempt counts as a resend.
+            intent.error = answer.text
+            intent.save(update_fields=["error"])
+
+
+def _end(intent: MailIntent, state: MailIntent.State, error: str = "") -> None:
+    intent.state = state
+    intent.error = error
+    intent.claim = None
+    intent.ended_at = timezone.now()
+    intent.save(update_fields=["state", "error", "claim", "ended_at"])
+
+
+def _text(error: Exception) -> str:
+    return f"{type(error).__name__}: {_ADDRESS.sub('<address>', str(error))}"[:200]

@@ -1,0 +1,130 @@
+"""The mails: one template a kind, in the recipient's language."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.utils import DNS_NAME
+from django.urls import reverse
+from django.utils import translation
+
+from events import calendar
+from events.interest.models import Interest
+from events.links import INTEREST, SIGN_UP, url_of
+from events.mailing.models import MailIntent
+from events.pages import MeetingPage
+from events.signups.models import SignUp
+from livinglab.core.mail import build_mail
+
+_Kind = MailIntent.Kind
+
+TEMPLATES = {
+    _Kind.CONFIRMED: "sign_up_confirmed",
+    _Kind.WAITING: "sign_up_waiting",
+    _Kind.PROMOTED: "sign_up_promoted",
+    _Kind.KNOWN: "sign_up_known",
+    _Kind.CHANGED: "meeting_changed",
+    _Kind.CANCELLED_BY_PARTICIPANT: "sign_up_cancelled",
+    _Kind.CANCELLED_BY_ORGANISER: "sign_up_cancelled_by_us",
+    _Kind.CHECK_ADDRESS: "sign_up_check",
+    _Kind.EXPIRED: "sign_up_expired",
+    _Kind.REMINDER_WEEK: "meeting_reminder",
+    _Kind.REMINDER_DAY: "meeting_reminder",
+    _Kind.MESSAGE: "meeting_message",
+    _Kind.REPORT: "meeting_report",
+    _Kind.INTEREST_CHECK: "interest_check",
+    _Kind.INTEREST_MEETING: "interest_meeting",
+    _Kind.INTEREST_REPORT: "interest_report",
+}
+_WITH_CALENDAR = {
+    _Kind.CONFIRMED,
+    _Kind.PROMOTED,
+    _Kind.CHANGED,
+    _Kind.CANCELLED_BY_PARTICIPANT,
+    _Kind.CANCELLED_BY_ORGANISER,
+    _Kind.EXPIRED,
+}
+# Mail that one can do without: their mail program shows a button to stop it (RFC 8058).
+_CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_REPORT}
+
+
+def build(intent: MailIntent) -> EmailMultiAlternatives:
+    """The mail of an intent, as everything is now. Built twice it has the same Message-ID."""
+    if intent.interest is not None:
+        return _to_interested(intent, intent.interest)
+    if intent.sign_up is not None:
+        return _to_participant(intent, intent.sign_up)
+    raise ValueError(f"Mail {intent.uuid} has no recipient.")  # refused by the database too
+
+
+def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternatives:
+    page = MeetingPage.for_visitor(sign_up.pool_id, sign_up.language)
+    mail = _build(
+        intent,
+        to=sign_up.email,
+        language=sign_up.language,
+        context={
+            "sign_up": sign_up,
+            "meeting": page,
+            "meeting_url": page.full_url,
+            "manage_url": url_of(SIGN_UP, sign_up),
+            "ahead": sign_up.ahead(),
+            "message": intent.message,
+        },
+    )
+    if intent.kind in _WITH_CALENDAR and sign_up.confirmed_at and not sign_up.held_until:
+        content = calendar.invitation(
+            sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at
+        ).decode()
+        method = "CANCEL" if sign_up.state == SignUp.State.CANCELLED else "REQUEST"
+        # Mail programs that know calendars read the alternative; the others show the file.
+        mail.attach_alternative(content, f"text/calendar; method={method}")
+        mail.attach(f"{page.slug}.ics", content, "application/ics")
+    return mail
+
+
+def _to_interested(intent: MailIntent, interest: Interest) -> EmailMultiAlternatives:
+    key = intent.about_id or interest.report_of_id
+    page = MeetingPage.for_visitor(key, interest.language) if key else None
+    manage_url = url_of(INTEREST, interest)
+    headers = {}
+    if intent.kind in _CAN_BE_STOPPED:
+        headers = {"List-Unsubscribe": f"<{manage_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    with translation.override(interest.language):
+        sign_up_path = reverse("events:sign_up", args=[key]) if key else ""
+    return _build(
+        intent,
+        to=interest.email,
+        language=interest.language,
+        headers=headers,
+        context={
+            "interest": interest,
+            "meeting": page,
+            "meeting_url": page.full_url if page else "",
+            "sign_up_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + sign_up_path,
+            "manage_url": manage_url,
+        },
+    )
+
+
+def _build(
+    intent: MailIntent, *, to: str, language: str, context: dict[str, object], headers: dict[str, str] | None = None
+) -> EmailMultiAlternatives:
+    all_headers = dict(headers or {})
+    if settings.ORGANISERS_EMAIL:
+        all_headers["Reply-To"] = settings.ORGANISERS_EMAIL
+        # The envelope's sender gets what bounces; the reader sees the usual one.
+        all_headers["From"] = settings.DEFAULT_FROM_EMAIL
+    mail = build_mail(
+        TEMPLATES[_Kind(intent.kind)],
+        to=to,
+        language=language,
+        message_id=f"<{intent.uuid}@{_domain()}>",
+        headers=all_headers,
+        context={"intent": intent, **context},
+    )
+    if settings.ORGANISERS_EMAIL:
+        mail.from_email = settings.ORGANISERS_EMAIL
+    return mail
+
+
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ") or DNS_NAME.get_fqdn()

@@ -1,0 +1,108 @@
+"""The rows of mail that is owed."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganiserMessage(models.Model):
+    """What an organiser writes to the participants of a meeting."""
+
+    class Audience(models.TextChoices):
+        CONFIRMED = "confirmed", _("everyone with a seat")
+        WAITING = "waiting", _("everyone on the waiting list")
+        ACTIVE = "active", _("everyone with a seat or on the waiting list")
+
+    pool = models.ForeignKey("events.SeatPool", on_delete=models.PROTECT, related_name="messages")
+    audience = models.CharField(_("to"), max_length=10, choices=Audience.choices, default=Audience.CONFIRMED)
+    subject = models.CharField(_("subject"), max_length=120)
+    body = models.TextField(_("message"), max_length=4000)
+    created_at = models.DateTimeField()
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("written by")
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("message to participants")
+        verbose_name_plural = _("messages to participants")
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class MailIntent(models.Model):
+    """One mail that a transition owes somebody. The job that sends it re-reads the state first.
+
+    Mail cannot be sent exactly once. `dedupe_key` makes the intent unique; a claim, committed before the mail server
+    is called, tells the next attempt that this one may have arrived (`events.mailing.delivery`).
+    """
+
+    class Kind(models.TextChoices):
+        CONFIRMED = "confirmed", _("confirmation")
+        WAITING = "waiting", _("place on the waiting list")
+        PROMOTED = "promoted", _("promotion from the waiting list")
+        KNOWN = "known", _("signed up already")
+        CHANGED = "changed", _("changed time or place")
+        CANCELLED_BY_PARTICIPANT = "cancelled_by_them", _("cancelled by the participant")
+        CANCELLED_BY_ORGANISER = "cancelled_by_us", _("cancelled by the organiser")
+        CHECK_ADDRESS = "check_address", _("request to confirm the address")
+        EXPIRED = "expired", _("passed on: the address was not confirmed")
+        REMINDER_WEEK = "reminder_week", _("reminder a week before")
+        REMINDER_DAY = "reminder_day", _("reminder a day before")
+        MESSAGE = "message", _("message of the organiser")
+        REPORT = "report", _("report published")
+        INTEREST_CHECK = "interest_check", _("request to confirm an interest")
+        INTEREST_MEETING = "interest_meeting", _("a meeting was announced")
+        INTEREST_REPORT = "interest_report", _("a report was published")
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("to be sent")
+        SENT = "sent", _("sent")
+        SKIPPED = "skipped", _("not needed any more")
+        UNCERTAIN = "uncertain", _("sent perhaps")
+        FAILED = "failed", _("refused")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sign_up = models.ForeignKey("events.SignUp", null=True, on_delete=models.PROTECT, related_name="mails")
+    interest = models.ForeignKey("events.Interest", null=True, on_delete=models.CASCADE, related_name="mails")
+    message = models.ForeignKey(OrganiserMessage, null=True, on_delete=models.PROTECT, related_name="mails")
+    about = models.ForeignKey(
+        "events.SeatPool",
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="The meeting that a mail to somebody interested is about.",
+    )
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    dedupe_key = models.CharField(max_length=120, unique=True)
+    calendar_sequence = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    claim = models.UUIDField(null=True, help_text="Set while an attempt is under way, or was cut short.")
+    resends = models.PositiveSmallIntegerField(default=0, help_text="Attempts after one that may have arrived.")
+    ended_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=200, blank=True, help_text="The mail server's answer, without the address.")
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        constraints = [
+            models.CheckConstraint(
+                name="mail_to_one_recipient",
+                condition=Q(sign_up__isnull=False, interest__isnull=True)
+                | Q(sign_up__isnull=True, interest__isnull=False),
+            ),
+            models.CheckConstraint(name="mail_message_has_text", condition=Q(message__isnull=True) ^ Q(kind="message")),
+            models.CheckConstraint(name="mail_resent_at_most_once", condition=Q(resends__lte=1)),
+            models.CheckConstraint(
+                name="mail_ended_has_moment",
+                condition=Q(state="pending", ended_at__isnull=True) | (~Q(state="pending") & Q(ended_at__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.dedupe_key

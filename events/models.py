@@ -1,0 +1,34 @@
+"""Models of meetings. Each lives in the module named for it; Django finds them here."""
+
+from events.interest.models import Interest
+from events.mailing.models import MailIntent, OrganiserMessage
+from events.page_parts import (
+    AgreedAction,
+    MeetingContributor,
+    MeetingDocument,
+    MeetingPresentation,
+    MeetingRelatedPage,
+    MeetingSeries,
+    MeetingTag,
+    ProgrammeItem,
+)
+from events.pages import MeetingIndexPage, MeetingPage
+from events.signups.models import SeatPool, SignUp
+
+__all__ = [
+    "AgreedAction",
+    "Interest",
+    "MailIntent",
+    "MeetingContributor",
+    "MeetingDocument",
+    "MeetingIndexPage",
+    "MeetingPage",
+    "MeetingPresentation",
+    "MeetingRelatedPage",
+    "MeetingSeries",
+    "MeetingTag",
+    "OrganiserMessage",
+    "ProgrammeItem",
+    "SeatPool",
+    "SignUp",
+]

@@ -1,0 +1,292 @@
+"""The pages of meetings: the list and the announcement. Seats and sign-ups are in `events.signups`."""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from events.linked_data import describe_meeting
+from events.page_parts import MeetingSeries, MeetingTag
+from events.signups.models import SeatPool
+from livinglab.core.fields import ChoiceArrayField
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.together import read_together
+from livinglab.search.listing import ListingPage
+from livinglab.taxonomy.choices import Role, Trade
+from livinglab.taxonomy.fields import ThemeCheckboxes
+from livinglab.taxonomy.models import Category, Theme
+
+
+class MeetingIndexPage(ListingPage):
+    """All meetings: those to come first."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["events.MeetingPage"]
+    listing_kinds = ("meeting",)
+    listing_sort = "date"
+
+    class Meta:
+        verbose_name = _("list of meetings")
+        verbose_name_plural = _("lists of meetings")
+
+
+class MeetingPage(BasePage):
+    """The announcement of a meeting: which question it answers, for whom, when and where."""
+
+    class Kind(models.TextChoices):
+        INSPIRATION = "inspiration", _("inspiration session")
+        THEME = "theme", _("theme meeting")
+        SITE_VISIT = "site_visit", _("site visit")
+        WEBINAR = "webinar", _("webinar")
+
+    class Form(models.TextChoices):
+        PHYSICAL = "physical", _("on location")
+        ONLINE = "online", _("online")
+        HYBRID = "hybrid", _("on location and online")
+
+    template = "pages/meeting.html"
+    add_label = _("New meeting")
+    add_order = 20
+    parent_page_types = ["events.MeetingIndexPage"]
+    subpage_types: list[str] = []
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.THEME)
+    question = models.TextField(
+        _("question"), max_length=300, help_text=_("Which question do participants take home an answer to?")
+    )
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), related_name="+")
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    roles = ChoiceArrayField(
+        models.CharField(max_length=20, choices=Role.choices),
+        verbose_name=_("for which roles"),
+        default=list,
+        blank=True,
+    )
+    trades = ChoiceArrayField(
+        models.CharField(max_length=20, choices=Trade.choices),
+        verbose_name=_("for which trades"),
+        default=list,
+        blank=True,
+    )
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"))
+    form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.PHYSICAL)
+    venue_name = models.CharField(_("place"), max_length=120, blank=True)
+    venue_address = models.CharField(_("address"), max_length=200, blank=True)
+    accessibility_note = models.TextField(
+        _("accessibility of the place"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: step-free, hearing loop, quiet room."),
+    )
+    map_url = models.URLField(_("link to a map"), blank=True)
+    online_url = models.URLField(
+        _("online link"), blank=True, help_text=_("Mailed to confirmed participants only; never on the page.")
+    )
+    capacity = models.PositiveSmallIntegerField(
+        _("seats"), validators=[MinValueValidator(1), MaxValueValidator(5000)], default=30
+    )
+    sign_up_opens_at = models.DateTimeField(
+        _("sign-up opens at"), null=True, blank=True, help_text=_("Empty: as soon as the page is published.")
+    )
+    sign_up_closes_at = models.DateTimeField(
+        _("sign-up closes at"), null=True, blank=True, help_text=_("Empty: when the meeting starts.")
+    )
+    series = models.ForeignKey(
+        MeetingSeries,
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Meetings of one series link to one another, and show what was agreed before and is still open."),
+    )
+    is_cancelled = models.BooleanField(_("cancelled"), default=False)
+    report = RichTextField(_("report"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
+    tags = ClusterTaggableManager(through=MeetingTag, verbose_name=_("tags"), blank=True)
+
+    SHOWN: ClassVar = {
+        "category": (),
+        "themes": (),
+        "tagged_items": ("tag",),
+        "programme_items": (),
+        "contributors": ("person", "organisation"),
+        "related_pages": ("page",),
+        "documents": ("document",),
+        "presentations": ("document",),
+        "agreed_actions": (),
+    }
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("question"),
+                FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False),
+                FieldPanel("category"),
+                FieldRowPanel([FieldPanel("roles"), FieldPanel("trades")]),
+            ],
+            heading=_("What it is about and for whom"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("form"),
+                FieldPanel("venue_name"),
+                FieldPanel("venue_address"),
+                FieldPanel("accessibility_note"),
+                FieldPanel("map_url"),
+                FieldPanel("online_url"),
+            ],
+            heading=_("When and where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("capacity"),
+                FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
+                FieldPanel("is_cancelled"),
+            ],
+            heading=_("Sign-up"),
+        ),
+        InlinePanel("programme_items", heading=_("Programme"), label=pgettext_lazy("programme", "item")),
+        InlinePanel("contributors", heading=_("Organisers and speakers"), label=_("contributor")),
+        InlinePanel("related_pages", heading=_("Related examples"), label=_("page")),
+        InlinePanel("documents", heading=_("To prepare"), label=_("document")),
+        FieldPanel("series"),
+        FieldPanel("report"),
+        InlinePanel("presentations", heading=_("Presentations"), label=_("document")),
+        InlinePanel("agreed_actions", heading=_("Agreed actions"), label=_("action")),
+        FieldPanel("tags"),
+    ]
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = _("The end must be after the start.")
+        if self.sign_up_closes_at and self.ends_at and self.sign_up_closes_at > self.ends_at:
+            errors["sign_up_closes_at"] = _("Sign-up cannot close after the meeting has ended.")
+        if self.sign_up_opens_at and self.sign_up_closes_at and self.sign_up_opens_at >= self.sign_up_closes_at:
+            errors["sign_up_closes_at"] = _("Sign-up must close after it opens.")
+        if self.form != self.Form.ONLINE and not self.venue_name:
+            errors["venue_name"] = _("Where is it? Or choose 'online'.")
+        if errors:
+            raise ValidationError(errors)
+
+    @classmethod
+    def for_visitor(cls, meeting: uuid.UUID, language: str) -> Self:
+        """The page of a meeting in `language`, or else the one there is; a published one if possible.
+
+        Raises MeetingPage.DoesNotExist.
+        """
+        pages = cls.objects.filter(translation_key=meeting, alias_of=None).select_related("locale").order_by("pk")
+        found = min(pages, key=lambda page: (not page.live, page.locale.language_code != language), default=None)
+        if found is None:
+            raise cls.DoesNotExist
+        return found
+
+    @property
+    def meeting_key(self) -> uuid.UUID:
+        """The id of the meeting: shared by translations, and by an alias with its original."""
+        return self.alias_of.translation_key if self.alias_of_id else self.translation_key
+
+    @property
+    def venue_line(self) -> str:
+        """Place and address on one line; empty when it is online only."""
+        return ", ".join(filter(None, (self.venue_name, self.venue_address)))
+
+    @cached_property
+    def seats(self) -> SeatPool:
+        """The seats of this meeting; of a draft those that it will have, not saved."""
+        stored = SeatPool.objects.filter(key=self.meeting_key).first()
+        return stored or SeatPool(
+            key=self.meeting_key,
+            capacity=self.capacity,
+            is_published=self.live,
+            is_cancelled=self.is_cancelled,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            sign_up_opens_at=self.sign_up_opens_at,
+            sign_up_closes_at=self.sign_up_closes_at,
+        )
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, object]:
+        """Adds `seats`, `sign_up_state` (a value of SignUpState), addresses, and whom the meeting is for."""
+        read_together(self, self.SHOWN)
+        if self.picture_id:
+            prefetch_related_objects([self], "picture__renditions")
+        seats = self.seats
+        return super().get_context(request, *args, **kwargs) | {
+            "seats": seats,
+            "sign_up_state": seats.state_at(timezone.now()).value,
+            "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
+            "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]),
+            "audience": [
+                *(str(Role(role).label) for role in self.roles),
+                *(str(Trade(trade).label) for trade in self.trades),
+            ],
+        }
+
+    def linked_data(self, address: str) -> dict[str, object]:
+        """The meeting as schema.org's Event, for search engines."""
+        return describe_meeting(self, address)
+
+    def search_entries(self) -> list[EntryDraft]:
+        themes = list(self.themes.all())
+        tags = list(self.tags.all())
+        organisations = [c.organisation for c in self.contributors.all() if c.organisation]
+        programme = " ".join(f"{item.title} {item.description} {item.speaker}" for item in self.programme_items.all())
+        return [
+            EntryDraft(
+                kind="meeting",
+                title=self.title,
+                summary=self.summary or self.question,
+                highlight=self.question if len(self.question) <= 120 else "",
+                body=f"{self.question} {programme} {self.venue_name}",
+                keywords=(
+                    *(self.category.words() if self.category else ()),
+                    *(word for theme in themes for word in theme.words()),
+                    *(word for organisation in organisations for word in organisation.words()),
+                    *(tag.name for tag in tags),
+                ),
+                facets={
+                    "theme": tuple(theme.pk for theme in themes),
+                    "category": (self.category_id,) if self.category_id else (),
+                    "organisation": tuple(organisation.pk for organisation in organisations),
+                    "role": tuple(self.roles),
+                    "trade": tuple(self.trades),
+                    "form": (self.form,),
+                    "tag": tuple(tag.pk for tag in tags),
+                },
+                image_id=self.picture_id,
+                date=self.starts_at.date(),
+                starts_at=self.starts_at,
+                ends_at=self.ends_at,
+            )
+        ]

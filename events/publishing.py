@@ -1,0 +1,64 @@
+"""What publishing a meeting's page means for its seats. Receivers run in the transaction of the publish."""
+
+import uuid
+
+from django.conf import settings
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from events.interest import services as interest
+from events.pages import MeetingPage
+from events.signups import services
+from events.signups.services import MeetingFacts
+
+
+@receiver(page_published, sender=MeetingPage)
+def announce_meeting(sender, instance: MeetingPage, **kwargs) -> None:
+    """Bring the seats up to date with what is published; they are made the first time."""
+    if not instance.live or instance.alias_of_id:
+        return  # scheduled only; or a second door to the same meeting
+    page = leading_page(instance.translation_key) or instance
+    services.announce(meeting=page.translation_key, capacity=page.capacity, facts=facts_of(page))
+    if page.report:
+        services.announce_report(meeting=page.translation_key)
+    interest.tell_of_meeting(meeting=page.translation_key, themes=page.themes.all(), category=page.category)
+
+
+@receiver(page_unpublished, sender=MeetingPage)
+def withdraw_meeting(sender, instance: MeetingPage, **kwargs) -> None:
+    """Close sign-up when the last page of the meeting is taken offline or deleted."""
+    # A page that is being deleted still says that it is live.
+    if _live_pages(instance.translation_key).exclude(pk=instance.pk).exists() or instance.alias_of_id:
+        return
+    services.withdraw(meeting=instance.translation_key)
+
+
+def facts_of(page: MeetingPage) -> MeetingFacts:
+    """What sign-up must know of `page`."""
+    return MeetingFacts(
+        starts_at=page.starts_at,
+        ends_at=page.ends_at,
+        sign_up_opens_at=page.sign_up_opens_at,
+        sign_up_closes_at=page.sign_up_closes_at,
+        place="\n".join(filter(None, (page.venue_name, page.venue_address, page.online_url))),
+        is_cancelled=page.is_cancelled,
+    )
+
+
+def _live_pages(meeting: uuid.UUID):
+    return MeetingPage.objects.live().filter(translation_key=meeting, alias_of=None)
+
+
+def is_leading(page: MeetingPage) -> bool:
+    """Whether the facts of `page` count once it is published."""
+    leading = leading_page(page.translation_key)
+    return page.alias_of_id is None and (leading is None or leading.pk == page.pk or _is_first_language(page))
+
+
+def _is_first_language(page: MeetingPage) -> bool:
+    return page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def leading_page(meeting: uuid.UUID) -> MeetingPage | None:
+    """The page whose facts count where translations differ: the one in the site's first language."""
+    return _live_pages(meeting).filter(locale__language_code=settings.LANGUAGE_CODE).first()

@@ -1,0 +1,204 @@
+"""The rows of sign-up. Only `events.signups.services` writes them.
+
+What must never happen is a constraint here, so that no code path, script or psql session can make it happen.
+"""
+
+import datetime as dt
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from livinglab.taxonomy.choices import Role
+
+
+class SignUpState(models.TextChoices):
+    """Whether a visitor can sign up for a meeting now, and if not why."""
+
+    NOT_YET = "not_yet", _("sign-up not yet open")
+    OPEN = "open", _("sign-up open")
+    FULL = "full", _("full, with a waiting list")
+    CLOSED = "closed", _("sign-up closed")
+    PAST = "past", _("past")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class SeatPool(models.Model):
+    """The seats of one meeting, shared by its translations, and the published facts that sign-up obeys.
+
+    Never on the page: drafts and revisions must not move seats, and page rows stay free of sign-up locks. The
+    facts are copied from the page when it is published, so one locked row tells a transaction all it must know.
+    """
+
+    key = models.UUIDField(
+        primary_key=True, editable=False, help_text="The translation key of the meeting's pages: its public id."
+    )
+    capacity = models.PositiveIntegerField(_("seats"))
+    ceiling = models.PositiveIntegerField(
+        help_text="greatest(capacity, taken): seats may be reduced without evicting anyone, and never oversold."
+    )
+    taken = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    last_position = models.PositiveIntegerField(default=0)
+
+    is_published = models.BooleanField(default=True)
+    is_cancelled = models.BooleanField(default=False)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    sign_up_opens_at = models.DateTimeField(null=True)
+    sign_up_closes_at = models.DateTimeField(null=True)
+    checks_addresses = models.BooleanField(
+        _("participants confirm their address"),
+        default=False,
+        help_text=_("Against invented sign-ups: a seat is held for two hours, then passes on unless it is confirmed."),
+    )
+    report_announced_at = models.DateTimeField(null=True)
+    place = models.TextField(blank=True, help_text="What a participant must know to get there, one thing a line.")
+    calendar_sequence = models.PositiveIntegerField(
+        default=0,
+        help_text="iCalendar's SEQUENCE of the meeting: rises when time or place change, and on cancellation.",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="seats_taken_within_ceiling", condition=Q(taken__lte=F("ceiling"))),
+            models.CheckConstraint(name="seats_ceiling_covers_capacity", condition=Q(ceiling__gte=F("capacity"))),
+            models.CheckConstraint(
+                name="seats_counted_among_positions", condition=Q(last_position__gte=F("taken") + F("waiting"))
+            ),
+            models.CheckConstraint(name="seats_meeting_ends_after_start", condition=Q(ends_at__gt=F("starts_at"))),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+    @property
+    def free(self) -> int:
+        """Seats that nobody has and nobody waits for."""
+        return 0 if self.waiting else max(0, self.capacity - self.taken)
+
+    def state_at(self, now: dt.datetime) -> SignUpState:
+        """Whether a visitor can sign up at `now`, and if not why."""
+        if self.is_cancelled:
+            return SignUpState.CANCELLED
+        if now >= self.ends_at:
+            return SignUpState.PAST
+        if not self.is_published or now >= (self.sign_up_closes_at or self.starts_at):
+            return SignUpState.CLOSED
+        if self.sign_up_opens_at and now < self.sign_up_opens_at:
+            return SignUpState.NOT_YET
+        return SignUpState.OPEN if self.free else SignUpState.FULL
+
+    def promotes_at(self, now: dt.datetime) -> bool:
+        """Whether a free seat passes to who waits: until the meeting starts, also after sign-up has closed."""
+        return self.is_published and not self.is_cancelled and now < self.starts_at
+
+
+class SignUp(models.Model):
+    """One person's sign-up for one meeting. Signing up again after a cancellation is a new row at the back."""
+
+    class State(models.TextChoices):
+        CONFIRMED = "confirmed", _("confirmed")
+        WAITING = "waiting", _("waiting")
+        CANCELLED = "cancelled", pgettext_lazy("sign-up", "cancelled")
+
+    class Actor(models.TextChoices):
+        PARTICIPANT = "participant", _("participant")
+        ORGANISER = "organiser", _("organiser")
+        CLOCK = "clock", _("the clock: the address was not confirmed in time")
+
+    ACTIVE = (State.CONFIRMED, State.WAITING)
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    pool = models.ForeignKey(SeatPool, on_delete=models.PROTECT, related_name="sign_ups")
+    position = models.PositiveIntegerField(_("number"))
+    submission_id = models.UUIDField(help_text="The same form sent twice is one sign-up.")
+    state = models.CharField(_("state"), max_length=10, choices=State.choices)
+    source = models.CharField(_("signed up by"), max_length=12, choices=Actor.choices, default=Actor.PARTICIPANT)
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    email = models.CharField(_("e-mail address"), max_length=254, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, blank=True)
+    question = models.TextField(_("question beforehand"), max_length=500, blank=True)
+    needs = models.TextField(_("access or diet needs"), max_length=300, blank=True)
+
+    created_at = models.DateTimeField(_("signed up at"))
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
+    cancelled_by = models.CharField(_("cancelled by"), max_length=12, choices=Actor.choices, blank=True)
+    checked_in_at = models.DateTimeField(_("came in at"), null=True, blank=True)
+    held_until = models.DateTimeField(
+        _("held until"), null=True, blank=True, help_text="The address is not confirmed; after this the seat passes on."
+    )
+    wants_report = models.BooleanField(_("wants the report"), default=False)
+    anonymised_at = models.DateTimeField(_("anonymised at"), null=True, blank=True)
+    calendar_sequence = models.PositiveIntegerField(
+        default=0, help_text="iCalendar's SEQUENCE of this participant's invitation."
+    )
+
+    class Meta:
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
+        ordering = ["pool", "position"]
+        constraints = [
+            models.CheckConstraint(
+                name="signup_state_known", condition=Q(state__in=["confirmed", "waiting", "cancelled"])
+            ),
+            models.CheckConstraint(name="signup_position_positive", condition=Q(position__gt=0)),
+            models.CheckConstraint(
+                name="signup_email_normal",
+                condition=Q(email=Lower("email")) & ~Q(email__regex=r"[[:space:][:cntrl:]]"),
+            ),
+            models.UniqueConstraint(
+                name="signup_one_active_an_email",
+                fields=["pool", "email"],
+                condition=Q(state__in=["confirmed", "waiting"]) & ~Q(email=""),
+            ),
+            models.UniqueConstraint(name="signup_position_unique", fields=["pool", "position"]),
+            models.UniqueConstraint(name="signup_submission_unique", fields=["pool", "submission_id"]),
+            models.CheckConstraint(
+                name="signup_check_in_when_confirmed",
+                condition=Q(checked_in_at__isnull=True) | Q(state="confirmed"),
+            ),
+            models.CheckConstraint(
+                name="signup_confirmed_has_moment",
+                condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="signup_cancelled_has_moment",
+                condition=Q(state="cancelled", cancelled_at__isnull=False)
+                | (~Q(state="cancelled") & Q(cancelled_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="signup_held_while_active",
+                condition=Q(held_until__isnull=True) | Q(state__in=["confirmed", "waiting"]),
+            ),
+            models.CheckConstraint(
+                name="signup_anonymised_holds_nothing",
+                condition=Q(anonymised_at__isnull=False, email="", name="", organisation="", question="", needs="")
+                | (Q(anonymised_at__isnull=True) & ~Q(email="") & ~Q(name="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["email"], name="signup_email"),
+            models.Index(fields=["pool", "position"], name="signup_waiting", condition=Q(state="waiting")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pool_id} #{self.position}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in self.ACTIVE
+
+    def ahead(self) -> int:
+        """How many wait before this one."""
+        if self.state != self.State.WAITING:
+            return 0
+        return SignUp.objects.filter(pool=self.pool_id, state=self.State.WAITING, position__lt=self.position).count()

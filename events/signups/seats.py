@@ -1,0 +1,63 @@
+"""The seat row: its lock, and the counting on it. The rules:
+
+1. Whoever writes sign-ups of a meeting locks its seat row *first*, by `lock_seats`, and once.
+2. As late as possible: what needs no seat (checking the form, counting mails) happens before.
+3. `FOR NO KEY UPDATE`, so that the foreign keys of new sign-ups do not wait for it.
+4. READ COMMITTED: every statement after the lock sees what others committed before they let go of it. Under REPEATABLE
+   READ the snapshot may be older than the lock and still count old rows (`events.checks` refuses that setting).
+5. Nothing slow under the lock: mail, calendars and index updates are jobs, written in the same transaction.
+6. Nobody waits longer than `LOCK_TIMEOUT_SECONDS`; then `SeatsBusyError`, and nothing has been written.
+7. The numbers are moved by one UPDATE in the database, and constraints check the result: were the lock forgotten
+   somewhere, PostgreSQL would refuse the seat too many.
+"""
+
+import uuid
+
+from django.db import OperationalError, connection
+from psycopg.errors import DeadlockDetected, LockNotAvailable
+
+from events.signups.models import SeatPool
+
+LOCK_TIMEOUT_SECONDS = 5
+
+_MOVE = """
+    UPDATE events_seatpool
+    SET taken = taken + %(taken)s,
+        waiting = waiting + %(waiting)s,
+        last_position = last_position + %(positions)s,
+        ceiling = CASE WHEN %(taken)s < 0 THEN greatest(capacity, taken + %(taken)s) ELSE ceiling END
+    WHERE key = %(key)s
+    RETURNING taken, waiting, last_position, ceiling
+"""
+
+
+class UnknownMeetingError(Exception):
+    """There are no seats under this id: the meeting was never published."""
+
+
+class SeatsBusyError(Exception):
+    """The seat row stayed locked for too long. Nothing was written; the same request can be made again."""
+
+
+def lock_seats(meeting: uuid.UUID) -> SeatPool:
+    """The seat row of `meeting`, locked until the end of the transaction.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{LOCK_TIMEOUT_SECONDS}s"])
+        return SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
+    except SeatPool.DoesNotExist:
+        raise UnknownMeetingError(meeting) from None
+    except OperationalError as error:
+        if isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+            raise SeatsBusyError(meeting) from error
+        raise
+
+
+def move_seats(pool: SeatPool, *, taken: int = 0, waiting: int = 0, positions: int = 0) -> None:
+    """Add to the counts of a locked seat row, in the database, and bring `pool` up to date."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, {"taken": taken, "waiting": waiting, "positions": positions, "key": pool.key})
+        pool.taken, pool.waiting, pool.last_position, pool.ceiling = cursor.fetchone()

@@ -1,0 +1,126 @@
+"""Signing up, cancelling, passing on."""
+
+import datetime as dt
+import uuid
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from events.mailing.models import MailIntent
+from events.mailing.outgoing import mail_allowed_from, owe_known_mail, owe_mail
+from events.signups.models import SeatPool, SignUp, SignUpState
+from events.signups.seats import lock_seats, move_seats
+from events.signups.services.contract import Applicant, SignUpRefusedError
+from events.signups.services.holding import HOLD
+from events.signups.services.moves import leave, pass_on_seats
+
+
+def sign_up(
+    *,
+    meeting: uuid.UUID,
+    person: Applicant,
+    submission_id: uuid.UUID,
+    source: SignUp.Actor = SignUp.Actor.PARTICIPANT,
+) -> SignUp:
+    """Give `person` a seat, or a place at the back of the waiting list.
+
+    The same submission again returns the first one's row. An address that is on the list already keeps its row, and its
+    owner is mailed where they stand; the caller cannot tell these cases apart for the visitor, and must not. An
+    organiser may sign people up before and after the time that visitors can, but nobody passes the waiting list.
+
+    Raises UnknownMeetingError, SignUpRefusedError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        # Bound to the address: who goes back to correct it in the same form makes a new submission.
+        submission_id = uuid.uuid5(submission_id, person.email)
+        not_before = mail_allowed_from(person.email, now=timezone.now())
+        pool = lock_seats(meeting)
+        now = timezone.now()
+        earlier = list(
+            pool.sign_ups.filter(Q(submission_id=submission_id) | Q(email=person.email, state__in=SignUp.ACTIVE))
+        )
+        for row in earlier:
+            if row.submission_id == submission_id:
+                return row
+        # Before the address is looked at: once sign-up has closed, known and new get the same answer.
+        _refuse_unless_open(pool, now, source)
+        if earlier:
+            owe_known_mail(earlier[0], now=now, not_before=not_before)
+            return earlier[0]
+        return _take_place(pool, person, submission_id, source, now=now, not_before=not_before)
+
+
+def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
+    """Cancel a sign-up; its seat passes to the first who waits. A cancelled one stays as it is.
+
+    A participant can cancel until the meeting has ended, an organiser always.
+
+    Raises SignUp.DoesNotExist, SignUpRefusedError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        now = timezone.now()
+        row = pool.sign_ups.get(uuid=sign_up)
+        if not row.is_active:
+            return row
+        if by == SignUp.Actor.PARTICIPANT and now >= pool.ends_at:
+            raise SignUpRefusedError(SignUpState.PAST)
+        leave(pool, row, by, now=now)
+        pass_on_seats(pool, now)
+        return row
+
+
+def promote(*, meeting: uuid.UUID) -> int:
+    """Pass free seats to those who wait, first come first served; returns how many.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        return pass_on_seats(lock_seats(meeting), timezone.now())
+
+
+def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) -> None:
+    state = pool.state_at(now)
+    refusals = {SignUpState.CANCELLED, SignUpState.PAST}
+    if source == SignUp.Actor.PARTICIPANT:
+        refusals |= {SignUpState.NOT_YET, SignUpState.CLOSED}
+    if state in refusals:
+        raise SignUpRefusedError(state)
+
+
+def _take_place(
+    pool: SeatPool,
+    person: Applicant,
+    submission_id: uuid.UUID,
+    source: SignUp.Actor,
+    *,
+    now: dt.datetime,
+    not_before: dt.datetime | None,
+) -> SignUp:
+    is_confirmed = pool.free > 0
+    is_held = pool.checks_addresses and source == SignUp.Actor.PARTICIPANT
+    move_seats(pool, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
+    row = SignUp.objects.create(
+        pool=pool,
+        position=pool.last_position,
+        submission_id=submission_id,
+        state=SignUp.State.CONFIRMED if is_confirmed else SignUp.State.WAITING,
+        source=source,
+        language=person.language,
+        name=person.name,
+        email=person.email,
+        organisation=person.organisation,
+        role=person.role,
+        question=person.question,
+        needs=person.needs,
+        wants_report=person.wants_report,
+        created_at=now,
+        confirmed_at=now if is_confirmed else None,
+        held_until=now + HOLD if is_held else None,
+    )
+    kind = MailIntent.Kind.CONFIRMED if is_confirmed else MailIntent.Kind.WAITING
+    if is_held:
+        kind = MailIntent.Kind.CHECK_ADDRESS
+    owe_mail(row, kind, now=now, not_before=not_before)
+    return row

@@ -1,0 +1,103 @@
+"""Personal data: kept as long as it is needed, shown and erased when its owner asks."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from events.interest.models import Interest
+from events.interest.services import keep_wish_for_report
+from events.mailing.models import MailIntent
+from events.signups.models import SeatPool, SignUp
+from events.signups.seats import lock_seats
+from events.signups.services.moves import leave, pass_on_seats
+
+_NOTHING = {"name": "", "email": "", "organisation": "", "question": "", "needs": ""}
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure took away."""
+
+    sign_ups: int
+    interests: int
+
+
+def anonymise(*, meeting: uuid.UUID) -> int:
+    """Erase what is no longer needed of a past meeting: needs first, then the rest; returns how many rows changed.
+
+    Counts, states and moments stay. Raises UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        now = timezone.now()
+        rows = pool.sign_ups.filter(anonymised_at=None)
+        if now >= pool.ends_at + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS):
+            if pool.report_announced_at is None and not pool.is_cancelled:
+                for row in rows.filter(wants_report=True, state=SignUp.State.CONFIRMED):
+                    keep_wish_for_report(row, pool, now=now)
+            return _forget(rows, now)
+        if now >= pool.ends_at + dt.timedelta(weeks=settings.SIGN_UP_NEEDS_RETENTION_WEEKS):
+            return rows.exclude(needs="").update(needs="")
+        return 0
+
+
+def erase(*, email: str) -> Erased:
+    """Forget one address everywhere, at its owner's request. Coming meetings are cancelled for it first.
+
+    One transaction a meeting, so that no two seat rows are locked at once. Raises SeatsBusyError.
+    """
+    meetings = SignUp.objects.filter(email=email).order_by("pool").values_list("pool_id", flat=True).distinct()
+    sign_ups = sum(_erase_from(meeting, email) for meeting in meetings)
+    _count, deleted = Interest.objects.filter(email=email).delete()
+    return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
+
+
+def _erase_from(meeting: uuid.UUID, email: str) -> int:
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        now = timezone.now()
+        rows = pool.sign_ups.filter(email=email)
+        if now < pool.ends_at:
+            for row in rows.filter(state__in=SignUp.ACTIVE):
+                leave(pool, row, SignUp.Actor.PARTICIPANT, now=now)
+        forgotten = _forget(rows, now)
+        pass_on_seats(pool, now)
+        return forgotten
+
+
+def _forget(rows: QuerySet[SignUp], now: dt.datetime) -> int:
+    return rows.update(**_NOTHING, wants_report=False, anonymised_at=now)
+
+
+def personal_data(*, email: str) -> dict[str, object]:
+    """Everything that is kept of one address, for its owner."""
+    return {
+        "email": email,
+        "sign_ups": [_sign_up_data(row) for row in SignUp.objects.filter(email=email).order_by("created_at")],
+        "interests": list(
+            Interest.objects.filter(email=email)
+            .order_by("created_at")
+            .values("theme__slug", "category__slug", "report_of", "created_at", "confirmed_at")
+        ),
+        "mails": list(
+            (MailIntent.objects.filter(sign_up__email=email) | MailIntent.objects.filter(interest__email=email))
+            .order_by("created_at")
+            .values("kind", "state", "created_at", "ended_at")
+        ),
+    }
+
+
+def _sign_up_data(row: SignUp) -> dict[str, object]:
+    fields = [field.attname for field in SignUp._meta.concrete_fields if field.attname not in ("id", "submission_id")]
+    return {name: getattr(row, name) for name in fields}
+
+
+def meetings_to_anonymise(now: dt.datetime) -> QuerySet[SeatPool]:
+    """Past meetings that may still hold personal data that is no longer needed."""
+    first = now - dt.timedelta(weeks=min(settings.SIGN_UP_RETENTION_WEEKS, settings.SIGN_UP_NEEDS_RETENTION_WEEKS))
+    return SeatPool.objects.filter(ends_at__lte=first, sign_ups__anonymised_at=None).distinct()

@@ -1,0 +1,106 @@
+"""Meetings in the admin."""
+
+from collections.abc import Iterable, Iterator
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLResolver, include, path, reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from events.deleting import meetings_in_use
+from events.desk import urls as desk_urls
+from events.desk.access import PERMISSION
+from events.desk.whom_it_tells import what_publishing_does
+from events.pages import MeetingPage
+from livinglab.accounts.models import User
+
+
+@hooks.register("register_admin_urls")
+def desk_addresses() -> list[URLResolver]:
+    return [path("sign-ups/", include(desk_urls))]
+
+
+@hooks.register("register_admin_menu_item")
+def desk_in_the_menu() -> MenuItem:
+    return DeskMenuItem(
+        gettext_lazy("Sign-ups"), reverse_lazy("sign_ups:index"), name="sign-ups", icon_name="group", order=250
+    )
+
+
+class DeskMenuItem(MenuItem):
+    """Shown to who may see sign-ups."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("register_page_header_buttons")
+def desk_of_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From a meeting's page to its sign-ups."""
+    if isinstance(page.specific_deferred, MeetingPage) and user.has_perm(PERMISSION):
+        meeting = page.specific
+        if not meeting.seats._state.adding:
+            url = reverse("sign_ups:meeting", args=[meeting.meeting_key])
+            yield Button(_("Sign-ups"), url, icon_name="group", priority=5)
+
+
+@hooks.register("before_publish_page")
+def say_who_gets_mail(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Before participants are mailed about a change, a cancellation or a report: show to how many, and ask."""
+    is_for_later = page.go_live_at and page.go_live_at > timezone.now()
+    if not isinstance(page, MeetingPage) or is_for_later or not what_publishing_does(page):
+        return None
+    return redirect("sign_ups:publish", page.pk)
+
+
+@hooks.register("register_log_actions")
+def logged_actions(actions: LogActionRegistry) -> None:
+    """What the log says of personal data that was taken out or erased."""
+    actions.register_action(
+        "events.export", gettext_lazy("List of participants"), gettext_lazy("Downloaded the list of participants")
+    )
+    actions.register_action(
+        "events.personal_data_export",
+        gettext_lazy("Personal data"),
+        gettext_lazy("Downloaded somebody's personal data"),
+    )
+    actions.register_action(
+        "events.personal_data_erase", gettext_lazy("Personal data"), gettext_lazy("Erased somebody's personal data")
+    )
+
+
+@hooks.register("before_delete_page")
+def keep_meetings_with_sign_ups(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse to delete a meeting that people have signed up for, or a page above one."""
+    return _refuse_deletion(request, [page], back_to=page.pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_meetings_with_sign_ups_in_bulk(
+    request: HttpRequest, action_type: str, objects: Iterable[object], action: object
+) -> HttpResponse | None:
+    """The same when several pages are deleted at once."""
+    pages = [page for page in objects if isinstance(page, Page)]
+    if action_type != "delete" or not pages:
+        return None
+    return _refuse_deletion(request, pages, back_to=pages[0].get_parent().pk)
+
+
+def _refuse_deletion(request: HttpRequest, pages: list[Page], *, back_to: int) -> HttpResponse | None:
+    in_use = meetings_in_use(pages)
+    if not in_use:
+        return None
+    messages.error(
+        request,
+        _("People have signed up for %(meetings)s. Cancel the meeting first, so that they get a mail; then delete it.")
+        % {"meetings": ", ".join(f"‘{page.title}’" for page in in_use)},
+    )
+    return redirect("wagtailadmin_explore", back_to)
