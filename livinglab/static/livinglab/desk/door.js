@@ -1,0 +1,79 @@
+// The list at the door: find by name, and keep checking in while the connection is away.
+// Without this script every button is a plain form.
+(() => {
+  const door = document.querySelector("[data-door]");
+  const KEY = `living-lab-door:${location.pathname}`;
+  const status = door.querySelector("[data-door-status]");
+  const count = door.querySelector("[data-door-count]");
+  const people = [...door.querySelectorAll("[data-door-person]")];
+
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const kept = () => JSON.parse(localStorage.getItem(KEY) || "[]");
+  const keep = (posts) => (posts.length ? localStorage.setItem(KEY, JSON.stringify(posts)) : localStorage.removeItem(KEY));
+
+  const search = door.querySelector("[data-door-search]");
+  search.hidden = false;
+  search.querySelector("input").addEventListener("input", (event) => {
+    const words = plain(event.target.value).split(/\s+/);
+    people.forEach((person) => {
+      const name = plain(person.dataset.doorPerson);
+      person.hidden = !words.every((word) => name.includes(word));
+    });
+  });
+
+  const show = (url, isIn) => {
+    const form = people.map((person) => person.querySelector("form")).find((each) => each.getAttribute("action") === url);
+    form?.closest("li").classList.toggle("door__person--in", isIn);
+    count.textContent = people.filter((person) => person.classList.contains("door__person--in")).length;
+  };
+
+  // The token is read anew for each post: it changes with a new log-in.
+  const post = ({ url, action, cameAt }) =>
+    fetch(url, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams({
+        action,
+        came_at: cameAt,
+        csrfmiddlewaretoken: door.querySelector("[name=csrfmiddlewaretoken]").value,
+      }),
+    });
+
+  // One at a time and in order: in, then undone, must not arrive the other way round.
+  let isSending = false;
+  const send = async () => {
+    if (isSending) return;
+    isSending = true;
+    try {
+      for (let posts = kept(); posts.length; posts = kept()) {
+        const answer = await post(posts[0]);
+        if (answer.status >= 500) throw new Error("later");
+        if (!answer.ok || answer.redirected) {
+          status.textContent = door.dataset.refused;
+          return;
+        }
+        const { came, problem } = await answer.json();
+        show(posts[0].url, came);
+        status.textContent = problem;
+        keep(kept().slice(1));
+      }
+    } catch {
+      status.textContent = door.dataset.kept;
+    } finally {
+      isSending = false;
+    }
+  };
+
+  door.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const url = event.target.getAttribute("action");
+    const action = event.submitter.value;
+    keep([...kept(), { url, action, cameAt: new Date().toISOString() }]);
+    show(url, action === "in");
+    send();
+  });
+  window.addEventListener("online", send);
+  setInterval(send, 15000);
+  kept().forEach(({ url, action }) => show(url, action === "in"));
+  send();
+})();
