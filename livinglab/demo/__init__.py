@@ -1,0 +1,1 @@
+"""Demo content: examples, meetings, people and pictures that we wrote and drew ourselves."""

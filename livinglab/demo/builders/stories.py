@@ -1,0 +1,87 @@
+"""Inspiring examples and case studies."""
+
+from typing import Any
+
+from casestudies.models import (
+    CaseStudyIndexPage,
+    CaseStudyPage,
+    CaseStudyRelatedPage,
+    ExampleIndexPage,
+    ExamplePage,
+)
+from livinglab.demo.builders.workshop import Workshop, index_of, plain
+from livinglab.demo.files import Item
+from livinglab.demo.markup import rich_text
+from livinglab.taxonomy.choices import Origin
+
+
+def _story(workshop: Workshop, item: Item) -> dict[str, Any]:
+    """The fields that examples and case studies share."""
+    fields = item.fields
+    return {
+        "title": fields["title"],
+        "summary": plain(fields["summary"]),
+        "highlight": plain(fields["highlight"]),
+        "why_it_inspires": plain(fields["why_it_inspires"]),
+        "tip": plain(fields["tip"]),
+        "organisation": workshop.organisation(fields),
+        "year": fields["year"],
+        "category": workshop.category(fields),
+        "origin": fields.get("origin", Origin.REGION),
+        "status": fields["status"],
+        "contact": workshop.person(fields.get("contact")),
+        "last_checked_on": fields["last_checked_on"],
+        "picture": workshop.picture(item),
+    }
+
+
+def _has_lost_its_subject(workshop: Workshop, item: Item) -> bool:
+    """Whether an editor deleted the organisation, category or themes that a story is about."""
+    return not (workshop.organisation(item.fields) and workshop.category(item.fields) and workshop.themes(item.fields))
+
+
+def make_example(workshop: Workshop, item: Item) -> None:
+    """An inspiring example."""
+    parent = index_of(ExampleIndexPage)
+    if parent is None or _has_lost_its_subject(workshop, item):
+        return
+    page = ExamplePage(what_was_done=rich_text(item.fields["what_was_done"]), **_story(workshop, item))
+    workshop.add(item, parent, page, on=item.fields["published"])
+    page.themes = workshop.themes(item.fields)
+    page.tags.set(workshop.tags(item.fields["tags"]))
+    workshop.publish(item, page)
+
+
+TEXTS = ("occasion", "goal", "approach", "result")
+PLAIN_TEXTS = ("what_worked", "what_disappointed", "conditions", "transferability_note")
+FACTS = (
+    "phase",
+    "procedure",
+    "value_class",
+    "cpv_codes",
+    "contract_starts_on",
+    "contract_ends_on",
+    "transferability",
+    "reviewer",
+    "review_due_on",
+)
+
+
+def make_case_study(workshop: Workshop, item: Item) -> None:
+    """A case study, with the examples and tools beside it."""
+    parent = index_of(CaseStudyIndexPage)
+    if parent is None or _has_lost_its_subject(workshop, item):
+        return
+    fields = item.fields
+    page = CaseStudyPage(
+        **_story(workshop, item),
+        **{name: rich_text(fields[name]) for name in TEXTS},
+        **{name: plain(fields.get(name, "")) for name in PLAIN_TEXTS},
+        **{name: fields[name] for name in FACTS if name in fields},
+    )
+    workshop.add(item, parent, page, on=fields["published"])
+    page.themes = workshop.themes(fields)
+    page.tags.set(workshop.tags(fields["tags"]))
+    beside = [workshop.made(key) for key in fields.get("related", ())]
+    page.related_pages = [CaseStudyRelatedPage(page=other) for other in beside if other is not None]
+    workshop.publish(item, page)

@@ -1,0 +1,1 @@
+"""A small kit that draws the demo's pictures: flat scenes of the things that are bought."""

@@ -1,0 +1,63 @@
+"""Making the demo. Safe to run again: what was made before is left alone, also when an editor changed or deleted it."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from django.db import transaction
+from django.utils import translation
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from livinglab.demo.builders.meetings import make_meeting
+from livinglab.demo.builders.people import make_organisation, make_person
+from livinglab.demo.builders.stories import make_case_study, make_example
+from livinglab.demo.builders.texts import dress_home, make_news, make_text, make_tool
+from livinglab.demo.builders.workshop import Workshop
+from livinglab.demo.drawings.raster import png
+from livinglab.demo.files import Item, everything
+from livinglab.demo.models import DemoItem
+
+Tell = Callable[[str, int, int], None]
+"""Told what is being made, how many are done, and of how many."""
+
+MAKERS: dict[str, Callable[[Workshop, Item], None]] = {
+    "organisation": make_organisation,
+    "person": make_person,
+    "home": dress_home,
+    "page": make_text,
+    "tool": make_tool,
+    "example": make_example,
+    "case_study": make_case_study,
+    "meeting": make_meeting,
+    "news": make_news,
+}
+
+
+def load(tell: Tell = lambda what, done, total: None) -> int:
+    """Make what is not made yet; returns how many things that were.
+
+    Each is made in a transaction of its own, so a run that is broken off goes on where it stopped.
+    """
+    known = set(DemoItem.objects.values_list("key", flat=True))
+    items = [item for item in everything() if item.key not in known]
+    scenes = [item.picture["scene"] for item in items if item.picture and f"picture:{item.key}" not in known]
+    with drawn(scenes) as drawings, translation.override("nl"):
+        workshop = Workshop(drawings)
+        for done, item in enumerate(items, start=1):
+            with transaction.atomic(), disable_reference_index_auto_update():
+                MAKERS[item.kind](workshop, item)
+            tell("Drawing and publishing", done, len(items))
+    return len(items)
+
+
+@contextmanager
+def drawn(scenes: Sequence[str]) -> Iterator[dict[str, Future[bytes]]]:
+    """The scenes as PNG to come: other processes draw them while this one publishes."""
+    if not scenes:
+        yield {}
+        return
+    # Not forked: a copy of this process would share its database connection.
+    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 4), mp_context=get_context("spawn")) as pool:
+        yield {scene: pool.submit(png, scene) for scene in dict.fromkeys(scenes)}
