@@ -1,0 +1,207 @@
+"""What every test stands on: a PostgreSQL with a provisioned site in it, a browser if there is one, and no leftovers.
+
+The databases: `DATABASE_URL` names a server, else the embedded one under `var/postgres-test` is started. On it a
+template is made once (`livinglab/local/cloning.py`) and each test process works on a copy. Most tests run in a
+transaction that is rolled back. A test that really commits (`transactional_db`, `live_server`, `TransactionTestCase`)
+gets a new copy after it: Django would empty the tables instead, the page tree's root included.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import TransactionTestCase
+from django.utils import translation
+from hypothesis import settings as hypothesis_settings
+
+from livinglab.local import browser as installed_browser
+from livinglab.local.cloning import Templates
+from livinglab.local.database import connect
+from livinglab.local.paths import database_url
+from livinglab.local.problem import Problem
+from livinglab.local.test_server import EmbeddedTestServer
+from livinglab.local.translations import compile_translations
+
+CI = os.environ.get("CI", "").lower() in {"1", "true"}
+CLUSTER = "postgres-test"
+NO_BROWSER = "no Chromium or Chrome that starts was found (install one, or name it: BROWSER_PATH=…)"
+
+# A slow machine is no failure; the tests of speed measure for themselves.
+hypothesis_settings.register_profile("living-lab", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("living-lab")
+
+
+# -- The run as a whole -----------------------------------------------------------------------------
+def pytest_configure(config: pytest.Config) -> None:
+    """In the first process: compile the translations and start the embedded PostgreSQL, if it is that one."""
+    if is_worker(config) or config.option.collectonly or config.option.help:
+        return
+    compile_translations()
+    if not os.environ.get("DATABASE_URL"):
+        server = EmbeddedTestServer(CLUSTER)
+        try:
+            server.start()
+        except Problem as problem:
+            pytest.exit(str(problem), returncode=pytest.ExitCode.USAGE_ERROR)
+        config.stash[SERVER] = server
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """In the first process, when the others have ended: stop the embedded PostgreSQL."""
+    if SERVER in config.stash:
+        config.stash[SERVER].stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the browser's tests with one reason when there is no browser."""
+    browser_tests = [item for item in items if item.get_closest_marker("e2e")]
+    if browser_tests and browser_path() is None:
+        for item in browser_tests:
+            item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> Iterator[None]:
+    """Remember what was skipped though CI promises it."""
+    if CI and report.skipped and not hasattr(report, "wasxfail") and "optional" not in report.keywords:
+        SKIPPED_IN_CI.append(report.nodeid)
+    return (yield)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A promise that was skipped is a failure of the run."""
+    if SKIPPED_IN_CI and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say which promises were skipped."""
+    if SKIPPED_IN_CI:
+        terminalreporter.section("skipped, though CI promises it", red=True)
+        for nodeid in SKIPPED_IN_CI:
+            terminalreporter.line(nodeid)
+
+
+SERVER = pytest.StashKey[EmbeddedTestServer]()
+SKIPPED_IN_CI: list[str] = []
+
+
+def is_worker(config: pytest.Config) -> bool:
+    """Whether this is one of xdist's processes, not the one that leads them."""
+    return hasattr(config, "workerinput")
+
+
+# -- The database -----------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def django_db_setup(request, worker_id, django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Give this test process a copy of the template, in place of pytest-django's empty database."""
+    url = database_url(CLUSTER)
+    configured = connection.settings_dict
+    # The embedded server may have had to move since the settings were read (`livinglab/local/identity.py`).
+    configured["OPTIONS"] = {**configured["OPTIONS"], **host_of(url)}
+    templates = Templates(url, configured["NAME"], migrate=migrate, provision=provision)
+    with django_db_blocker.unblock():
+        copy = templates.copy(worker_id)
+        use_database(copy)
+
+    def start_from_a_new_copy(_test_case: TransactionTestCase) -> None:
+        connections.close_all()
+        use_database(templates.copy(worker_id))
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", start_from_a_new_copy)
+    yield
+    patch.undo()
+    with django_db_blocker.unblock():
+        connections.close_all()
+        templates.drop(copy)
+
+
+def host_of(url: str) -> dict[str, str]:
+    """The socket directory that a URL names, if it names one."""
+    import environ
+
+    host = environ.Env.db_url_config(url).get("OPTIONS", {}).get("host")
+    return {"host": host} if host else {}
+
+
+def use_database(name: str) -> None:
+    """Have Django use this database from now on."""
+    connections.close_all()
+    connection.settings_dict["NAME"] = name
+
+
+def migrate(name: str) -> None:
+    """Make the tables in a database."""
+    use_database(name)
+    call_command("migrate", interactive=False, verbosity=0)
+    connections.close_all()
+
+
+def provision(name: str) -> None:
+    """Make a site's first rows in a database."""
+    use_database(name)
+    call_command("provision", verbosity=0)
+    connections.close_all()
+
+
+@pytest.fixture
+def database_connection(transactional_db):
+    """A function that opens a connection of one's own to this test's database, past Django."""
+    opened = []
+
+    def open_connection():
+        opened.append(connect(database_url(CLUSTER), dbname=connection.settings_dict["NAME"]))
+        return opened[-1]
+
+    yield open_connection
+    for other in opened:
+        other.close()
+
+
+# -- No leftovers -----------------------------------------------------------------------------------
+@pytest.fixture(scope="session", autouse=True)
+def media_of_this_process(worker_id) -> Iterator[Path]:
+    """Uploads of this test process, away from those of the others; gone at the end."""
+    root = Path(django_settings.MEDIA_ROOT) / worker_id
+    django_settings.MEDIA_ROOT = root
+    yield root
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def forget_the_last_test() -> Iterator[None]:
+    """Requests leave a language and cached page paths behind."""
+    cache.clear()
+    translation.activate(django_settings.LANGUAGE_CODE)
+    yield
+    cache.clear()
+
+
+# -- The browser ------------------------------------------------------------------------------------
+_browser_path: list[Path | None] = []
+
+
+def browser_path() -> Path | None:
+    """The installed browser, looked for once."""
+    if not _browser_path:
+        _browser_path.append(installed_browser.find())
+    return _browser_path[0]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the installed browser, and have it call nobody."""
+    # Playwright keeps an event loop running in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    arguments.append("--disable-dev-shm-usage")  # a container's is too small for it
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {**browser_type_launch_args, "executable_path": str(browser_path()), "args": arguments}

@@ -1,0 +1,128 @@
+"""Uploads: decided by content; pictures encoded anew."""
+
+import io
+import zipfile
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from livinglab.core.images import LabDocument, LabImage
+from livinglab.core.uploads import CHECKS, MAX_SIDE, check_document, cleaned_picture
+
+MAKE, ORIENTATION, GPS = 0x010F, 0x0112, 0x8825
+
+
+def photograph(*, image_format="JPEG", size=(60, 40), orientation=1, name="foto.jpg") -> SimpleUploadedFile:
+    """A picture as a telephone makes it: with its maker, its place, and perhaps on its side."""
+    exif = Image.Exif()
+    exif[MAKE], exif[ORIENTATION] = "Telefoon", orientation
+    exif[GPS] = {1: "N", 2: (51.0, 53.0, 1.0)}
+    content = io.BytesIO()
+    Image.new("RGB", size, "#0b4f5c").save(content, image_format, exif=exif)
+    return SimpleUploadedFile(name, content.getvalue())
+
+
+def archive(**entries: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for name, text in entries.items():
+            file.writestr(name, text)
+    return content.getvalue()
+
+
+def office(folder: str, **more: str) -> bytes:
+    return archive(**{"[Content_Types].xml": "<Types/>", f"{folder}/document.xml": "<x/>", **more})
+
+
+GOOD = {
+    "notitie.pdf": b"%PDF-1.7\n",
+    "brief.docx": office("word"),
+    "cijfers.xlsx": office("xl"),
+    "praatje.pptx": office("ppt"),
+    "brief.odt": archive(mimetype="application/vnd.oasis.opendocument.text"),
+    "cijfers.ods": archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+    "praatje.odp": archive(mimetype="application/vnd.oasis.opendocument.presentation"),
+    "cijfers.csv": b"naam;aantal\nTiel;3\n",
+    "lijst.txt": "één regel".encode("cp1252"),
+    "agenda.ics": b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n",
+}
+BAD = {
+    "notitie.pdf": b"<html><script>alert(1)</script>",
+    "brief.docx": office("xl"),
+    "cijfers.xlsx": b"PK not really a zip",
+    "brief.odt": archive(mimetype="text/html"),
+    "leeg.odt": archive(x="y"),
+    "lijst.txt": b"MZ\x00\x00",
+    "agenda.ics": b"<html>",
+    "kwaad.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "zonder": b"%PDF-1.7",
+}
+
+
+@pytest.mark.parametrize(("name", "content"), GOOD.items())
+def test_a_document_that_is_what_it_says_is_accepted(name, content):
+    check_document(name, io.BytesIO(content))
+
+
+@pytest.mark.parametrize(("name", "content"), BAD.items())
+def test_a_document_that_is_something_else_is_refused(name, content):
+    with pytest.raises(ValidationError):
+        check_document(name, io.BytesIO(content))
+
+
+def test_macros_are_refused():
+    with pytest.raises(ValidationError) as refused:
+        check_document("brief.docx", io.BytesIO(office("word", **{"word/vbaProject.bin": "x"})))
+    assert refused.value.code == "macros"
+
+
+def test_every_allowed_extension_has_a_check():
+    assert set(CHECKS) == set(settings.WAGTAILDOCS_EXTENSIONS)
+    assert "svg" not in settings.WAGTAILIMAGES_EXTENSIONS
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_keeps_nothing_that_a_camera_writes(image_format):
+    cleaned = Image.open(cleaned_picture(photograph(image_format=image_format)))
+    assert dict(cleaned.getexif()) == {}
+    assert cleaned.size == (60, 40)
+
+
+def test_a_picture_on_its_side_is_put_upright():
+    cleaned = Image.open(cleaned_picture(photograph(orientation=6)))
+    assert cleaned.size == (40, 60)
+
+
+def test_a_huge_picture_becomes_smaller():
+    cleaned = Image.open(cleaned_picture(photograph(size=(MAX_SIDE + 1000, 50))))
+    assert cleaned.width == MAX_SIDE
+
+
+def test_an_animation_keeps_its_frames():
+    frames = [Image.new("RGB", (20, 20), colour) for colour in ("#0b4f5c", "#b4471f", "#2e7031")]
+    content = io.BytesIO()
+    frames[0].save(content, "GIF", save_all=True, append_images=frames[1:], duration=200, loop=0)
+    cleaned = Image.open(cleaned_picture(SimpleUploadedFile("b.gif", content.getvalue())))
+    assert cleaned.n_frames == 3
+
+
+@pytest.mark.django_db
+def test_a_picture_is_cleaned_however_it_is_saved():
+    image = LabImage.objects.create(
+        title="Weg", description="Een weg", file=photograph(orientation=6), width=0, height=0
+    )
+    image.refresh_from_db()
+    with image.file.open() as stored:
+        assert dict(Image.open(stored).getexif()) == {}
+    assert (image.width, image.height) == (40, 60)
+
+
+@pytest.mark.django_db
+def test_a_document_is_checked_by_its_model():
+    document = LabDocument(title="Notitie", file=SimpleUploadedFile("notitie.pdf", b"<html>"))
+    with pytest.raises(ValidationError) as refused:
+        document.full_clean()
+    assert set(refused.value.message_dict) == {"file"}

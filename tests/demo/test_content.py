@@ -1,0 +1,177 @@
+"""The written demo: complete, honest about what it is, and no two things alike."""
+
+import itertools
+import re
+from collections import Counter
+
+import pytest
+from django.core.validators import validate_slug
+
+from casestudies.models import CaseStudyPage, ExamplePage
+from events.models import MeetingPage, ProgrammeItem
+from livinglab.demo import files
+from livinglab.demo.builders.stories import PLAIN_TEXTS
+from livinglab.demo.markup import rich_text
+from livinglab.pages.models import NewsPage, StandardPage, ToolPage
+from livinglab.provision.vocabularies import CATEGORIES, MUNICIPALITIES, THEMES
+
+MODELS = {
+    "example": ExamplePage,
+    "case_study": CaseStudyPage,
+    "meeting": MeetingPage,
+    "news": NewsPage,
+    "tool": ToolPage,
+    "page": StandardPage,
+}
+PAGES = [item for item in files.everything() if item.kind in MODELS]
+DUTCH = [item for item in PAGES if item.fields.get("language") != "en"]
+EXAMPLES = files.examples()
+FIVE = ("asfalt", "schoonmaak", "sporthallen", "verkeersborden", "groenvoorziening")
+NAMED = ("Steffers", "Bloemendaal", "van Lith", "Koetsier", "Visée")
+"""The people of the session of 18 March 2024, who are nobody's content."""
+
+
+def texts(value) -> list[str]:
+    """Every text in an item, however deep."""
+    if isinstance(value, str):
+        return [value]
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for child in children for text in texts(child)]
+
+
+def test_there_is_as_much_of_everything_as_promised() -> None:
+    assert len(EXAMPLES) == 60
+    assert len(files.case_studies()) == 12
+    assert len(files.meetings()) == 10
+    assert len(files.news()) == 15
+    assert len(files.tools()) == 10
+    assert len(files.people()) >= 15
+    assert len(files.organisations()) + len(MUNICIPALITIES) + 1 >= 30
+
+
+def test_the_five_things_of_the_source_document_and_every_theme_have_three_examples() -> None:
+    categories = Counter(item.fields["category"] for item in EXAMPLES)
+    themes = Counter(slug for item in EXAMPLES for slug in item.fields["themes"])
+    assert all(categories[slug] >= 3 for slug in FIVE)
+    assert all(themes[theme.slug] >= 3 for theme in THEMES)
+    assert set(categories) <= {category.slug for category in CATEGORIES}
+
+
+def test_examples_are_spread_over_municipalities_years_origins_and_states() -> None:
+    organisations = Counter(item.fields["organisation"] for item in EXAMPLES)
+    assert all(organisations[name.lower().replace(" ", "-")] >= 3 for name in MUNICIPALITIES)
+    assert {item.fields["year"] for item in EXAMPLES} == set(range(2021, 2027))
+    assert {item.fields.get("origin", "region") for item in EXAMPLES} == {"region", "national", "eu"}
+    assert {item.fields["status"] for item in EXAMPLES} == {"idea", "running", "done"}
+
+
+def test_some_examples_disappointed_and_say_so() -> None:
+    assert sum("geleerd van fouten" in item.fields["tags"] for item in EXAMPLES) >= 8
+
+
+@pytest.mark.parametrize("item", PAGES, ids=lambda item: item.key)
+def test_texts_fit_their_fields(item) -> None:
+    model = MODELS[item.kind]
+    for name, value in item.fields.items():
+        field = next((field for field in model._meta.fields if field.name == name), None)
+        if isinstance(value, str) and field is not None and field.max_length:
+            assert len(" ".join(value.split())) <= field.max_length, name
+    assert len(item.fields["title"]) <= 100
+    validate_slug(item.fields.get("slug", item.slug.replace(".", "-")))
+    assert 40 <= len(item.fields["summary"].strip()) <= 300
+
+
+@pytest.mark.parametrize("item", [*EXAMPLES, *files.case_studies()], ids=lambda item: item.key)
+def test_stories_are_complete(item) -> None:
+    fields = item.fields
+    assert 1 <= len(fields["themes"]) <= 3
+    assert fields["highlight"].strip()
+    assert fields["tip"].strip()
+    assert fields["last_checked_on"] >= fields["published"]
+    assert fields["published"].year >= fields["year"]
+    if item.kind == "case_study":
+        assert all(fields[name].strip() for name in PLAIN_TEXTS)
+        assert fields["contract_ends_on"] > fields["contract_starts_on"]
+        assert re.fullmatch(r"\d{8}-\d", fields["cpv_codes"][0])
+
+
+@pytest.mark.parametrize("item", files.meetings(), ids=lambda item: item.key)
+def test_meetings_are_complete(item) -> None:
+    fields = item.fields
+    assert fields["ends"] > fields["starts"]
+    assert ("date" in fields) != ("days_from_now" in fields)
+    assert fields["form"] == "online" or fields["venue_name"]
+    for entry in fields.get("programme", ()):
+        assert fields["starts"] <= entry["time"] < fields["ends"]
+        assert len(entry["title"]) <= ProgrammeItem._meta.get_field("title").max_length
+
+
+def test_every_page_has_a_picture_of_its_own_with_a_text_alternative() -> None:
+    for item in PAGES:
+        assert 40 <= len(item.picture["alt"]) <= 250, item.key
+    alternatives = Counter(item.picture["alt"] for item in PAGES)
+    scenes = Counter(item.picture["scene"] for item in DUTCH)
+    assert alternatives.most_common(1)[0][1] == 1
+    assert scenes.most_common(1)[0][1] == 1
+
+
+def test_no_two_texts_share_a_sentence() -> None:
+    owners: dict[str, set[str]] = {}
+    for item in DUTCH:
+        for text in texts(item.fields):
+            for sentence in re.split(r"(?<=[.!?])\s+", " ".join(text.split())):
+                if len(sentence.split()) >= 5:
+                    owners.setdefault(sentence, set()).add(item.key)
+    assert {sentence: keys for sentence, keys in owners.items() if len(keys) > 1} == {}
+
+
+def test_titles_and_summaries_differ() -> None:
+    for name in ("title", "summary"):
+        values = Counter(item.fields[name] for item in DUTCH)
+        assert values.most_common(1)[0][1] == 1
+
+
+def test_what_an_item_points_at_exists() -> None:
+    keys = {item.key for item in files.everything()}
+    organisations = {item.slug for item in files.organisations()}
+    organisations |= {name.lower().replace(" ", "-") for name in MUNICIPALITIES} | {"regio-rivierenland"}
+    for item in files.everything():
+        fields = item.fields
+        people = [fields.get("contact"), *(entry.get("person") for entry in fields.get("contributors", ()))]
+        assert all(f"person:{slug}" in keys for slug in people if slug), item.key
+        named = [fields.get("organisation"), *(entry.get("organisation") for entry in fields.get("contributors", ()))]
+        assert all(slug in organisations for slug in named if slug), item.key
+        related = fields.get("related", ())
+        related = [f"example:{slug}" for slug in related] if item.kind == "meeting" else related
+        assert all(key in keys for key in related), item.key
+
+
+def test_people_evidently_do_not_exist() -> None:
+    for item in files.people():
+        assert item.fields["email"].endswith(".example"), item.key
+    hidden = [item for item in files.people() if not item.fields.get("consent_to_show", True)]
+    assert len(hidden) == 1
+
+
+def test_invented_stories_are_not_told_of_real_bodies_outside_the_region() -> None:
+    real = {item.slug for item in files.organisations() if item.fields.get("website")}
+    told = {item.fields["organisation"] for item in [*EXAMPLES, *files.case_studies()]}
+    assert not told & real
+
+
+def test_nobody_of_the_session_of_2024_is_named() -> None:
+    everything = " ".join(itertools.chain.from_iterable(texts(item.fields) for item in files.everything()))
+    assert not [name for name in NAMED if name in everything]
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Een regel\nover twee regels.", "<p>Een regel over twee regels.</p>"),
+        ("## Kop\nTekst.\n\n- een\n- *twee*", "<h2>Kop</h2><p>Tekst.</p><ul><li>een</li><li><i>twee</i></li></ul>"),
+        ("**Vet** & <b>niet</b>", "<p><b>Vet</b> &amp; &lt;b&gt;niet&lt;/b&gt;</p>"),
+        ("", ""),
+    ],
+)
+def test_light_markup_becomes_rich_text(source, html) -> None:
+    assert rich_text(source) == html

@@ -1,0 +1,63 @@
+"""What is looked at on every page, besides what `tests.e2e.watch` hears: accessibility, headings, HTML, width."""
+
+import html5lib
+from axe_playwright_python.sync_playwright import Axe
+from html5lib.html5parser import ParseError
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+CONTRAST_OPTIONS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+SMALLEST_WIDTH = 320
+
+_LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1]))"""
+_DOUBLE_IDS = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  return [...new Set(ids.filter((id, place) => ids.indexOf(id) !== place))];
+}"""
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+  [...document.querySelectorAll("body *")]
+  .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+  .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))"""
+
+_axe = Axe()
+
+
+def axe_findings(page: Page, options: dict[str, object] = AXE_OPTIONS) -> list[str]:
+    """Every violation that axe-core finds, with where it is."""
+    violations = _axe.run(page, options=options).response["violations"]
+    return [
+        f"axe {violation['id']}: {node['html'][:160]} ({node['failureSummary'].splitlines()[-1].strip()[:200]})"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def heading_findings(page: Page) -> list[str]:
+    """One heading of the first level, and no level left out on the way down."""
+    levels = page.evaluate(_LEVELS)
+    steps = zip([0, *levels], levels, strict=False)
+    in_order = levels.count(1) == 1 and all(level <= before + 1 for before, level in steps)
+    return [] if in_order else [f"headings out of order: {levels}"]
+
+
+def id_findings(page: Page) -> list[str]:
+    """No id is given twice."""
+    return [f"id used twice: {name}" for name in page.evaluate(_DOUBLE_IDS)]
+
+
+def width_findings(page: Page, width: int) -> list[str]:
+    """Nobody has to scroll sideways."""
+    return [f"wider than {width} px: {element}" for element in page.evaluate(_TOO_WIDE)]
+
+
+def html_findings(source: str) -> list[str]:
+    """The page is HTML without an error."""
+    parser = html5lib.HTMLParser(strict=True)
+    try:
+        parser.parse(source)
+    except ParseError as error:
+        (line, _column), name, details = parser.errors[-1]
+        return [f"HTML, line {line}: {name} {details} {error}"]
+    return []

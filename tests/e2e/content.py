@@ -1,0 +1,212 @@
+"""The site of the browser's tests: a page of every type and state, and enough examples for two pages of a list."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.core.files.base import ContentFile
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.models import Page
+
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
+from events.links import make_token
+from events.models import MeetingPage, SignUp
+from events.signups import services
+from livinglab.core import pictures
+from livinglab.core.images import LabDocument, LabImage
+from livinglab.core.outbox import OutboxBackend
+from livinglab.demo.drawings.raster import png
+from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
+from livinglab.search.rebuild import rebuild_index
+from livinglab.taxonomy.choices import Role, Steering, ToolKind, Trade
+from livinglab.taxonomy.models import Category, Organisation, Theme
+from tests.e2e import words
+from tests.events import crowd
+from tests.factories import (
+    ExamplePageFactory,
+    LabImageFactory,
+    LabPageFactory,
+    MeetingPageFactory,
+    PersonFactory,
+    StandardPageFactory,
+    many_examples,
+)
+
+MANY = 26
+HOUR = dt.timedelta(hours=1)
+
+
+@dataclass
+class Lab:
+    """Where everything is: names of pages and states with their addresses."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        """The address of `name`; an address is itself."""
+        return name if name.startswith("/") else self.addresses[name]
+
+
+@transaction.atomic
+def make_lab() -> Lab:
+    """Make the site, in the database of this test process."""
+    many_examples(MANY)
+    rebuild_index()
+    picture = _picture()
+    example = _example(picture)
+    pages = {
+        "example": example,
+        "plain example": ExamplePageFactory(title="Een voorbeeld zonder beeld"),
+        "case study": _case_study(picture, example),
+        "standard page": StandardPageFactory(
+            title="Over het lab", summary="Wie we zijn.", picture=picture, body=words.every_block(picture)
+        ),
+        "news": _child(NewsIndexPage, NewsPage, "Het lab is open", picture=picture, body=words.every_block(picture)),
+        "more news": _child(NewsIndexPage, NewsPage, "Tweede bericht", body=words.every_block(picture)),
+        "tool": _tool(picture),
+        "English page": StandardPageFactory(
+            title="About the lab", summary="Who we are.", parent=Page.objects.get(slug="home-en"), body=words.ENGLISH
+        ),
+        **_meetings(picture, example),
+    }
+    _mail()
+    lab = Lab({name: page.get_url() for name, page in pages.items()})
+    lab.addresses |= _sign_up_addresses(pages)
+    return lab
+
+
+def _picture() -> LabImage:
+    """A drawing of the demo with its renditions."""
+    drawing = ContentFile(png(words.SCENE, width=640), name="tekening.png")
+    picture = LabImageFactory(file=drawing, description="Een weg langs de rivier", credit="Living Lab")
+    pictures.render_all(picture)
+    return picture
+
+
+def _mail() -> None:
+    """A mail in the outbox of a development machine."""
+    mail = EmailMultiAlternatives("Je plek is zeker", "Beste Ada", to=["ada@buren.example"])
+    mail.attach_alternative("<p>Beste Ada</p>", "text/html")
+    OutboxBackend().send_messages([mail])
+
+
+def _document() -> LabDocument:
+    return LabDocument.objects.create(title="Bestek (tekst)", file=ContentFile(b"Het bestek.\n", name="bestek.txt"))
+
+
+def _child(parent: type[Page], page_type: type[Page], title: str, **fields) -> Page:
+    """A live page of a type that has no factory of its own."""
+    factory = type("Factory", (LabPageFactory,), {"Meta": type("Meta", (), {"model": page_type})})
+    return factory(title=title, parent=parent.objects.get(locale__language_code="nl"), **fields)
+
+
+def _example(picture: LabImage) -> ExamplePage:
+    asphalt = Category.objects.get(slug="asfalt")
+    contact = PersonFactory(name="Contactpersoon wegbeheer", email="wegen@buren.example", phone="0344 000 000")
+    contact.categories.add(asphalt)
+    contact.themes.add(Theme.objects.get(slug="circulair"))
+    return ExamplePageFactory(
+        **words.STORY,
+        picture=picture,
+        category=asphalt,
+        organisation=Organisation.objects.get(slug="buren"),
+        themes=list(Theme.objects.filter(slug__in=("circulair", "klimaat", "social-return"))),
+        tags=["hergebruik", "asfalt"],
+        contact=contact,
+        what_was_done=words.RICH_TEXT,
+    )
+
+
+def _case_study(picture: LabImage, example: ExamplePage) -> CaseStudyPage:
+    page = _child(
+        CaseStudyIndexPage,
+        CaseStudyPage,
+        "Vijf wegen, één contract",
+        **words.CASE_STUDY,
+        picture=picture,
+        category=example.category,
+        organisation=example.organisation,
+        contact=example.contact,
+        themes=list(example.themes.all()),
+        tags=["hergebruik"],
+    )
+    page.documents.create(document=_document())
+    page.related_pages.create(page=example)
+    page.save_revision().publish()
+    return page
+
+
+def _tool(picture: LabImage) -> ToolPage:
+    return _child(
+        ToolIndexPage,
+        ToolPage,
+        "Het ambitieweb",
+        summary="Kies samen waar je voor gaat.",
+        picture=picture,
+        kind=ToolKind.AMBITION_WEB,
+        steering=Steering.FORMAL,
+        phases=["preparation"],
+        roles=["buyer"],
+        themes=list(Theme.objects.all()[:2]),
+        link="https://example.org/ambitieweb",
+        document=_document(),
+        version="2",
+        body=words.every_block(picture),
+    )
+
+
+def _meetings(picture: LabImage, example: ExamplePage) -> dict[str, MeetingPage]:
+    now = timezone.now()
+    meeting: Callable[..., MeetingPage] = MeetingPageFactory
+    rich = meeting(
+        title="Hoe gaat asfalt langer mee?",
+        summary="Een middag langs drie wegvakken.",
+        picture=picture,
+        tags=["asfalt"],
+        category=example.category,
+        themes=list(example.themes.all()),
+        roles=[Role.BUYER, Role.SPECIALIST],
+        trades=[Trade.ROADS],
+        form="hybrid",
+        venue_address="Kerkstraat 1, Buren",
+        accessibility_note="Drempelvrij, met ringleiding.",
+        map_url="https://example.org/kaart",
+        online_url="https://example.org/vergadering",
+        sign_up_closes_at=now + 24 * HOUR,
+    )
+    rich.programme_items.create(time="13:30", title="Welkom", description="Met koffie.", speaker="De gastheer")
+    rich.programme_items.create(time="14:00", title="Langs de weg")
+    rich.contributors.create(person=example.contact, organisation=example.organisation, role="speaker")
+    rich.related_pages.create(page=example)
+    rich.documents.create(document=_document())
+    rich.save_revision().publish()
+    past = {"starts_at": now - 50 * HOUR, "ends_at": now - 48 * HOUR}
+    return {
+        "open meeting": rich,
+        "full meeting": meeting(title="Schoonmaak overdag", capacity=1),
+        "past meeting": meeting(title="Wat leerde de winter?", report=words.RICH_TEXT, picture=picture, **past),
+        "cancelled meeting": meeting(title="Wandelen langs bermen", is_cancelled=True),
+        "meeting not open yet": meeting(title="Borden: wat kan weg?", sign_up_opens_at=now + 24 * HOUR),
+    }
+
+
+def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
+    """The form and its answer, and the private pages of somebody with a seat, in the queue, and no longer coming."""
+    is_open, is_full = pages["open meeting"].translation_key, pages["full meeting"].translation_key
+    confirmed, waiting = crowd.join(is_full, 1), crowd.join(is_full, 2)
+    gone = crowd.join(is_open, 3)
+    services.cancel(sign_up=gone.uuid, by=SignUp.Actor.PARTICIPANT)
+    is_past = pages["past meeting"].translation_key
+    with translation.override("nl"):
+        return {
+            "sign-up": reverse("events:sign_up", args=[is_open]),
+            "sign-up for a full meeting": reverse("events:sign_up", args=[is_full]),
+            "sign-up for a past meeting": reverse("events:sign_up", args=[is_past]),
+            "signed up": reverse("events:sign_up_done", args=[is_open]),
+            "private page, confirmed": reverse("events:manage", args=[make_token(confirmed)]),
+            "private page, waiting": reverse("events:manage", args=[make_token(waiting)]),
+            "private page, cancelled": reverse("events:manage", args=[make_token(gone)]),
+        }

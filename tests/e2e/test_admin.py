@@ -1,0 +1,157 @@
+"""The admin in a real browser: no breach of its policy, no request to others, no error; and what eases the work."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connections
+from playwright.sync_api import Page, expect
+
+from casestudies.models import ExampleIndexPage
+from events.models import MeetingIndexPage
+from livinglab.core.blocks import StandardBlocks
+from livinglab.demo.drawings.raster import png
+from livinglab.pages.models import HomePage
+from livinglab.provision import roles
+from tests.e2e import words
+from tests.e2e.watch import Watch
+from tests.people import PASSWORD, somebody
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+
+PLACES = [
+    "/beheer/",
+    "/beheer/account/",
+    "/beheer/pages/",
+    "/beheer/pages/search/?q=asfalt",
+    "/beheer/examples/",
+    "/beheer/images/",
+    "/beheer/images/multiple/add/",
+    "/beheer/documents/",
+    "/beheer/documents/multiple/add/",
+    "/beheer/snippets/taxonomy/theme/",
+    "/beheer/snippets/taxonomy/category/add/",
+    "/beheer/snippets/taxonomy/person/add/",
+    "/beheer/snippets/taxonomy/labtag/",
+    "/beheer/bouwstenen/",
+    "/beheer/reports/locked/",
+    "/beheer/reports/workflow/",
+    "/beheer/reports/workflow_tasks/",
+    "/beheer/reports/site-history/",
+    "/beheer/reports/aging-pages/",
+    "/beheer/workflows/list/",
+    "/beheer/users/",
+    "/beheer/users/new/",
+    "/beheer/groups/",
+    "/beheer/redirects/",
+    "/beheer/sites/",
+    "/beheer/collections/",
+]
+
+
+def in_database(work):
+    """Do something with the database in a thread of its own: this one has Playwright's event loop."""
+
+    def run():
+        try:
+            return work()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(run).result()
+
+
+def log_in(page: Page, role: str, name: str) -> None:
+    user = in_database(lambda: somebody(role, name))
+    page.goto("/beheer/login/")
+    page.fill("[name=username]", user.email)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url("**/beheer/")
+
+
+def dutch(page_type) -> int:
+    return in_database(lambda: page_type.objects.get(locale__language_code="nl").pk)
+
+
+def test_every_place_of_the_admin_keeps_to_its_policy(watched: Watch, page: Page, lab):
+    log_in(page, roles.ADMINISTRATOR, "rondkijker")
+    for place in PLACES:
+        answer = page.goto(place)
+        page.wait_for_load_state("networkidle")
+        assert answer.status == 200, place
+        findings = watched.findings()
+        assert not findings, (place, findings)
+
+
+def test_a_meeting_with_rows_and_dates_keeps_to_the_policy(watched: Watch, page: Page, lab):
+    log_in(page, roles.ORGANISER, "planner")
+    page.goto(f"/beheer/pages/add/events/meetingpage/{dutch(MeetingIndexPage)}/")
+    for label in ("item", "document"):
+        page.get_by_role("button", name=f"Voeg {label} toe", exact=True).click()
+    page.locator("#id_starts_at").click()
+    expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.locator("[data-chooser-action-choose]:visible").first.click()
+    expect(page.locator(".modal-dialog")).to_be_visible()
+
+
+def test_a_text_with_every_block_is_saved_half_done(watched: Watch, page: Page, lab):
+    log_in(page, roles.MODERATOR, "bouwer")
+    page.goto(f"/beheer/pages/add/pages/standardpage/{dutch(HomePage)}/")
+    page.fill("#id_title", "Alle bouwstenen")
+    number = len(StandardBlocks().child_blocks)
+    for place in range(number):
+        page.locator("button.c-sf-add-button").last.click()
+        page.locator("[role=option]").nth(place).click()
+        expect(page.locator("[data-streamfield-child]:visible")).not_to_have_count(place)
+    page.get_by_role("button", name="Bewaar concept").click()
+    expect(page.locator(".messages .success")).to_contain_text("Alle bouwstenen")
+
+
+def test_the_card_is_previewed_beside_the_form(watched: Watch, page: Page, lab):
+    log_in(page, roles.EDITOR, "kijker")
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    page.fill("#id_title", "Een titel vooraf gezien")
+    page.fill("#id_highlight", "61% hergebruikt")
+    page.locator("button:has(svg.icon-mobile-alt)").click()
+    page.select_option("#id_preview_mode", "card")
+    card = page.frame_locator("iframe[title]").locator(".ll-card")
+    expect(card).to_contain_text("61% hergebruikt")
+
+
+def test_a_field_says_how_much_room_is_left_and_cuts_off_nothing(page: Page, lab):
+    log_in(page, roles.EDITOR, "teller")
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    page.fill("#id_highlight", "x" * 130)
+    expect(page.locator("#id_highlight + .lab-count--over")).to_have_text("130 / 120")
+    page.fill("#id_highlight", "x" * 12)
+    expect(page.locator("#id_highlight + .lab-count")).to_have_text("12 / 120")
+
+
+def test_a_fourth_theme_waits(page: Page, lab):
+    log_in(page, roles.EDITOR, "kiezer")
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    themes = page.locator("input[name=themes]")
+    for place in range(3):
+        themes.nth(place).check()
+    expect(themes.nth(3)).to_be_disabled()
+    themes.nth(0).uncheck()
+    expect(themes.nth(3)).to_be_enabled()
+
+
+def test_a_picture_without_description_is_asked_for_it_and_the_file_stays_chosen(watched: Watch, page: Page, lab):
+    log_in(page, roles.EDITOR, "fotograaf")
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    page.get_by_role("button", name="Kies een afbeelding").click()
+    window = page.locator(".modal-dialog")
+    window.get_by_role("tab", name="Upload").click()
+    upload = window.locator("form[data-chooser-modal-creation-form]")
+    picture = {"name": "brug.png", "mimeType": "image/png", "buffer": png(words.SCENE, width=320)}
+    upload.locator("input[type=file]").set_input_files(picture)
+    upload.locator("button[type=submit]").click()
+    assert upload.locator("[name$=description]").evaluate("field => field.validationMessage")
+    assert upload.locator("input[type=file]").evaluate("field => field.files.length") == 1
+    upload.locator("[name$=is_decorative]").check()
+    upload.locator("button[type=submit]").click()
+    window.wait_for(state="hidden")

@@ -1,0 +1,132 @@
+"""Every type and state of page, on a phone and at a desk, light and dark: accessible, valid, silent, private."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+
+from livinglab.search import views
+from tests.e2e import checks
+from tests.e2e.watch import Watch, report
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+def send_empty_form(page: Page) -> None:
+    """Ask for error messages."""
+    page.locator("main form button[type=submit]").click()
+    page.get_by_role("alert").wait_for()
+
+
+def unfold(page: Page) -> None:
+    """Open everything that can be opened: the menu of a phone, the sheet of facets, each facet."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true })")
+
+
+@dataclass(frozen=True, kw_only=True)
+class State:
+    """A page in some state. `path` is an address, or a name in the `Lab`."""
+
+    path: str
+    status: int = 200
+    has_form: bool = False
+    """Whether it posts, and may set the cookie that this takes."""
+    prepare: Callable[[Page], None] | None = None
+
+
+STATES = {
+    "home": State(path="/"),
+    "home with the menu open": State(path="/", prepare=unfold),
+    "English home": State(path="/en/"),
+    "examples": State(path="/voorbeelden/"),
+    "examples, unfolded": State(path="/voorbeelden/", prepare=unfold),
+    "examples, second page": State(path="/voorbeelden/?page=2&sort=title"),
+    "example": State(path="example"),
+    "plain example": State(path="plain example"),
+    "case studies": State(path="/casestudies/"),
+    "case study": State(path="case study"),
+    "meetings": State(path="/bijeenkomsten/"),
+    "open meeting": State(path="open meeting"),
+    "full meeting": State(path="full meeting"),
+    "past meeting": State(path="past meeting"),
+    "cancelled meeting": State(path="cancelled meeting"),
+    "meeting not open yet": State(path="meeting not open yet"),
+    "theme": State(path="/themas/circulair/"),
+    "category with parts": State(path="/categorieen/gww/"),
+    "category": State(path="/categorieen/asfalt/"),
+    "English category": State(path="/en/categories/asfalt/"),
+    "tag": State(path="/onderwerpen/hergebruik/"),
+    "search": State(path="/zoeken/?q=asfalt"),
+    "search, filtered and unknown values": State(
+        path="/zoeken/?q=asfalt&theme=circulair&category=gww&year=2025&theme=onbekend"
+    ),
+    "search, nothing found": State(path="/zoeken/?q=zwammenvlokreeft&theme=klimaat"),
+    "standard page": State(path="standard page"),
+    "English page": State(path="English page"),
+    "news": State(path="news"),
+    "list of news": State(path="/nieuws/"),
+    "tool": State(path="tool"),
+    "list of tools": State(path="/instrumenten/"),
+    "sign-up": State(path="sign-up", has_form=True),
+    "sign-up with errors": State(path="sign-up", has_form=True, prepare=send_empty_form),
+    "sign-up for a full meeting": State(path="sign-up for a full meeting", has_form=True),
+    "sign-up for a past meeting": State(path="sign-up for a past meeting"),
+    "signed up": State(path="signed up"),
+    "private page, confirmed": State(path="private page, confirmed", has_form=True),
+    "private page, waiting": State(path="private page, waiting", has_form=True),
+    "private page, cancelled": State(path="private page, cancelled"),
+    "dead link": State(path="/aanmelding/verzonnen/", status=404),
+    "not found": State(path="/bestaat-niet/", status=404),
+    "not understood": State(path="/zoeken/?q=%00", status=400),
+    "outbox": State(path="/outbox/"),
+    "log-in": State(path="/beheer/login/", has_form=True),
+}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_page_is_for_everybody_and_calls_nobody(page, lab, base_url, name):
+    state = STATES[name]
+    watch = Watch(page, base_url, state.status)
+    findings = [
+        *look(page, watch, lab[state.path], state, DESK, ["light", "dark"]),
+        *look(page, watch, lab[state.path], state, PHONE, ["dark", "light"]),
+    ]
+    if not state.has_form:
+        findings += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
+    report(findings)
+
+
+def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes: list[str]) -> list[str]:
+    """Load a page in the first scheme and look at it; then again in the second scheme."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=schemes[0])
+    response = page.goto(path)
+    findings = [] if response.status == state.status else [f"status {response.status}"]
+    if size == DESK:
+        findings += checks.html_findings(response.text())
+    if state.prepare:
+        state.prepare(page)
+    findings += watch.findings()
+    findings += [*checks.heading_findings(page), *checks.id_findings(page), *checks.width_findings(page, size["width"])]
+    findings += checks.axe_findings(page)
+    page.emulate_media(color_scheme=schemes[1])
+    findings += checks.axe_findings(page, checks.CONTRAST_OPTIONS)
+    if size == PHONE:
+        page.set_viewport_size({**size, "width": checks.SMALLEST_WIDTH})
+        findings += checks.width_findings(page, checks.SMALLEST_WIDTH)
+    return [f"{size['width']} px, {schemes[0]} first: {finding}" for finding in [*findings, *watch.findings()]]
+
+
+def test_the_page_of_a_broken_site_is_as_good(page, lab, base_url, monkeypatch):
+    def break_down(*args, **kwargs):
+        raise RuntimeError("for a test")
+
+    monkeypatch.setattr(views, "build_listing", break_down)
+    state = State(path="/zoeken/", status=500)
+    watch = Watch(page, base_url, state.status)
+    findings = look(page, watch, state.path, state, DESK, ["light", "dark"])
+    findings += look(page, watch, state.path, state, PHONE, ["dark", "light"])
+    report(findings)

@@ -1,0 +1,132 @@
+"""Tell me when: asking, confirming, being told, stopping."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from events.interest import services
+from events.links import INTEREST, SIGN_UP, make_token
+from events.models import Interest, MailIntent
+from livinglab.taxonomy.models import Category, Theme
+from tests.factories import CategoryFactory, MeetingPageFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+ANN = "ann@buren.example"
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_too_quick(settings):
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+
+
+@pytest.fixture
+def theme():
+    return ThemeFactory()
+
+
+def interested(target, email=ANN) -> Interest:
+    services.ask(email=email, language="nl", target=target)
+    name = {Theme: "theme", Category: "category"}[type(target)]
+    row = Interest.objects.get(email=email, **{name: target})
+    return services.confirm(interest=row.uuid)
+
+
+def told(kind="interest_meeting"):
+    return list(MailIntent.objects.filter(kind=kind).values_list("interest__email", flat=True))
+
+
+def private_page(row):
+    return reverse("events:interest", args=[make_token(row, INTEREST)])
+
+
+def test_a_visitor_asks_and_confirms(client, theme):
+    url = reverse("events:interest_theme", args=[theme.slug])
+    form = client.get(url).context["form"]
+    answer = client.post(url, {"email": " ANN@Buren.example", "submission": form["submission"].value()})
+    assert answer.url == reverse("events:interest_asked")
+    assert client.get(answer.url).status_code == 200
+    row = Interest.objects.get()
+    assert (row.email, row.theme, row.confirmed_at) == (ANN, theme, None)
+    assert told("interest_check") == [ANN]
+    client.get(private_page(row))
+    row.refresh_from_db()
+    assert row.confirmed_at is None, "opening a link changes nothing"
+    client.post(private_page(row), {"action": "confirm"})
+    row.refresh_from_db()
+    assert row.confirmed_at
+
+
+def test_the_answer_is_the_same_for_who_asked_before(client, theme):
+    url = reverse("events:interest_theme", args=[theme.slug])
+    answers = set()
+    for _time in range(3):
+        submission = client.get(url).context["form"]["submission"].value()
+        answer = client.post(url, {"email": ANN, "submission": submission})
+        answers.add((answer.status_code, answer.url, answer.content))
+    assert len(answers) == 1
+    assert Interest.objects.count() == 1
+    assert told("interest_check") == [ANN], "asked once an hour"
+
+
+def test_a_meeting_is_told_to_who_is_interested_once(theme):
+    group = CategoryFactory()
+    category = CategoryFactory(parent=group)
+    for target, email in ((theme, ANN), (category, ANN), (group, "bo@x.example"), (ThemeFactory(), "cee@x.example")):
+        interested(target, email)
+    services.ask(email="dee@x.example", language="nl", target=theme)  # never confirmed
+    page = MeetingPageFactory(themes=[theme], category=category)
+    page.save_revision().publish()
+    assert sorted(told()) == [ANN, "bo@x.example"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"is_cancelled": True},
+        {"starts_at": timezone.now() - dt.timedelta(days=2)},
+        {"sign_up_closes_at": timezone.now() - dt.timedelta(days=1)},
+        {"live": False},
+    ],
+)
+def test_nobody_is_told_of_a_meeting_that_takes_no_sign_ups(theme, facts):
+    interested(theme)
+    MeetingPageFactory(themes=[theme], **facts)
+    assert told() == []
+
+
+def test_one_click_stops_it_without_a_token_as_mail_programs_do(theme):
+    row = interested(theme)
+    answer = Client(enforce_csrf_checks=True).post(private_page(row), {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 302
+    assert not Interest.objects.exists()
+    assert Client().get(private_page(row)).status_code == 200
+    assert Client().post(private_page(row), {"action": "confirm"}).status_code == 200
+    assert not Interest.objects.exists()
+
+
+def test_a_link_opens_one_door_only(client, theme):
+    row = interested(theme)
+    wrong = reverse("events:interest", args=[make_token(row, SIGN_UP)])
+    assert client.post(wrong).status_code == 404
+    assert Interest.objects.exists()
+
+
+def test_what_is_old_is_forgotten(theme):
+    now = timezone.now()
+    interested(theme)
+    services.ask(email="never@x.example", language="nl", target=theme)
+    services.ask(email="lately@x.example", language="nl", target=theme)
+    Interest.objects.filter(email="never@x.example").update(created_at=now - dt.timedelta(days=8))
+    assert services.delete_old() == 1
+    Interest.objects.filter(email=ANN).update(confirmed_at=now - dt.timedelta(days=731))
+    assert services.delete_old() == 1
+    assert Interest.objects.get().email == "lately@x.example"
+
+
+def test_unknown_things(client):
+    for name in ("interest_theme", "interest_category"):
+        assert client.get(reverse(f"events:{name}", args=["bestaat-niet"])).status_code == 404

@@ -1,0 +1,243 @@
+"""What the mails say, in both languages, as text and as HTML."""
+
+import datetime as dt
+import email
+import email.policy
+import re
+import uuid
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from icalendar import Calendar
+
+from events.interest import services as interest
+from events.links import make_token
+from events.mailing import delivery
+from events.models import Interest, MailIntent, MeetingPage, SignUp
+from events.signups import services
+from livinglab.taxonomy.models import Theme
+from tests.events import crowd
+
+pytestmark = pytest.mark.django_db
+
+BY_THEM, BY_US = SignUp.Actor.PARTICIPANT, SignUp.Actor.ORGANISER
+
+
+def deliver_all() -> list[email.message.EmailMessage]:
+    """Send what is owed; the mails, parsed from what goes over the wire."""
+    for intent in MailIntent.objects.filter(state="pending").order_by("pk"):
+        delivery.deliver(intent.pk)
+    sent = [
+        email.message_from_bytes(message.message().as_bytes(), policy=email.policy.default) for message in mail.outbox
+    ]
+    mail.outbox.clear()
+    return sent
+
+
+def text(message) -> str:
+    return message.get_body(("plain",)).get_content()
+
+
+def html(message) -> str:
+    return message.get_body(("html",)).get_content()
+
+
+def calendar_of(message) -> Calendar:
+    (attached,) = [part for part in message.iter_attachments() if part.get_content_type() == "application/ics"]
+    return Calendar.from_ical(attached.get_payload(decode=True))
+
+
+@pytest.fixture
+def meeting(meeting_page):
+    return meeting_page.translation_key
+
+
+def test_the_confirmation(meeting_page, meeting):
+    row = crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    assert message["To"] == "bezoeker1@buren.example"
+    assert "Asfalt dat langer leeft" in message["Subject"]
+    for body in (text(message), html(message)):
+        assert f"/{make_token(row)}/" in body
+        assert meeting_page.online_url in body
+        assert "Bezoeker 1" in body
+        assert "Gemeentehuis" in body
+    assert "<style" not in re.sub(r"<style>\s*@media.*?</style>", "", html(message), flags=re.DOTALL)
+    assert message["Auto-Submitted"] == "auto-generated"
+    intent = MailIntent.objects.get()
+    assert message["Message-ID"] == f"<{intent.uuid}@livinglab.example>"
+    assert (intent.state, intent.claim) == ("sent", None)
+
+
+def test_the_invitation_has_one_attendee_and_two_rules_for_the_time_zone(meeting_page, meeting):
+    row = crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    calendar = calendar_of(message)
+    assert calendar["METHOD"] == "REQUEST"
+    (event,) = calendar.walk("VEVENT")
+    assert event["UID"] == str(row.uuid)
+    assert event["SEQUENCE"] == 0
+    assert event["ATTENDEE"] == "mailto:bezoeker1@buren.example"
+    assert event["DTSTART"].dt == meeting_page.starts_at.replace(microsecond=0)
+    assert event["DTSTAMP"].dt.utcoffset() == dt.timedelta(0)
+    assert meeting_page.online_url in event["DESCRIPTION"]
+    (zone,) = calendar.walk("VTIMEZONE")
+    assert [rule["RRULE"]["BYMONTH"] for rule in zone.subcomponents] == [[3], [10]]
+    shapes = [part.get_content_type() for part in message.walk()]
+    assert shapes == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+        "application/ics",
+    ]
+    (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    assert inline["Content-Type"].params["method"] == "REQUEST"
+
+
+def test_who_waits_hears_how_many_are_before_them_and_gets_no_invitation(meeting_page, meeting):
+    for number in range(4):
+        crowd.join(meeting, number)
+    *_seats, first, second = deliver_all()
+    assert "wachtlijst" in first["Subject"].lower() or "waiting list" in first["Subject"].lower()
+    assert meeting_page.online_url not in text(first) + html(first)
+    assert not list(first.iter_attachments())
+    assert not re.search(r"\d+ (persoon|person|mensen|people)", text(first))
+    assert re.search(r"\b1 ", text(second))
+
+
+def test_a_promotion_brings_the_invitation_and_a_cancellation_takes_it_back(meeting):
+    rows = [crowd.join(meeting, number) for number in range(3)]
+    deliver_all()
+    services.cancel(sign_up=rows[0].uuid, by=BY_THEM)
+    gone, promoted = deliver_all()
+    assert calendar_of(gone)["METHOD"] == "CANCEL"
+    (event,) = calendar_of(gone).walk("VEVENT")
+    assert (event["UID"], event["SEQUENCE"], event["STATUS"]) == (str(rows[0].uuid), 1, "CANCELLED")
+    assert promoted["To"] == "bezoeker2@buren.example"
+    assert calendar_of(promoted)["METHOD"] == "REQUEST"
+
+
+def test_no_confirmation_after_a_cancellation(meeting):
+    row = crowd.join(meeting, 1)
+    services.cancel(sign_up=row.uuid, by=BY_THEM)
+    (only,) = deliver_all()
+    assert MailIntent.objects.get(kind="confirmed").state == "skipped"
+    assert calendar_of(only)["METHOD"] == "CANCEL"
+
+
+def test_a_moved_meeting_updates_the_calendar(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    deliver_all()
+    fresh = MeetingPage.objects.get(pk=meeting_page.pk)
+    fresh.starts_at += dt.timedelta(days=1)
+    fresh.ends_at += dt.timedelta(days=1)
+    fresh.save_revision().publish()
+    (message,) = deliver_all()
+    (event,) = calendar_of(message).walk("VEVENT")
+    assert event["SEQUENCE"] == 1
+    assert event["DTSTART"].dt == fresh.starts_at.replace(microsecond=0)
+
+
+def test_a_cancelled_meeting_says_so(meeting_page, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    deliver_all()
+    fresh = MeetingPage.objects.get(pk=meeting_page.pk)
+    fresh.is_cancelled = True
+    fresh.save_revision().publish()
+    with_seat, _other, waited = deliver_all()
+    assert calendar_of(with_seat)["METHOD"] == "CANCEL"
+    assert not list(waited.iter_attachments()), "who only waited has nothing in the calendar"
+
+
+def test_whoever_signs_up_a_known_address_tells_its_owner_where_they_stand(meeting):
+    crowd.join(meeting, 1)
+    deliver_all()
+    MailIntent.objects.update(created_at=timezone.now() - dt.timedelta(hours=2))
+    crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    assert MailIntent.objects.get(kind="known").state == "sent"
+    assert not list(message.iter_attachments())
+
+
+def look_over(message, language: str) -> None:
+    assert message["Subject"].strip()
+    assert "\n" not in message["Subject"]
+    assert f'lang="{language}"' in html(message)
+    assert "{{" not in text(message) + html(message)
+    assert not re.search(r"\n{3,}", text(message))
+
+
+OF_SIGN_UPS = [kind for kind in MailIntent.Kind.values if not kind.startswith("interest")]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", OF_SIGN_UPS)
+def test_every_mail_is_whole_in_both_languages(meeting, kind, language):
+    someone = services.Applicant(name="<b>'Ann & Bé'</b>", email="ann@buren.example", language=language)
+    row = services.sign_up(meeting=meeting, person=someone, submission_id=uuid.uuid4())
+    if kind in ("cancelled_by_them", "cancelled_by_us", "expired"):
+        services.cancel(sign_up=row.uuid, by=BY_THEM)
+    if kind == "waiting":
+        SignUp.objects.update(state="waiting", confirmed_at=None)
+    if kind == "check_address":
+        SignUp.objects.update(held_until=timezone.now() + dt.timedelta(hours=2))
+    if kind == "message":
+        services.write_to(meeting=meeting, audience="confirmed", subject="Neem mee", body="Laarzen & jas", author=None)
+    MailIntent.objects.exclude(pk=MailIntent.objects.latest("pk").pk).delete()
+    MailIntent.objects.exclude(kind="message").update(kind=kind)
+    (message,) = deliver_all()
+    look_over(message, language)
+    assert "'Ann & Bé'" in text(message)
+    assert "<b>'Ann" not in html(message)
+    links = re.findall(r"https?://\S+/(?:aanmelding|my-sign-up)/\S+", text(message))
+    assert all(("/en/" in link) == (language == "en") for link in links)
+    assert bool(links) != (kind in ("cancelled_by_them", "cancelled_by_us", "expired", "report"))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["interest_check", "interest_meeting", "interest_report"])
+def test_mails_to_who_is_interested_can_be_stopped_with_one_click(meeting, kind, language):
+    target = crowd.pool_of(meeting) if kind == "interest_report" else Theme.objects.first()
+    interest.ask(email="ann@buren.example", language=language, target=target)
+    if kind != "interest_check":
+        interest.confirm(interest=Interest.objects.get().uuid)
+    MailIntent.objects.update(kind=kind, about=crowd.pool_of(meeting))
+    (message,) = deliver_all()
+    look_over(message, language)
+    assert bool(message["List-Unsubscribe"]) == (kind != "interest_check")
+    if kind != "interest_check":
+        assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_what_bounces_goes_to_a_mailbox_that_organisers_read(meeting, settings):
+    settings.ORGANISERS_EMAIL = "bijeenkomsten@lab.example"
+    crowd.join(meeting, 1)
+    delivery.deliver(MailIntent.objects.get().pk)
+    (sent,) = mail.outbox
+    assert sent.from_email == "bijeenkomsten@lab.example", "the envelope's sender"
+    assert sent.message()["From"] == settings.DEFAULT_FROM_EMAIL
+    assert sent.message()["Reply-To"] == "bijeenkomsten@lab.example"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'Jan "de Wit" Jansen',
+        "Jan;CN=Ander:mailto:x@y.example",
+        "Jan, Piet; Klaas: & co \\ \\n",
+        "漢字 " * 40,
+        "O'Brien – ünïcödé ☃",
+    ],
+)
+def test_a_hostile_name_stays_inside_its_place_in_the_calendar(meeting, name):
+    someone = services.Applicant(name=name[:120], email="jan@buren.example", language="nl")
+    services.sign_up(meeting=meeting, person=someone, submission_id=uuid.uuid4())
+    (message,) = deliver_all()
+    calendar = calendar_of(message)
+    (event,) = calendar.walk("VEVENT")
+    assert event["ATTENDEE"] == "mailto:jan@buren.example"
+    assert all(len(line) <= 75 for line in calendar.to_ical().split(b"\r\n"))

@@ -1,0 +1,133 @@
+"""What happens to the seats when a page is published, copied, moved, taken offline or deleted."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Locale
+
+from events.models import MailIntent, MeetingPage, SeatPool, SignUp
+from events.signups import services
+from events.signups.invariants import violations
+from livinglab.accounts.models import User
+from tests.events import crowd
+from tests.factories import MeetingPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def publish(meeting_page, **changes):
+    fresh = MeetingPage.objects.get(pk=meeting_page.pk)
+    for field, value in changes.items():
+        setattr(fresh, field, value)
+    fresh.save_revision().publish()
+
+
+@pytest.fixture
+def admin(client):
+    client.force_login(User.objects.create_superuser("beheer@lab.example", "x"))
+    return client
+
+
+def test_a_draft_has_no_seats():
+    page = MeetingPageFactory(live=False)
+    assert not SeatPool.objects.exists()
+    assert page.seats.capacity == 30
+
+
+def test_publishing_makes_the_seats(meeting_page):
+    pool = crowd.pool_of(meeting_page.translation_key)
+    assert (pool.capacity, pool.taken, pool.starts_at) == (2, 0, meeting_page.starts_at)
+
+
+def test_a_draft_of_another_time_moves_nothing_until_it_is_published(meeting_page):
+    crowd.join(meeting_page.translation_key, 1)
+    later = meeting_page.starts_at + dt.timedelta(days=1)
+    draft = MeetingPage.objects.get(pk=meeting_page.pk)
+    draft.starts_at, draft.ends_at = later, later + dt.timedelta(hours=1)
+    draft.save_revision()
+    assert crowd.pool_of(meeting_page.translation_key).starts_at == meeting_page.starts_at
+    publish(meeting_page, starts_at=later, ends_at=later + dt.timedelta(hours=1))
+    assert crowd.pool_of(meeting_page.translation_key).starts_at == later
+    assert MailIntent.objects.filter(kind="changed").count() == 1
+
+
+def test_a_title_can_be_corrected_without_mailing_anyone(meeting_page):
+    crowd.join(meeting_page.translation_key, 1)
+    publish(meeting_page, title="Asfalt dat nóg langer leeft")
+    assert MailIntent.objects.count() == 1
+
+
+def test_going_back_to_an_old_revision_moves_no_seats(meeting_page):
+    services.change_capacity(meeting=meeting_page.translation_key, capacity=9)
+    meeting_page.revisions.order_by("created_at").first().publish()
+    assert crowd.pool_of(meeting_page.translation_key).capacity == 9
+
+
+def test_cancelling_the_meeting_cancels_its_sign_ups(meeting_page):
+    row = crowd.join(meeting_page.translation_key, 1)
+    publish(meeting_page, is_cancelled=True)
+    row.refresh_from_db()
+    assert row.state == SignUp.State.CANCELLED
+    assert violations(meeting_page.translation_key) == []
+
+
+def test_offline_closes_sign_up_and_online_opens_it_again(meeting_page):
+    meeting_page.unpublish()
+    with pytest.raises(services.SignUpRefusedError):
+        crowd.join(meeting_page.translation_key, 1)
+    publish(meeting_page)
+    crowd.join(meeting_page.translation_key, 1)
+
+
+def test_a_translation_shares_the_seats_and_the_first_language_leads(meeting_page):
+    english_index = meeting_page.get_parent().get_translation_or_none(Locale.objects.get(language_code="en"))
+    if english_index is None:
+        english_index = meeting_page.get_parent().copy_for_translation(
+            Locale.objects.get(language_code="en"), copy_parents=True
+        )
+    english = meeting_page.copy_for_translation(english_index.locale)
+    publish(english, title="Asphalt", starts_at=meeting_page.starts_at - dt.timedelta(days=2))
+    assert SeatPool.objects.count() == 1
+    assert crowd.pool_of(meeting_page.translation_key).starts_at == meeting_page.starts_at
+    MeetingPage.objects.get(pk=meeting_page.pk).unpublish()
+    assert crowd.pool_of(meeting_page.translation_key).is_published
+    MeetingPage.objects.get(pk=english.pk).unpublish()
+    assert not crowd.pool_of(meeting_page.translation_key).is_published
+
+
+def test_a_copy_gets_seats_of_its_own(meeting_page):
+    crowd.join(meeting_page.translation_key, 1)
+    copy = meeting_page.copy(update_attrs={"title": "Nog een keer", "slug": "nog-een-keer"})
+    assert copy.translation_key != meeting_page.translation_key
+    assert crowd.pool_of(copy.translation_key).taken == 0
+
+
+def test_an_alias_is_another_door_to_the_same_seats(meeting_page):
+    alias = meeting_page.create_alias(update_slug="tweede-deur")
+    publish(meeting_page)
+    assert SeatPool.objects.count() == 1
+    alias = MeetingPage.objects.get(pk=alias.pk)
+    assert alias.meeting_key == meeting_page.translation_key
+    assert alias.seats.pk == meeting_page.translation_key
+
+
+def test_a_meeting_with_sign_ups_is_not_deleted(admin, meeting_page):
+    row = crowd.join(meeting_page.translation_key, 1)
+    MailIntent.objects.update(state="sent", ended_at=timezone.now())
+    for pk in (meeting_page.pk, meeting_page.get_parent().pk):
+        answer = admin.post(reverse("wagtailadmin_pages:delete", args=[pk]), follow=True)
+        assert "hebben" in answer.content.decode() or "signed up" in answer.content.decode()
+        assert MeetingPage.objects.filter(pk=meeting_page.pk).exists()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    admin.post(f"{bulk}?id={meeting_page.pk}")
+    assert MeetingPage.objects.filter(pk=meeting_page.pk).exists()
+
+    services.cancel(sign_up=row.uuid, by=SignUp.Actor.ORGANISER)
+    admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]))
+    assert MeetingPage.objects.filter(pk=meeting_page.pk).exists(), "the mail about it is under way"
+    MailIntent.objects.update(state="sent", ended_at=timezone.now())
+    admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]))
+    assert not MeetingPage.objects.filter(pk=meeting_page.pk).exists()
+    assert not crowd.pool_of(meeting_page.translation_key).is_published

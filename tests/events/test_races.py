@@ -1,0 +1,123 @@
+"""Races on real connections. The control without the lock must oversell, else these tests prove nothing."""
+
+import functools
+import random
+import uuid
+
+import pytest
+from django.db import IntegrityError, connection
+
+from events.mailing.models import MailIntent
+from events.signups import services
+from events.signups.invariants import violations
+from events.signups.models import SeatPool, SignUp
+from events.signups.services import joining
+from livinglab.core.addresses import normal_address
+from tests.events import crowd
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+def rush(meeting: uuid.UUID, people: int) -> list[object]:
+    return crowd.all_at_once(functools.partial(crowd.join, meeting, number) for number in range(people))
+
+
+def without_lock(monkeypatch) -> None:
+    monkeypatch.setattr(joining, "lock_seats", lambda meeting: SeatPool.objects.get(key=meeting))
+
+
+def test_200_sign_ups_for_20_seats_confirm_exactly_20():
+    meeting = crowd.make_meeting(20)
+    outcomes = rush(meeting, 200)
+    assert all(isinstance(outcome, SignUp) for outcome in outcomes), outcomes
+    assert crowd.confirmed(meeting) == 20
+    assert SignUp.objects.filter(pool=meeting, state=SignUp.State.WAITING).count() == 180
+    assert sorted(row.position for row in outcomes) == list(range(1, 201))
+    assert MailIntent.objects.count() == 200
+    assert violations(meeting) == []
+
+
+def test_control_without_the_lock_oversells(monkeypatch):
+    meeting = crowd.make_meeting(20)
+    without_lock(monkeypatch)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE events_seatpool DROP CONSTRAINT seats_taken_within_ceiling")
+    rush(meeting, 200)
+    assert crowd.confirmed(meeting) > 20
+    assert any("oversold" in violation for violation in violations(meeting))
+
+
+def test_without_the_lock_the_constraint_still_refuses_the_seat_too_many(monkeypatch):
+    meeting = crowd.make_meeting(20)
+    without_lock(monkeypatch)
+    outcomes = rush(meeting, 200)
+    refused = [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
+    assert refused
+    assert all("seats_taken_within_ceiling" in str(outcome) for outcome in refused)
+    assert crowd.confirmed(meeting) == 20
+
+
+def test_one_submission_sent_20_times_is_one_sign_up():
+    meeting = crowd.make_meeting(5)
+    submission = uuid.uuid4()
+    outcomes = crowd.all_at_once([lambda: crowd.join(meeting, "één", submission_id=submission)] * 20)
+    assert len({row.pk for row in outcomes}) == 1
+    assert SignUp.objects.count() == MailIntent.objects.count() == 1
+    assert violations(meeting) == []
+
+
+SPELLINGS = [
+    "jan.jansen@buren.example",
+    "Jan.Jansen@Buren.Example",
+    "JAN.JANSEN@BUREN.EXAMPLE",
+    "  jan.jansen@buren.example",
+    "jan.jansen@buren.example  ",
+    "\tjan.jansen@buren.example\n",
+    "jan.jansen @buren.example",
+    "jan.jansen@ buren.example",
+    "jan.jansen@buren.example\u00a0",
+    "\u200bjan.jansen@buren.example",
+    "\ufeffjan.jansen@buren.example",
+    "jan.jansen@buren.example.",
+    "jan.jansen@buren.example,",
+    "jan.jansen@buren.example;",
+    "<jan.jansen@buren.example>",
+    "Jan Jansen <jan.jansen@buren.example>",
+    "mailto:jan.jansen@buren.example",
+    "ｊａｎ.jansen@buren.example",
+    "jan.jansen＠buren.example",
+    "jan.jan\u00adsen@buren.example",
+]
+
+
+def test_one_address_in_20_spellings_is_one_sign_up():
+    meeting = crowd.make_meeting(5)
+    people = [services.Applicant(name="Jan", email=normal_address(spelling), language="nl") for spelling in SPELLINGS]
+    outcomes = crowd.all_at_once(
+        functools.partial(services.sign_up, meeting=meeting, person=someone, submission_id=uuid.uuid4())
+        for someone in people
+    )
+    assert len(SPELLINGS) == 20
+    assert all(isinstance(outcome, SignUp) for outcome in outcomes), outcomes
+    assert SignUp.objects.get().email == "jan.jansen@buren.example"
+    assert violations(meeting) == []
+
+
+def test_cancels_beside_sign_ups_beside_other_numbers_of_seats():
+    meeting = crowd.make_meeting(30)
+    early = [crowd.join(meeting, f"vroeg{number}") for number in range(60)]
+    actions = [
+        *(functools.partial(services.cancel, sign_up=row.uuid, by=SignUp.Actor.PARTICIPANT) for row in early[:50]),
+        *(functools.partial(crowd.join, meeting, f"laat{number}") for number in range(100)),
+        *(
+            functools.partial(services.change_capacity, meeting=meeting, capacity=capacity)
+            for capacity in (10, 40, 25, 5, 60, 35)
+        ),
+    ]
+    random.Random(5).shuffle(actions)
+    outcomes = crowd.all_at_once(actions)
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    assert violations(meeting) == []
+    pool = crowd.pool_of(meeting)
+    assert pool.last_position == 160
+    assert pool.taken == min(pool.ceiling, 110)

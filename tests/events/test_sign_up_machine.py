@@ -1,0 +1,276 @@
+"""Random histories of one meeting against a plain model in memory: every answer and every row must agree.
+
+Invariants after every step: those of `events.signups.invariants` (counts, no oversell, nobody waits beside a free seat,
+order, one active row an address, one mail a transition), and the rows, seats and mails are exactly the model's.
+"""
+
+import datetime as dt
+import itertools
+import uuid
+from dataclasses import dataclass, field
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from events.models import MailIntent, SeatPool, SignUp
+from events.signups import services
+from events.signups.invariants import violations
+from tests.events import crowd
+
+# Weighed so that a history has a queue most of the time: a closed meeting is a dull one.
+GROUPS = st.lists(st.integers(0, 9), min_size=1, max_size=4)
+SEATS = st.integers(0, 3)
+BY = st.sampled_from([SignUp.Actor.PARTICIPANT, SignUp.Actor.ORGANISER])
+FACTS = st.sampled_from(["open", "open", "open", "elsewhere", "withdrawn", "closed", "started", "over", "cancelled"])
+CRASH = st.sampled_from([False, False, False, False, True])
+HOUR = dt.timedelta(hours=1)
+
+
+class CrashError(Exception):
+    """The process dies before the commit."""
+
+
+@dataclass
+class Person:
+    """One row of the model."""
+
+    address: int
+    position: int
+    state: str
+    mails: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Meeting:
+    """The model: lists and numbers, no database."""
+
+    capacity: int
+    when: str = "open"
+    published: bool = True
+    place: str = "Gemeentehuis"
+    people: list[Person] = field(default_factory=list)
+
+    def of(self, state: str) -> list[Person]:
+        return [person for person in self.people if person.state == state]
+
+    def active(self, address: int) -> Person | None:
+        return next((one for one in self.people if one.address == address and one.state != "cancelled"), None)
+
+    def refuses(self, by: str) -> bool:
+        if self.when in {"over", "cancelled"}:
+            return True
+        return by == "participant" and (not self.published or self.when in {"closed", "started"})
+
+    def join(self, address: int) -> Person:
+        has_seat = not self.of("waiting") and len(self.of("confirmed")) < self.capacity
+        state = "confirmed" if has_seat else "waiting"
+        person = Person(address, len(self.people) + 1, state, [state])
+        self.people.append(person)
+        return person
+
+    def leave(self, person: Person, by: str) -> None:
+        person.state = "cancelled"
+        person.mails.append("cancelled_by_them" if by == "participant" else "cancelled_by_us")
+
+    def pass_on_seats(self) -> None:
+        if not self.published or self.when not in {"open", "closed"}:
+            return
+        while self.of("waiting") and len(self.of("confirmed")) < self.capacity:
+            first = self.of("waiting")[0]
+            first.state = "confirmed"
+            first.mails.append("promoted")
+
+
+class SignUpMachine(RuleBasedStateMachine):
+    """All services, by visitors and organisers, with replays and crashes in between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.savepoint = transaction.atomic()
+        self.savepoint.__enter__()
+        self.serial = itertools.count()
+        self.submissions: list[tuple[uuid.UUID, int]] = []
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.savepoint.__exit__(None, None, None)
+
+    @initialize(seats=SEATS, early=st.sampled_from([0, 3, 5, 7]))
+    def announce(self, seats: int, early: int) -> None:
+        self.meeting = crowd.make_meeting(seats)
+        self.model = Meeting(seats)
+        self.start = crowd.pool_of(self.meeting).starts_at
+        for address in range(early):
+            self.sign_up_one(address, "participant", crash=False)
+
+    # -- Visitors and organisers ------------------------------------------------------------------
+    @rule(addresses=GROUPS, by=BY, crash=CRASH)
+    def sign_up(self, addresses: list[int], by: str, crash: bool) -> None:
+        for address in addresses:
+            self.sign_up_one(address, by, crash)
+
+    def sign_up_one(self, address: int, by: str, crash: bool) -> None:
+        submission = uuid.uuid4()
+        if crash:
+            self.crash(lambda: crowd.join(self.meeting, address, submission_id=submission, source=by))
+            return
+        if self.model.refuses(by):
+            with pytest.raises(services.SignUpRefusedError):
+                crowd.join(self.meeting, address, submission_id=submission, source=by)
+            return
+        known = self.model.active(address)
+        row = crowd.join(self.meeting, address, submission_id=submission, source=by)
+        person = known or self.model.join(address)
+        assert (row.position, row.state) == (person.position, person.state)
+        if not known:
+            self.submissions.append((submission, address))
+
+    @rule(data=st.data())
+    def send_a_form_again(self, data: st.DataObject) -> None:
+        if self.submissions:
+            submission, address = data.draw(st.sampled_from(self.submissions))
+            rows = SignUp.objects.count()
+            row = crowd.join(self.meeting, address, submission_id=submission)
+            assert row.email == crowd.person(address).email
+            assert SignUp.objects.count() == rows
+
+    @rule(state=st.sampled_from(["confirmed", "confirmed", "waiting", "cancelled"]), data=st.data(), by=BY, crash=CRASH)
+    def cancel(self, state: str, data: st.DataObject, by: str, crash: bool) -> None:
+        people = self.model.of(state)
+        if not people:
+            return
+        person = data.draw(st.sampled_from(people))
+        row = SignUp.objects.get(pool=self.meeting, position=person.position)
+        if crash:
+            self.crash(lambda: services.cancel(sign_up=row.uuid, by=by))
+        elif person.state != "cancelled" and by == "participant" and self.model.when == "over":
+            with pytest.raises(services.SignUpRefusedError):
+                services.cancel(sign_up=row.uuid, by=by)
+        else:
+            services.cancel(sign_up=row.uuid, by=by)
+            if person.state != "cancelled":
+                self.model.leave(person, by)
+                self.model.pass_on_seats()
+
+    # -- The meeting ------------------------------------------------------------------------------
+    @rule(seats=SEATS, crash=CRASH)
+    def change_capacity(self, seats: int, crash: bool) -> None:
+        if crash:
+            self.crash(lambda: services.change_capacity(meeting=self.meeting, capacity=seats))
+            return
+        services.change_capacity(meeting=self.meeting, capacity=seats)
+        self.model.capacity = seats
+        self.model.pass_on_seats()
+
+    @rule()
+    def promote(self) -> None:
+        waiting = len(self.model.of("waiting"))
+        self.model.pass_on_seats()
+        assert services.promote(meeting=self.meeting) == waiting - len(self.model.of("waiting"))
+
+    @rule(facts=FACTS, crash=CRASH)
+    def publish(self, facts: str, crash: bool) -> None:
+        if facts == "withdrawn":
+            services.withdraw(meeting=self.meeting)
+            self.model.published = False
+            return
+        place = f"Zaal {next(self.serial)}" if facts == "elsewhere" else self.model.place
+        when = self.model.when if facts == "elsewhere" else facts
+        if crash:
+            self.crash(lambda: self._publish(when, place))
+            return
+        has_moved = place != self.model.place or _moment(when) != _moment(self.model.when)
+        self._publish(when, place)
+        self.model.when, self.model.place, self.model.published = when, place, True
+        if when == "cancelled":
+            for person in [*self.model.people]:
+                if person.state != "cancelled":
+                    self.model.leave(person, "organiser")
+        elif has_moved and when != "over":
+            for person in self.model.people:
+                if person.state != "cancelled":
+                    person.mails.append("changed")
+        self.model.pass_on_seats()
+
+    def _publish(self, when: str, place: str) -> None:
+        starts_at = self.start + _moment(when)
+        services.announce(
+            meeting=self.meeting,
+            capacity=99,
+            facts=services.MeetingFacts(
+                starts_at=starts_at,
+                ends_at=starts_at + 2 * HOUR,
+                sign_up_opens_at=None,
+                sign_up_closes_at=timezone.now() - HOUR if when == "closed" else None,
+                place=place,
+                is_cancelled=when == "cancelled",
+            ),
+        )
+
+    def crash(self, action) -> None:
+        """Do `action` and lose it, as a process that dies before its commit."""
+        try:
+            with transaction.atomic():
+                action()
+                raise CrashError
+        except (CrashError, services.SignUpRefusedError):
+            pass
+
+    # -- What always holds ------------------------------------------------------------------------
+    @invariant()
+    def rules_hold(self) -> None:
+        if hasattr(self, "meeting"):
+            assert violations(self.meeting) == []
+
+    @invariant()
+    def database_is_the_model(self) -> None:
+        if not hasattr(self, "meeting"):
+            return
+        rows = SignUp.objects.filter(pool=self.meeting).order_by("position")
+        assert [(row.email, row.position, row.state) for row in rows] == [
+            (crowd.person(one.address).email, one.position, one.state) for one in self.model.people
+        ]
+        pool = SeatPool.objects.get(key=self.meeting)
+        assert (pool.capacity, pool.taken, pool.waiting) == (
+            self.model.capacity,
+            len(self.model.of("confirmed")),
+            len(self.model.of("waiting")),
+        )
+        mails: dict[int, list[str]] = {row.position: [] for row in rows}
+        owed = MailIntent.objects.filter(sign_up__pool=self.meeting).order_by("pk")
+        for position, kind in owed.values_list("sign_up__position", "kind"):
+            mails[position].append(kind)
+        assert mails == {person.position: person.mails for person in self.model.people}
+
+
+def _moment(when: str) -> dt.timedelta:
+    """How far the start is from where it was announced: a week from now."""
+    return {"started": -7 * dt.timedelta(days=1) - HOUR, "over": -8 * dt.timedelta(days=1)}.get(when, dt.timedelta())
+
+
+def _run(examples: int) -> None:
+    run_state_machine_as_test(
+        SignUpMachine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
+        ),
+    )
+
+
+@pytest.mark.django_db
+def test_random_histories_agree_with_the_model():
+    _run(30)
+
+
+@pytest.mark.thorough
+@pytest.mark.django_db
+def test_two_thousand_random_histories_agree_with_the_model():
+    _run(2000)

@@ -1,0 +1,308 @@
+"""The form, its answer and the private page, as a visitor meets them."""
+
+import datetime as dt
+import re
+import uuid
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from events.links import make_token
+from events.models import MailIntent, MeetingContributor, MeetingPage, MeetingRelatedPage, ProgrammeItem, SignUp
+from events.signups import seats
+from events.signups.invariants import violations
+from events.signups.services import joining
+from tests.events import crowd
+from tests.factories import LabImageFactory, MeetingPageFactory, OrganisationFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+HOUR = dt.timedelta(hours=1)
+WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|SELECT .* FOR )", re.IGNORECASE | re.DOTALL)
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_too_quick(settings):
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+
+
+@pytest.fixture
+def url(meeting_page):
+    return reverse("events:sign_up", args=[meeting_page.translation_key])
+
+
+def filled_in(client, url, **answers):
+    """What a browser sends for the form at `url`."""
+    form = client.get(url).context["form"]
+    return {
+        "name": "Noor de Wit",
+        "email": "noor@buren.example",
+        "submission": form["submission"].value(),
+        "website": "",
+        **answers,
+    }
+
+
+def private_page(row):
+    return reverse("events:manage", args=[make_token(row)])
+
+
+def test_a_visitor_signs_up(client, meeting_page, url):
+    answers = filled_in(
+        client, url, name="  Noor   de Wit ", email=" Noor@Buren.Example ", role="buyer", question="Hoe duur?"
+    )
+    answer = client.post(url, answers)
+    assert answer.status_code == 302
+    assert answer.url == reverse("events:sign_up_done", args=[meeting_page.translation_key])
+    assert client.get(answer.url).status_code == 200
+    row = SignUp.objects.get()
+    assert (row.name, row.email, row.state) == ("Noor de Wit", "noor@buren.example", "confirmed")
+    assert (row.role, row.question, row.language) == ("buyer", "Hoe duur?", "nl")
+
+
+def test_the_english_form_makes_an_english_sign_up(client, meeting_page):
+    url = "/en" + "/sign-up/" + f"{meeting_page.translation_key}/"
+    client.post(url, filled_in(client, url))
+    assert SignUp.objects.get().language == "en"
+
+
+def test_the_answer_is_byte_for_byte_the_same_for_a_known_address_a_seat_and_a_place_in_the_queue(
+    client, meeting_page, url
+):
+    answers = []
+    for email in ("a@x.example", "a@x.example", "b@x.example", "c@x.example", "A@X.example "):
+        first = client.post(url, filled_in(client, url, email=email))
+        second = client.get(first.url)
+        answers.append((first.status_code, first.url, first.content, second.status_code, second.content))
+    assert len(set(answers)) == 1
+    assert SignUp.objects.count() == 3
+
+
+def test_the_form_sent_twice_is_one_sign_up(client, url):
+    answers = filled_in(client, url)
+    assert client.post(url, answers).content == client.post(url, answers).content
+    assert SignUp.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"name": "x" * 121}, "name"),
+        ({"name": "Win nu! https://x.example"}, "name"),
+        ({"email": ""}, "email"),
+        ({"email": "geen adres"}, "email"),
+        ({"email": "a@b"}, "email"),
+        ({"email": "a@b.example, c@d.example"}, "email"),
+        ({"email": "a" * 300 + "@b.example"}, "email"),
+        ({"email": "ıjsbrand@b.example\r\nBcc: x@y.example"}, "email"),
+        ({"role": "koning"}, "role"),
+        ({"question": "x" * 501}, "question"),
+        ({"name": "a\x00b"}, "name"),
+        ({"website": "https://spam.example"}, "website"),
+        ({"submission": ""}, "submission"),
+        ({"submission": "geraden"}, "submission"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(client, url, wrong, field):
+    answer = client.post(url, filled_in(client, url, **wrong))
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [field]
+    assert 'role="alert"' in answer.content.decode()
+    assert SignUp.objects.count() == 0
+
+
+def test_too_quick_is_asked_to_send_again_and_the_same_form_then_passes(client, url, settings):
+    settings.SIGN_UP_MINIMUM_SECONDS = 60
+    answers = filled_in(client, url)
+    again = client.post(url, answers)
+    assert list(again.context["form"].errors) == ["submission"]
+    assert again.context["form"]["submission"].value() == answers["submission"]
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+    assert client.post(url, answers).status_code == 302
+
+
+def test_a_form_of_another_meeting_is_not_taken_and_gets_a_fresh_submission(client, url):
+    other = reverse("events:sign_up", args=[crowd.make_meeting(1)])
+    assert client.get(other).status_code == 404
+    answers = filled_in(client, url, submission="oud")
+    fresh = client.post(url, answers).context["form"]["submission"].value()
+    assert client.post(url, answers | {"submission": fresh}).status_code == 302
+
+
+def test_when_it_is_too_busy_the_form_comes_back_filled_in_with_the_same_submission(client, url, monkeypatch):
+    def busy(meeting):
+        raise seats.SeatsBusyError(meeting)
+
+    monkeypatch.setattr(joining, "lock_seats", busy)
+    answers = filled_in(client, url, question="Blijft dit staan?")
+    answer = client.post(url, answers)
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert "Blijft dit staan?" in answer.content.decode()
+    assert answer.context["form"]["submission"].value() == answers["submission"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sign_up_opens_at": timezone.now() + HOUR},
+        {"sign_up_closes_at": timezone.now() - HOUR},
+        {"is_cancelled": True},
+        {"starts_at": timezone.now() - 3 * HOUR, "ends_at": timezone.now() - HOUR},
+    ],
+)
+def test_no_form_when_sign_up_is_not_open(client, meeting_page, url, facts):
+    answers = filled_in(client, url)
+    for field, value in facts.items():
+        setattr(meeting_page, field, value)
+    meeting_page.save_revision().publish()
+    shown = client.get(url)
+    assert shown.status_code == 200
+    assert shown.context["form"] is None
+    assert client.post(url, answers).status_code == 409
+    assert SignUp.objects.count() == 0
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+def test_looking_never_writes(client, meeting_page, url, method):
+    row = crowd.join(meeting_page.translation_key, 1)
+    addresses = [
+        url,
+        reverse("events:sign_up_done", args=[meeting_page.translation_key]),
+        private_page(row),
+        reverse("events:meeting_calendar", args=[meeting_page.translation_key]),
+        meeting_page.url,
+    ]
+    for address in addresses:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            getattr(client, method)(address)
+        assert [query["sql"] for query in queries if WRITES.match(query["sql"])] == [], address
+    row.refresh_from_db()
+    assert row.state == SignUp.State.CONFIRMED
+
+
+def test_reading_sets_no_cookie(client, meeting_page):
+    for address in (meeting_page.url, reverse("events:sign_up_done", args=[meeting_page.translation_key])):
+        assert not client.get(address).cookies
+
+
+def test_the_private_page_cancels_by_post_and_the_next_is_promoted(client, meeting_page):
+    rows = [crowd.join(meeting_page.translation_key, number) for number in range(3)]
+    shown = client.get(private_page(rows[0]))
+    assert shown.context["can_cancel"]
+    assert shown["X-Robots-Tag"].startswith("noindex")
+    assert "no-store" in shown["Cache-Control"]
+    answer = client.post(private_page(rows[0]), follow=True)
+    assert not answer.context["can_cancel"]
+    assert [SignUp.objects.get(pk=row.pk).state for row in rows] == ["cancelled", "confirmed", "confirmed"]
+    assert violations(meeting_page.translation_key) == []
+    assert client.post(private_page(rows[0]), follow=True).status_code == 200
+
+
+def test_the_online_link_is_for_the_confirmed_only(client, meeting_page):
+    rows = [crowd.join(meeting_page.translation_key, number) for number in range(3)]
+    assert meeting_page.online_url in client.get(private_page(rows[0])).content.decode()
+    for address in (
+        private_page(rows[2]),
+        meeting_page.url,
+        reverse("events:meeting_calendar", args=[meeting_page.translation_key]),
+    ):
+        assert meeting_page.online_url not in client.get(address).content.decode(), address
+
+
+def test_a_form_needs_its_csrf_token(meeting_page, url):
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(url, filled_in(strict, url)).status_code == 403
+    row = crowd.join(meeting_page.translation_key, 1)
+    assert strict.post(private_page(row)).status_code == 403
+    row.refresh_from_db()
+    assert row.state == SignUp.State.CONFIRMED
+
+
+def test_changed_and_guessed_links_open_nothing(client, meeting_page):
+    row, other = (crowd.join(meeting_page.translation_key, number) for number in range(2))
+    token = make_token(row)
+    key_id, name, signature = token.split(".")
+    _key, other_name, _signature = make_token(other).split(".")
+    bad = [
+        f"{key_id}.{other_name}.{signature}",
+        f"{key_id}.{name}.{signature[:-1]}",
+        f"{key_id}.{name}.{signature}x",
+        f"andere.{name}.{signature}",
+        f"{key_id}.{name}",
+        name,
+        str(row.uuid),
+        "..",
+        "é.ü.☃",
+        "x" * 3000,
+    ]
+    for wrong in bad:
+        address = reverse("events:manage", args=[wrong])
+        assert client.get(address).status_code == 404, wrong
+        assert client.post(address).status_code == 404, wrong
+    row.refresh_from_db()
+    assert row.state == SignUp.State.CONFIRMED
+
+
+def test_keys_rotate_and_a_retired_key_opens_nothing(client, meeting_page, settings):
+    row = crowd.join(meeting_page.translation_key, 1)
+    settings.LINK_KEYS = {"2026a": "oud geheim"}
+    old = private_page(row)
+    settings.LINK_KEYS = {"2026b": "nieuw geheim", "2026a": "oud geheim"}
+    new = private_page(row)
+    assert old != new
+    assert [client.get(address).status_code for address in (old, new)] == [200, 200]
+    settings.LINK_KEYS = {"2026b": "nieuw geheim"}
+    assert [client.get(address).status_code for address in (old, new)] == [404, 200]
+    settings.LINK_KEYS = {}
+    settings.SECRET_KEY_FALLBACKS = []
+    current = private_page(row)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "een nieuwe sleutel"
+    assert client.get(current).status_code == 200
+
+
+def test_the_link_of_an_anonymised_sign_up_is_dead(client, meeting_page):
+    row = crowd.join(meeting_page.translation_key, 1)
+    SignUp.objects.update(name="", email="", anonymised_at=timezone.now())
+    assert client.get(private_page(row)).status_code == 404
+
+
+def test_unknown_meetings_are_not_found(client, meeting_page):
+    for name in ("sign_up", "sign_up_done", "meeting_calendar"):
+        assert client.get(reverse(f"events:{name}", args=[uuid.uuid4()])).status_code == 404
+    meeting_page.unpublish()
+    for name in ("sign_up", "sign_up_done", "meeting_calendar"):
+        assert client.get(reverse(f"events:{name}", args=[meeting_page.translation_key])).status_code == 404
+
+
+def test_the_meeting_page_says_how_many_seats_are_left(client, meeting_page):
+    crowd.join(meeting_page.translation_key, 1)
+    answer = client.get(meeting_page.url)
+    assert (answer.context["seats"].free, answer.context["sign_up_state"]) == (1, "open")
+    crowd.join(meeting_page.translation_key, 2)
+    assert client.get(meeting_page.url).context["sign_up_state"] == "full"
+    assert MailIntent.objects.count() == 2
+
+
+def test_a_meeting_costs_a_fixed_number_of_queries(client, meeting_page, django_assert_max_num_queries):
+    for number in range(8):
+        ProgrammeItem.objects.create(
+            page=meeting_page, time=dt.time(9 + number), title=f"Deel {number}", sort_order=number
+        )
+        MeetingContributor.objects.create(
+            page=meeting_page, person=PersonFactory(), organisation=OrganisationFactory(), sort_order=number
+        )
+        MeetingRelatedPage.objects.create(meeting=meeting_page, page=MeetingPageFactory(), sort_order=number)
+    MeetingPage.objects.filter(pk=meeting_page.pk).update(picture=LabImageFactory())
+    client.get(meeting_page.url)
+    with django_assert_max_num_queries(14):
+        assert "Deel 7" in client.get(meeting_page.url).content.decode()

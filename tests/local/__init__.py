@@ -1,0 +1,1 @@
+"""The two commands, tried with real processes."""

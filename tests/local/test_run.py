@@ -1,0 +1,289 @@
+"""`make run`, `make stop` and `make reset`, with a whole site in a directory of its own."""
+
+import http.cookiejar
+import os
+import pty
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+
+import pytest
+
+from livinglab.local.paths import ROOT
+from livinglab.local.supervisor import log_path
+
+from .launcher import READY, Run, environment, free_port, processes_of
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("run")]
+
+SECONDS_FOR_A_FIRST_START = 240
+SECONDS_FOR_A_SECOND_START = 8.0
+SECONDS_TO_STOP = 20
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    """The directory of a site that was interrupted in its first start, and then started until it was ready."""
+    var = tmp_path_factory.mktemp("site") / "var"
+    interrupted = Run(var)
+    try:
+        interrupted.wait_for("Tables …", SECONDS_FOR_A_FIRST_START)
+        interrupted.process.terminate()
+        assert interrupted.end() == 0
+        assert interrupted.left_running() == []
+        assert "nothing is left running" in interrupted.output
+    finally:
+        interrupted.clean_up()
+    first = Run(var)
+    try:
+        first.wait_for(READY, SECONDS_FOR_A_FIRST_START)
+        first.process.terminate()
+        assert first.end() == 0
+    finally:
+        first.clean_up()
+    for step in ("Tables", "Vocabularies and pages", "Demo content", "Static files"):
+        assert f"✓ {step}" in first.output
+    return var
+
+
+@pytest.fixture
+def run(var):
+    """A function that starts the site; what it starts is gone after the test."""
+    runs = []
+
+    def start(**environ: str) -> Run:
+        runs.append(Run(var, **environ))
+        return runs[-1]
+
+    yield start
+    for one in runs:
+        one.clean_up()
+
+
+@pytest.fixture
+def running(run):
+    """The site, ready, for a test that stops it."""
+    site = run()
+    site.wait_for(READY)
+    return site
+
+
+@pytest.fixture(scope="class")
+def shared(var):
+    """The site, ready, for tests that only look at it."""
+    site = Run(var)
+    try:
+        site.wait_for(READY)
+        yield site
+    finally:
+        site.clean_up()
+
+
+def command(name: str, var, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run another of the commands."""
+    return subprocess.run(
+        [sys.executable, "-m", f"livinglab.local.{name}"],
+        cwd=ROOT,
+        env=environment(var, **environ),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+class TestASiteThatRuns:
+    """What can be seen from outside; one run for all of them."""
+
+    def test_it_serves_the_site_the_admin_and_the_outbox(self, shared):
+        home = shared.get("/")
+        assert home.status == 200
+        assert 'lang="nl"' in home.body.decode()
+        assert shared.get("/beheer/login/").status == 200
+        assert shared.get("/outbox/").status == 200
+        for address in ("/", "/beheer/", "/outbox/"):
+            assert f"http://127.0.0.1:{shared.port}{address}" in shared.output
+
+        styles = re.search(r'href="(/static/[^"]+\.css)"', home.body.decode())[1]
+        assert re.search(r"\.[0-9a-f]{12}\.css$", styles), "hashed"
+        answer = shared.get(styles, **{"Accept-Encoding": "br, gzip"})
+        assert answer.headers["Content-Encoding"] in {"br", "gzip"}
+        assert "immutable" in answer.headers["Cache-Control"]
+
+    def test_the_printed_log_in_opens_the_admin(self, shared):
+        email = re.search(r"log-in +(\S+)", shared.output)[1]
+        password = re.search(r"password +(\S+)", shared.output)[1]
+        kept = shared.var / "login.txt"
+        assert kept.read_text().split() == [email, password]
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        page = browser.open(f"http://127.0.0.1:{shared.port}/beheer/login/").read().decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+        form = {"username": email, "password": password, "csrfmiddlewaretoken": token, "next": "/beheer/"}
+        answer = browser.open(f"http://127.0.0.1:{shared.port}/beheer/login/", urllib.parse.urlencode(form).encode())
+        assert answer.url == f"http://127.0.0.1:{shared.port}/beheer/"
+        assert answer.status == 200
+
+    def test_a_second_run_from_the_same_clone_is_refused(self, shared, run):
+        second = run()
+        assert second.end(SECONDS_TO_STOP) == 1
+        assert "already runs from this clone" in second.output
+        assert shared.get("/").status == 200
+
+    def test_the_logs_of_this_and_the_former_run_are_kept(self, shared, monkeypatch):
+        monkeypatch.setenv("LIVINGLAB_VAR", str(shared.var))
+        assert log_path("web").exists()
+        assert log_path("web").with_suffix(".previous.log").exists()
+
+
+def test_a_second_start_is_quick_and_does_nothing_twice(running, record_property):
+    for step in ("Tables", "Vocabularies", "Demo content", "Static files", "Log-in"):
+        assert step not in running.output
+    record_property("seconds to ready", running.seconds_to_ready())
+    # The other tests keep the machine busy, and time on the clock would tell of them. The web server and the worker
+    # start side by side, so on two processors the clock shows little more than half of this.
+    assert running.processor_seconds() <= 1.5 * SECONDS_FOR_A_SECOND_START
+
+
+@pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGHUP])
+def test_a_signal_stops_everything(running, signal_sent):
+    names = " ".join(running.left_running())
+    for part in ("granian", "procrastinate", "postgres", "guardian"):
+        assert part in names
+    # As a terminal does: to the whole process group.
+    os.killpg(running.process.pid, signal_sent)
+    assert running.end(SECONDS_TO_STOP) == 0
+    assert running.left_running() == []
+    with pytest.raises(ConnectionRefusedError):
+        running.get("/")
+
+
+def test_a_kill_stops_everything_too_and_the_next_start_works(running, run):
+    running.process.kill()
+    assert running.left_running(SECONDS_TO_STOP) == []
+    site = run()
+    site.wait_for(READY)
+    assert site.get("/").status == 200
+
+
+def test_what_a_killed_run_and_guardian_left_is_stopped_by_the_next(running, run):
+    guardian = next(process for process in processes_of(running.var) if "guardian" in " ".join(process.cmdline()))
+    guardian.kill()
+    running.process.kill()
+    running.process.wait()
+    left = processes_of(running.var)
+    assert any("postgres" in process.name() for process in left), "the control: now something is left"
+    site = run(PORT=str(running.port))
+    site.wait_for(READY)
+    assert "An earlier run was killed" in site.output
+    assert not any(process.is_running() and process in processes_of(site.var) for process in left)
+
+
+@pytest.mark.parametrize("part", ["granian", "procrastinate"])
+def test_a_process_that_dies_stops_the_run_with_a_failure(running, part):
+    victim = next(
+        process
+        for process in processes_of(running.var)
+        if part in " ".join(process.cmdline()) and process.ppid() == running.process.pid
+    )
+    victim.kill()
+    assert running.end(SECONDS_TO_STOP) == 1
+    name = "web" if part == "granian" else "worker"
+    assert f"The {name} process stopped: killed by SIGKILL." in running.output
+    assert running.left_running() == []
+
+
+def test_make_that_is_killed_takes_the_run_with_it(var):
+    make = Run(var, ["/bin/sh", "-c", f"{sys.executable} -m livinglab.local.run --stop-with-parent; true"])
+    try:
+        make.wait_for(READY)
+        make.process.kill()
+        assert make.left_running(SECONDS_TO_STOP) == []
+    finally:
+        make.clean_up()
+
+
+def test_a_taken_port_is_said_at_once(run):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        site = run(PORT=str(port))
+        assert site.end(SECONDS_TO_STOP) == 1
+    assert f"Port {port} is taken by" in site.output
+    assert re.search(r"Way out: Use another: PORT=\d+ make run", site.output)
+    assert "Database" not in site.output, "nothing was started"
+
+
+def test_a_database_url_wins_and_is_explained_when_it_does_not_answer(run):
+    site = run(DATABASE_URL=f"postgres://nobody@127.0.0.1:{free_port()}/nothing")
+    assert site.end(SECONDS_TO_STOP) == 1
+    assert "The PostgreSQL of DATABASE_URL cannot be used" in site.output
+    assert "✓ Database" not in site.output, "the embedded one was not started"
+
+
+def test_another_database_than_postgresql_is_refused(run):
+    site = run(DATABASE_URL="sqlite:///site.db")
+    assert site.end(SECONDS_TO_STOP) == 1
+    assert "does not name a PostgreSQL" in site.output
+
+
+def test_make_stop_stops_it(running, var):
+    answer = command("stop", var)
+    assert answer.returncode == 0
+    assert "Stopped: the site." in answer.stdout
+    assert running.end(SECONDS_TO_STOP) == 0
+    assert running.left_running() == []
+    assert "Nothing was running." in command("stop", var).stdout
+
+
+class TestReset:
+    """The last tests: they remove the site."""
+
+    def ask(self, var, answer: str) -> tuple[int, str]:
+        """`make reset` in a terminal, and what it says to an answer."""
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(ROOT)
+            os.execve(sys.executable, [sys.executable, "-m", "livinglab.local.reset"], environment(var))
+        os.write(terminal, f"{answer}\n".encode())
+        said = b""
+        try:
+            while chunk := os.read(terminal, 1000):
+                said += chunk
+        except OSError:  # the other end closed the terminal
+            pass
+        os.close(terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
+
+    def test_without_a_terminal_it_removes_nothing(self, var):
+        answer = command("reset", var)
+        assert answer.returncode == 1
+        assert "FORCE=1 make reset" in answer.stderr
+        assert (var / "postgres" / "PG_VERSION").exists()
+
+    @pytest.mark.parametrize("reply", ["", "n", "what?"])
+    def test_it_asks_and_takes_only_yes_for_yes(self, var, reply):
+        code, said = self.ask(var, reply)
+        assert code == 1
+        assert "Remove all of it? [y/N]" in said
+        assert "Nothing was removed." in said
+        assert (var / "postgres" / "PG_VERSION").exists()
+
+    def test_with_force_it_stops_the_site_and_removes_it_without_asking(self, running, var):
+        answer = command("reset", var, FORCE="1")
+        assert answer.returncode == 0, answer.stderr
+        assert running.end(SECONDS_TO_STOP) == 0
+        assert running.left_running() == []
+        assert list(var.iterdir()) == []
+
+    def test_it_removes_what_is_there_when_told_yes(self, var):
+        (var / "media").mkdir(parents=True)
+        code, said = self.ask(var, "yes")
+        assert code == 0
+        assert "Removed." in said
+        assert list(var.iterdir()) == []

@@ -1,0 +1,61 @@
+"""Entries for tests of the engine, without pages of their own: parts of one page."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Mapping
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
+from wagtail.models import Page
+
+from livinglab.search.contract import FacetValue
+from livinglab.search.entries import facet_numbers
+from livinglab.search.models import SearchEntry
+from livinglab.search.text import sort_key, text_configuration, words_of
+
+_serial = itertools.count(1)
+
+
+def make_entry(
+    title: str = "",
+    *,
+    kind: str = "example",
+    summary: str = "",
+    keywords: str = "",
+    body: str = "",
+    facets: Mapping[str, Iterable[FacetValue]] | None = None,
+    language: str = "nl",
+    date: dt.date | None = None,
+    starts_at: dt.datetime | None = None,
+    ends_at: dt.datetime | None = None,
+) -> SearchEntry:
+    """An entry as `livinglab.search.entries` would make it, not saved."""
+    number = next(_serial)
+    title = title or f"Titel {number}"
+    configuration = text_configuration(language)
+    return SearchEntry(
+        page_id=1,
+        part=f"test:{number}",
+        language=language,
+        kind=kind,
+        title=title,
+        sort_title=sort_key(title),
+        summary=summary,
+        body=body,
+        facets=facet_numbers(kind, facets or {}),
+        vector=SearchVector(Value(words_of(title)), weight="A", config=configuration)
+        + SearchVector(Value(words_of(f"{summary} {keywords}")), weight="B", config=configuration)
+        + SearchVector(Value(words_of(body)), weight="C", config=configuration),
+        url_path=f"/home/{number}/",
+        date=date,
+        starts_at=starts_at,
+        ends_at=ends_at,
+    )
+
+
+def save(*entries: SearchEntry) -> None:
+    """Save entries as parts of the root page."""
+    root = Page.get_first_root_node()
+    for entry in entries:
+        entry.page_id = root.pk
+    SearchEntry.objects.bulk_create(entries)

@@ -1,0 +1,185 @@
+"""Lists as visitors meet them: presets, choices, order, pages, front doors."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from livinglab.search.rebuild import rebuild_index
+from livinglab.taxonomy.models import Category, Theme
+from tests.factories import (
+    ExamplePageFactory,
+    MeetingPageFactory,
+    OrganisationFactory,
+    PersonFactory,
+    many_examples,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+def listing(client, url: str, **query):
+    response = client.get(url, query)
+    assert response.status_code == 200
+    return response.context["listing"]
+
+
+def titles(client, url: str, **query) -> list[str]:
+    return [hit.entry.title for hit in listing(client, url, **query).response.hits]
+
+
+def meeting(title: str, days: int, **fields):
+    starts_at = timezone.now() + days * DAY
+    return MeetingPageFactory(title=title, starts_at=starts_at, ends_at=starts_at + DAY / 12, **fields)
+
+
+def test_a_list_has_the_kinds_of_its_page(client) -> None:
+    ExamplePageFactory(title="Voorbeeld")
+    meeting("Bijeenkomst", 3)
+    assert titles(client, "/voorbeelden/") == ["Voorbeeld"]
+    assert titles(client, "/bijeenkomsten/") == ["Bijeenkomst"]
+    assert set(titles(client, reverse("search:search"))) == {"Voorbeeld", "Bijeenkomst"}
+
+
+def test_meetings_to_come_stand_first_the_soonest_on_top(client) -> None:
+    for title, days in [("vorige week", -7), ("volgende maand", 30), ("morgen", 1), ("gisteren", -1)]:
+        meeting(title, days)
+    assert titles(client, "/bijeenkomsten/") == ["morgen", "volgende maand", "gisteren", "vorige week"]
+    assert titles(client, "/bijeenkomsten/", period="past") == ["gisteren", "vorige week"]
+    assert titles(client, "/bijeenkomsten/", period="coming") == ["morgen", "volgende maand"]
+
+
+def test_a_meeting_that_is_going_on_is_still_to_come(client) -> None:
+    now = timezone.now()
+    MeetingPageFactory(title="nu", starts_at=now - DAY / 24, ends_at=now + DAY / 24)
+    assert titles(client, "/bijeenkomsten/", period="coming") == ["nu"]
+    assert titles(client, "/bijeenkomsten/", period="past") == []
+
+
+def test_periods_are_tabs_where_dates_rule_and_a_facet_elsewhere(client) -> None:
+    meeting("morgen", 1)
+    ExamplePageFactory()
+    by_date = listing(client, "/bijeenkomsten/", period="coming")
+    assert [option.value for option in by_date.periods if option.selected] == ["coming"]
+    assert "period" not in {facet.code for facet in by_date.facets}
+    assert ("period", "coming") in by_date.hidden
+    everywhere = listing(client, reverse("search:search"))
+    assert everywhere.periods == []
+    assert "period" in {facet.code for facet in everywhere.facets}
+
+
+def test_values_of_a_facet_are_alternatives_and_facets_add_up(client) -> None:
+    asphalt, cleaning = Category.objects.get(slug="asfalt"), Category.objects.get(slug="schoonmaak")
+    ExamplePageFactory(title="A", category=asphalt, year=2024)
+    ExamplePageFactory(title="B", category=cleaning, year=2024)
+    ExamplePageFactory(title="C", category=cleaning, year=2025)
+    found = listing(client, "/voorbeelden/", category="schoonmaak", year="2024")
+    assert [hit.entry.title for hit in found.response.hits] == ["B"]
+    counts = {facet.code: {b.value: b.count for b in facet.buckets} for facet in found.facets}
+    assert counts["year"] == {"2024": 1, "2025": 1}
+    assert counts["category"]["asfalt"] == 1
+    assert counts["category"]["schoonmaak"] == 1
+    assert {chip.label for chip in found.chips} == {cleaning.name_nl, "2024"}
+
+
+def test_a_category_counts_its_parts_and_shows_them_below_it(client) -> None:
+    asphalt = Category.objects.get(slug="asfalt")
+    ExamplePageFactory(category=asphalt)
+    ExamplePageFactory(category=Category.objects.get(slug="groenvoorziening"))
+    ExamplePageFactory(category=Category.objects.get(slug="schoonmaak"))
+    buckets = {
+        b.value: (b.count, b.depth)
+        for facet in listing(client, "/voorbeelden/").facets
+        if facet.code == "category"
+        for b in facet.buckets
+    }
+    assert buckets[asphalt.parent.slug] == (2, 0)
+    assert buckets["asfalt"] == (1, 1)
+    assert len(titles(client, reverse("search:category", args=[asphalt.parent.slug]))) == 2
+
+
+def test_a_link_of_a_bucket_adds_its_value_and_that_of_a_chip_takes_it_away(client) -> None:
+    ExamplePageFactory(title="A", year=2024)
+    ExamplePageFactory(title="B", year=2025)
+    start = listing(client, "/voorbeelden/", q="gemeente", sort="title")
+    bucket = next(b for facet in start.facets if facet.code == "year" for b in facet.buckets if b.value == "2024")
+    assert bucket.url == "/voorbeelden/?q=gemeente&year=2024&sort=title"
+    chosen = client.get(bucket.url).context["listing"]
+    assert [chip.remove_url for chip in chosen.chips] == ["/voorbeelden/?q=gemeente&sort=title"]
+    assert chosen.clear_url == "/voorbeelden/?q=gemeente&sort=title"
+
+
+def test_region_follows_from_the_organisation(client) -> None:
+    ExamplePageFactory(title="binnen", organisation=OrganisationFactory(in_region=True))
+    ExamplePageFactory(title="buiten", organisation=OrganisationFactory(in_region=False))
+    assert titles(client, "/voorbeelden/", region="inside") == ["binnen"]
+    assert titles(client, "/voorbeelden/", region="outside") == ["buiten"]
+
+
+def test_titles_sort_without_regard_to_case_and_accents(client) -> None:
+    for title in ("zand", "École", "‘Aarde’", "eik"):
+        ExamplePageFactory(title=title)
+    assert titles(client, "/voorbeelden/", sort="title") == ["‘Aarde’", "École", "eik", "zand"]
+
+
+def test_pages(client) -> None:
+    many_examples(45)
+    rebuild_index()
+    first = listing(client, "/voorbeelden/")
+    assert (first.pagination.pages, first.pagination.prev_url, first.pagination.next_url) == (
+        3,
+        "",
+        "/voorbeelden/?page=2",
+    )
+    last = listing(client, "/voorbeelden/", page="999999")
+    assert (last.response.page, len(last.response.hits), last.first_number) == (3, 5, 41)
+    seen = [title for page in (1, 2, 3) for title in titles(client, "/voorbeelden/", page=str(page))]
+    assert len(seen) == len(set(seen)) == 45
+
+
+def test_a_private_page_is_in_no_list(client) -> None:
+    page = ExamplePageFactory(title="geheim")
+    PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
+    for url in ("/voorbeelden/", reverse("search:search"), reverse("search:search") + "?q=geheim"):
+        response = client.get(url)
+        assert b"geheim</" not in response.content
+
+
+def test_a_front_door_shows_meetings_to_come_and_people_who_agreed(client) -> None:
+    theme, category = Theme.objects.first(), Category.objects.get(slug="asfalt")
+    meeting("straks", 3, themes=[theme], category=category)
+    meeting("voorbij", -3, themes=[theme], category=category)
+    shown, hidden = PersonFactory(name="Toonbaar"), PersonFactory(name="Verborgen", consent_to_show=False)
+    for person in (shown, hidden):
+        person.themes.add(theme)
+        person.categories.add(category)
+    for url in (
+        reverse("search:theme", args=[theme.slug]),
+        reverse("search:category", args=[category.slug]),
+        reverse("search:category", args=[category.parent.slug]),
+    ):
+        response = client.get(url)
+        assert [hit.entry.title for hit in response.context["meetings"]] == ["straks"]
+        assert list(response.context["people"]) == [shown]
+        assert b"Verborgen" not in response.content
+        assert "meetings" not in client.get(url, {"q": "straks"}).context
+
+
+def test_a_tag_is_a_list(client) -> None:
+    ExamplePageFactory(title="mét", tags=["hout"])
+    ExamplePageFactory(title="zonder")
+    assert titles(client, reverse("search:tag", args=["hout"])) == ["mét"]
+
+
+def test_english_shows_english_pages_only(client) -> None:
+    ExamplePageFactory()
+    assert listing(client, "/en/examples/").response.total == 0
+
+
+def test_reading_a_list_sets_no_cookie(client) -> None:
+    response = client.get(reverse("search:search"), {"q": "asfalt"})
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")

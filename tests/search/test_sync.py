@@ -1,0 +1,113 @@
+"""The read model follows pages: in the transaction that publishes, by triggers, and by a sweep for the rest."""
+
+import pytest
+from django.core import checks
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from wagtail.models import Page
+
+from casestudies.models import ExamplePage
+from livinglab.core.pages import BasePage
+from livinglab.search import sync, triggers
+from livinglab.search.models import SearchEntry, StalePage
+from livinglab.search.tasks import refresh_stale_entries
+from tests.factories import ExamplePageFactory, StandardPageFactory, many_examples
+from tests.search.read_model import rows, rows_from_nothing
+
+
+@pytest.mark.django_db
+def test_a_page_is_found_as_soon_as_its_publishing_commits() -> None:
+    page = ExamplePageFactory(title="Nieuw")
+    assert SearchEntry.objects.get(page=page).title == "Nieuw"
+    assert not StalePage.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_fails_to_be_indexed_is_not_published(monkeypatch) -> None:
+    page = ExamplePageFactory(live=False)
+    monkeypatch.setattr(ExamplePage, "search_entries", lambda self: 1 / 0)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        page.save_revision().publish()
+    page.refresh_from_db()
+    assert not page.live
+
+
+@pytest.mark.django_db
+def test_a_draft_is_not_found() -> None:
+    page = ExamplePageFactory(live=False)
+    page.title = "Nog een versie"
+    page.save_revision()
+    assert not SearchEntry.objects.filter(page=page).exists()
+    assert not StalePage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_updates_without_signals_are_marked_and_swept_by_the_job() -> None:
+    page = ExamplePageFactory(title="Oud")
+    Page.objects.filter(pk=page.pk).update(title="Nieuw")
+    ExamplePage.objects.filter(pk=page.pk).update(year=1999)
+    assert StalePage.objects.filter(page_id=page.pk).exists()
+    refresh_stale_entries(timestamp=0)
+    entry = SearchEntry.objects.get(page=page)
+    assert entry.title == "Nieuw"
+    assert rows() == rows_from_nothing()
+
+
+@pytest.mark.django_db
+def test_taking_a_page_offline_takes_it_out_at_once_however_it_is_done() -> None:
+    page = ExamplePageFactory()
+    Page.objects.filter(pk=page.pk).update(live=False)
+    assert not SearchEntry.objects.filter(page=page).exists()
+
+
+@pytest.mark.django_db
+def test_a_new_address_of_a_section_is_followed_by_all_below_it() -> None:
+    section = StandardPageFactory(title="Afdeling")
+    below = StandardPageFactory(parent=section, title="Onderdeel")
+    section.slug = "elders"
+    section.save()
+    assert SearchEntry.objects.get(page=below).url_path == f"{section.url_path}{below.slug}/"
+
+
+@pytest.mark.django_db
+def test_a_page_that_cannot_be_indexed_does_not_stop_the_others(monkeypatch) -> None:
+    broken, sound = StandardPageFactory(), ExamplePageFactory()
+    SearchEntry.objects.all().delete()
+    Page.objects.filter(pk__in=[broken.pk, sound.pk]).update(title="Anders")
+    monkeypatch.setattr(type(broken), "search_entries", lambda self: 1 / 0)
+    assert sync.refresh_stale() == 1
+    assert set(SearchEntry.objects.values_list("page_id", flat=True)) == {sound.pk}
+    assert set(StalePage.objects.values_list("page_id", flat=True)) == {broken.pk}
+
+
+@pytest.mark.django_db
+def test_rebuild_index_makes_every_entry_anew(capsys) -> None:
+    many_examples(5)
+    ExamplePageFactory()
+    SearchEntry.objects.all().delete()
+    call_command("rebuild_index")
+    assert SearchEntry.objects.filter(kind="example").count() == 6
+    assert "entries of" in capsys.readouterr().out
+    assert rows() == rows_from_nothing()
+
+
+@pytest.mark.django_db
+def test_rebuild_index_says_when_a_page_fails(monkeypatch) -> None:
+    ExamplePageFactory()
+    monkeypatch.setattr(ExamplePage, "search_entries", lambda self: 1 / 0)
+    with pytest.raises(CommandError, match="1 of"):
+        call_command("rebuild_index", verbosity=0)
+
+
+@pytest.mark.django_db
+def test_every_trigger_is_in_place() -> None:
+    assert triggers.install() == []
+    assert {"casestudies_examplepage", "casestudies_exampletag", "casestudies_examplepage_themes"} <= {
+        trigger.table for trigger in triggers.wanted()
+    }
+
+
+def test_every_page_type_says_what_it_puts_in_the_index(monkeypatch) -> None:
+    assert not [message for message in checks.run_checks() if message.id == "search.E001"]
+    monkeypatch.setattr(ExamplePage, "search_entries", BasePage.search_entries)
+    assert [message.obj for message in checks.run_checks() if message.id == "search.E001"] == [ExamplePage]

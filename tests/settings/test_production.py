@@ -1,0 +1,58 @@
+"""Production refuses what is unsafe, and what it accepts passes Django's own deployment checks."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SAFE = {
+    "DJANGO_SETTINGS_MODULE": "livinglab.settings.production",
+    "SECRET_KEY": "x7" * 40 + "not-a-default",
+    "DATABASE_URL": "postgres://lab:secret@db.example/lab",
+    "ALLOWED_HOSTS": "lab.example",
+    "WAGTAILADMIN_BASE_URL": "https://lab.example",
+    "SECURITY_CONTACT": "mailto:security@lab.example",
+}
+
+
+def start(**changes: str) -> subprocess.CompletedProcess[str]:
+    """Load the production settings in a process of their own."""
+    environ = {"PATH": os.environ["PATH"], **SAFE, **changes}
+    environ = {name: value for name, value in environ.items() if value != "(unset)"}
+    code = "import django; django.setup(); print('started')"
+    return subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
+
+
+def test_starts_with_safe_settings():
+    answer = start()
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.endswith("started\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("SECRET_KEY", "(unset)", "SECRET_KEY"),
+        ("SECRET_KEY", "short", "at least 50 characters"),
+        ("SECRET_KEY", "development-only-and-refused-in-production" * 2, "SECRET_KEY must be a secret"),
+        ("SECRET_KEY", "django-insecure-" + "x" * 60, "SECRET_KEY must be a secret"),
+        ("DEBUG", "true", "DEBUG must be off"),
+        ("DATABASE_URL", "sqlite:///db.sqlite3", "PostgreSQL"),
+        ("DATABASE_URL", "(unset)", "DATABASE_URL"),
+        ("DATABASE_URL", "postgres://embedded@/livinglab?host=/srv/lab/var/postgres", "embedded PostgreSQL"),
+        ("ALLOWED_HOSTS", "(unset)", "ALLOWED_HOSTS"),
+    ],
+)
+def test_refuses_what_is_unsafe(name, value, words):
+    answer = start(**{name: value})
+    assert answer.returncode != 0
+    assert words in answer.stderr
+
+
+def test_the_embedded_url_of_the_two_commands_is_refused():
+    from livinglab.local.paths import embedded_url
+
+    answer = start(DATABASE_URL=embedded_url(environ={"LIVINGLAB_VAR": "/srv/elsewhere"}))
+    assert answer.returncode != 0
+    assert "embedded PostgreSQL" in answer.stderr
