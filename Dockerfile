@@ -1,0 +1,36 @@
+# Living Lab: one image for the web process and the worker (docs/operations.md).
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY . .
+RUN python -m venv /venv \
+    && /venv/bin/pip install --no-cache-dir --constraint constraints.txt . \
+    && /venv/bin/pip uninstall --yes livinglab \
+    && python -m venv /tools \
+    && /tools/bin/pip install --no-cache-dir --constraint constraints.txt polib \
+    && /tools/bin/python -m livinglab.local.translations
+
+FROM python:3.13-slim
+ENV PATH=/venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    DJANGO_SETTINGS_MODULE=livinglab.settings.production
+RUN useradd --system --uid 10001 --home-dir /app livinglab \
+    && install -d -o livinglab /app/var/media
+WORKDIR /app
+COPY --from=build /venv /venv
+COPY --from=build /src/manage.py ./
+COPY --from=build /src/livinglab ./livinglab
+COPY --from=build /src/casestudies ./casestudies
+COPY --from=build /src/events ./events
+COPY --from=build /src/templates ./templates
+# Collecting needs settings but no secrets: these values serve this one step and stay in no layer.
+RUN SECRET_KEY=collecting-static-files-needs-a-key-but-signs-nothing-with-it \
+    ALLOWED_HOSTS=localhost \
+    DATABASE_URL=postgres://nobody@localhost/none \
+    python manage.py collectstatic --noinput --verbosity 0
+USER livinglab
+EXPOSE 8000
+VOLUME /app/var/media
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
+    CMD ["python", "-m", "livinglab.core.healthcheck"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "livinglab.wsgi:application"]
