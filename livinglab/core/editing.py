@@ -24,6 +24,8 @@ class LabPageForm(WagtailAdminPageForm):
         slug = self.cleaned_data["slug"]
         if self.instance.pk is not None and self.instance.live:
             return slug
+        # Autosave may be adding the same page at this moment: wait for it, so that free now is free when we save.
+        Page.objects.select_for_update(no_key=True).get(pk=self.parent_page.pk)
         numbered = (slug if number == 1 else f"{slug}-{number}" for number in itertools.count(1))
         return next(free for free in numbered if Page._slug_is_available(free, self.parent_page, self.instance))
 

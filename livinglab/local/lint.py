@@ -13,7 +13,7 @@ import time
 from livinglab.local.paths import ROOT
 
 # Modules whose functions carry the domain: their types are checked.
-TYPED = ("services.py", "service.py", "contract.py", "indexing.py", "engine.py", "listing.py")
+TYPED = ("services.py", "services/*.py", "contract.py", "indexing.py", "listing.py")
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "livinglab.settings.production",
     "ALLOWED_HOSTS": "livinglab.example",

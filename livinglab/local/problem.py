@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-
 FULL_DISK = "No space left on device"
 
 

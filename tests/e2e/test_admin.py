@@ -87,8 +87,8 @@ def test_every_place_of_the_admin_keeps_to_its_policy(watched: Watch, page: Page
 def test_a_meeting_with_rows_and_dates_keeps_to_the_policy(watched: Watch, page: Page, lab):
     log_in(page, roles.ORGANISER, "planner")
     page.goto(f"/beheer/pages/add/events/meetingpage/{dutch(MeetingIndexPage)}/")
-    for label in ("item", "document"):
-        page.get_by_role("button", name=f"Voeg {label} toe", exact=True).click()
+    for label in ("onderdeel", "document"):
+        page.get_by_role("button", name=f"Voeg {label} toe", exact=True).first.click()
     page.locator("#id_starts_at").click()
     expect(page.locator(".xdsoft_datetimepicker:visible")).to_have_count(1)
     page.keyboard.press("Escape")
@@ -116,7 +116,7 @@ def test_the_card_is_previewed_beside_the_form(watched: Watch, page: Page, lab):
     page.fill("#id_highlight", "61% hergebruikt")
     page.locator("button:has(svg.icon-mobile-alt)").click()
     page.select_option("#id_preview_mode", "card")
-    card = page.frame_locator("iframe[title]").locator(".ll-card")
+    card = page.frame_locator("iframe.w-preview__iframe:not(.w-preview__proxy)").locator(".ll-card")
     expect(card).to_contain_text("61% hergebruikt")
 
 

@@ -27,6 +27,8 @@ from tests.factories import (
 
 MOST = 14
 """Queries that any page may cost."""
+TOLD = ("why_it_inspires", "occasion", "goal", "approach", "result", "what_worked", "what_disappointed")
+"""What a case study has to tell."""
 SLOWEST_MS = 1500
 """For a page at a thousand pages, on a machine that does much else: a bound, not a goal."""
 
@@ -79,6 +81,7 @@ def addresses() -> dict[str, str]:
         year=2025,
         contact=person,
         picture=picture,
+        **dict.fromkeys(TOLD, "Zo ging het."),
     )
     search = reverse("search:search")
     return {
