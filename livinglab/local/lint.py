@@ -51,7 +51,7 @@ def checks() -> list[tuple[str, list[str], dict[str, str]]]:
 
 def typed_modules() -> list[str]:
     """The service modules, and these commands themselves."""
-    found = [path for name in TYPED for path in ROOT.glob(f"*/**/{name}") if ".venv" not in path.parts]
+    found = {path for name in TYPED for path in ROOT.glob(f"*/**/{name}") if ".venv" not in path.parts}
     return [str(path.relative_to(ROOT)) for path in sorted(found)] + ["livinglab/local"]
 
 
