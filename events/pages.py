@@ -211,6 +211,11 @@ class MeetingPage(BasePage):
             raise cls.DoesNotExist
         return found
 
+    @classmethod
+    def is_for_everyone(cls, meeting: uuid.UUID) -> bool:
+        """Whether a page of the meeting is published, and open to all visitors."""
+        return cls.objects.live().public().filter(translation_key=meeting, alias_of=None).exists()
+
     @property
     def meeting_key(self) -> uuid.UUID:
         """The id of the meeting: shared by translations, and by an alias with its original."""

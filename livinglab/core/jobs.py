@@ -25,6 +25,8 @@ def defer(
     `not_before`: the moment from which it may run; None for at once.
     """
     configured = task.configure(lock=lock, queueing_lock=queueing_lock, schedule_at=not_before)
+    if queueing_lock is None:
+        return configured.defer(**arguments)
     try:
         with transaction.atomic():  # a refused insert would otherwise abort the caller's transaction
             return configured.defer(**arguments)

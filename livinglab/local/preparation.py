@@ -43,7 +43,7 @@ class Preparation:
 
     def prepare_database(self) -> None:
         """Tables, first rows, the newcomer's log-in and, in a database that was fresh, the demo content."""
-        if self.database.is_fresh():
+        if self.database.is_fresh() and self.environ.get("DEMO") != "0":
             # Kept before the first table is made: a run that is broken off still knows that the site was its own.
             self.database.stamp(DEMO, DEMO_WANTED)
         stamps = self.database.stamps()

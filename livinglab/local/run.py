@@ -4,7 +4,7 @@
 
 Starts the embedded PostgreSQL (unless DATABASE_URL names another), prepares it, and serves the site on
 http://127.0.0.1:$PORT/ with a worker beside it until it is stopped. When one of its processes fails, all are stopped
-and the exit code is 1.
+and the exit code is 1. The first start makes demo content, unless DEMO=0 is in the environment.
 """
 
 import errno

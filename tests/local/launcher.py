@@ -18,7 +18,7 @@ from livinglab.local.processes import has_ended, wait_until
 
 READY = "Living Lab MVOI runs"
 # Of the tests; a run has its own.
-NOT_INHERITED = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT", "CI", "FORCE", "PYTHONDONTWRITEBYTECODE"}
+NOT_INHERITED = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT", "DEMO", "CI", "FORCE", "PYTHONDONTWRITEBYTECODE"}
 
 
 def free_port() -> int:
