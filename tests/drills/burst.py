@@ -20,6 +20,7 @@ from tests.local.launcher import READY, Run, environment
 
 SECONDS_FOR_A_FIRST_START = 240
 SECONDS_FOR_THE_MAILS = 240
+SECONDS_FOR_A_LOOK = 120
 
 PEOPLE, SEATS = 500, 50
 SLOWEST_ANSWER = 5.0  # seconds
@@ -44,6 +45,7 @@ class Site:
 
     def __init__(self, run: Run):
         self.port = run.port
+        self._outbox = run.var / "outbox"
         self._environment = environment(
             run.var,
             DJANGO_SETTINGS_MODULE="livinglab.settings.development",
@@ -58,6 +60,10 @@ class Site:
         """What became of a meeting."""
         return self._tell("look", key)
 
+    def mails_in_the_outbox(self) -> list[Path]:
+        """The mails that the worker has sent."""
+        return list(self._outbox.glob("*.eml"))
+
     def _tell(self, *arguments: str) -> dict:
         answer = subprocess.run(
             [sys.executable, "-m", "tests.drills.meeting", *arguments],
@@ -65,7 +71,7 @@ class Site:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=SECONDS_FOR_A_LOOK,
         )
         if answer.returncode:
             raise RuntimeError(answer.stderr)

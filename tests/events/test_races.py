@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 from django.db import IntegrityError, connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.mailing.models import MailIntent
 from events.signups import services
@@ -26,24 +27,26 @@ def without_lock(monkeypatch) -> None:
     monkeypatch.setattr(joining, "lock_seats", lambda meeting: SeatPool.objects.get(key=meeting))
 
 
-def test_200_sign_ups_for_20_seats_confirm_exactly_20():
-    meeting = crowd.make_meeting(20)
-    outcomes = rush(meeting, 200)
+@pytest.mark.parametrize(("people", "seats"), [(200, 20), (500, 50)])
+def test_a_rush_confirms_exactly_as_many_as_there_are_seats(people, seats):
+    meeting = crowd.make_meeting(seats)
+    outcomes = rush(meeting, people)
     assert all(isinstance(outcome, SignUp) for outcome in outcomes), outcomes
-    assert crowd.confirmed(meeting) == 20
-    assert SignUp.objects.filter(pool=meeting, state=SignUp.State.WAITING).count() == 180
-    assert sorted(row.position for row in outcomes) == list(range(1, 201))
-    assert MailIntent.objects.count() == 200
+    assert crowd.confirmed(meeting) == seats
+    assert SignUp.objects.filter(pool=meeting, state=SignUp.State.WAITING).count() == people - seats
+    assert sorted(row.position for row in outcomes) == list(range(1, people + 1))
+    assert MailIntent.objects.count() == people
+    assert ProcrastinateJob.objects.filter(task_name="events.mailing.jobs.send_mail").count() == people
     assert violations(meeting) == []
 
 
 def test_control_without_the_lock_oversells(monkeypatch):
-    meeting = crowd.make_meeting(20)
+    meeting = crowd.make_meeting(50)
     without_lock(monkeypatch)
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE events_seatpool DROP CONSTRAINT seats_taken_within_ceiling")
-    rush(meeting, 200)
-    assert crowd.confirmed(meeting) > 20
+    rush(meeting, 500)
+    assert crowd.confirmed(meeting) > 50
     assert any("oversold" in violation for violation in violations(meeting))
 
 
