@@ -16,10 +16,10 @@ export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop reset test lint format messages shell constraints
+.PHONY: help install run stop reset test bench-signups lint format messages shell constraints
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
 	printf '%-20s %s\n' "$$name" "$$text"; done
 
 install: ## Make the virtual environment, or bring it up to date
@@ -39,6 +39,9 @@ reset: install ## Remove the site's data and begin again (asks first; FORCE=1 do
 
 test: install ## Run all tests (ARGS="-k search" for some)
 	@exec $(VENV_PYTHON) -m livinglab.local.run_tests $(ARGS)
+
+bench-signups: install ## Have 500 people sign up at once for 50 seats, on a site of its own (ARGS="--rounds 5")
+	@exec $(VENV_PYTHON) -m tests.benchmarks.signup_burst $(ARGS)
 
 lint: install ## Look at the code as CI does, without the tests
 	@exec $(VENV_PYTHON) -m livinglab.local.lint

@@ -5,7 +5,6 @@ from procrastinate.contrib.django import app
 from events.mailing import delivery
 from events.mailing.retry import MailRetry
 
-
 # Somebody waits for it: before the pictures, where one worker does all.
 _PRIORITY = 10
 

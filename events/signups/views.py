@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +18,7 @@ from events.signups.forms import SignUpForm
 from events.signups.models import SignUp, SignUpState
 
 _BUSY_SECONDS = 5
+_DONE_KEPT_SECONDS = 10
 _OPEN = {SignUpState.OPEN, SignUpState.FULL}
 
 
@@ -70,7 +72,21 @@ def _show_form(
 
 @require_safe
 def sign_up_done(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """The answer to every sign-up: the details are in a mail."""
+    """The answer to every sign-up: the details are in a mail.
+
+    It is the same for all visitors, so in a rush it is drawn once every few seconds.
+    """
+    if request.user.is_authenticated:  # whose page has the editor's bar
+        return _draw_done(request, key)
+    name = f"sign_up_done:{get_language()}:{request.build_absolute_uri(request.path)}"
+    content = cache.get(name)
+    if content is None:
+        content = _draw_done(request, key).content
+        cache.set(name, content, _DONE_KEPT_SECONDS)
+    return HttpResponse(content)
+
+
+def _draw_done(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     page = _live_page(key)
     return render(request, "pages/sign_up_done.html", {"meeting": page, "meeting_url": page.get_url(request)})
 

@@ -1,6 +1,7 @@
-"""The burst: far more people than seats sign up at the same moment, at a real site. What the drill and the benchmark share.
+"""The burst: far more people than seats sign up at the same moment, at a real site. Drill and benchmark share it.
 
-The site is what `make run` starts (granian, its worker, the embedded PostgreSQL), in a directory and on a port of its own.
+The site is what `make run` starts (granian, its worker, the embedded PostgreSQL), in a directory and on a port of
+its own.
 """
 
 import json

@@ -1,7 +1,7 @@
 """The meeting of a drill, in the database of a site that runs. A program of its own, since the tests have another one.
 
-    python -m tests.drills.meeting make SEATS    publishes a meeting; writes its key and the path of its form
-    python -m tests.drills.meeting look KEY      writes what became of its seats, sign-ups and mails
+python -m tests.drills.meeting make SEATS    publishes a meeting; writes its key and the path of its form
+python -m tests.drills.meeting look KEY      writes what became of its seats, sign-ups and mails
 """
 
 import json

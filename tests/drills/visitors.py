@@ -1,7 +1,7 @@
 """Many visitors who sign up at the same moment, over HTTP, each with a connection and a cookie of their own.
 
-They do what a browser does: open the form, fill it in, send it back with its CSRF token and its signed moment of opening,
-and follow the answer to the page that it leads to.
+They do what a browser does: open the form, fill it in, send it back with its CSRF token and its signed moment of
+opening, and follow the answer to the page that it leads to.
 """
 
 import asyncio
@@ -46,7 +46,9 @@ class Visitor:
         return self.answer == "signed up"
 
 
-def rush(port: int, path: str, people: int, tell: Callable[[str, int], None] = lambda step, done: None) -> list[Visitor]:
+def rush(
+    port: int, path: str, people: int, tell: Callable[[str, int], None] = lambda step, done: None
+) -> list[Visitor]:
     """Have `people` sign up at once at the form of `path`; returns them with what they were answered.
 
     `tell` is called with "opened" or "answered", and how many visitors have come that far.

@@ -12,7 +12,7 @@ from events.mailing.retry import MailDelayedError, MailRetry
 from events.models import MailIntent
 from tests.events import crowd, workers
 from tests.events.killed_worker import POINTS
-from tests.events.post_office import HANG_UP, open_post_office
+from tests.events.post_office import HANG_UP, SILENCE, open_post_office
 from tests.factories import MeetingPageFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -96,6 +96,28 @@ def test_a_server_that_says_nothing(owed, settings):
         with pytest.raises(MailDelayedError):
             delivery.deliver(owed.pk)
     assert (state(owed), owed.claim) == ("pending", None)
+
+
+@pytest.mark.parametrize("stage", ["MAIL", "RCPT"])
+def test_a_server_that_falls_silent_before_the_mail_is_tried_again(office, owed, settings, stage):
+    settings.EMAIL_TIMEOUT = 0.5
+    office.answers.append(f"{stage}: {SILENCE}")
+    with pytest.raises(MailDelayedError):
+        delivery.deliver(owed.pk)
+    assert (state(owed), owed.claim, office.taken) == ("pending", None, [])
+
+
+def test_a_server_that_takes_the_mail_and_falls_silent_gets_it_once_more_the_same(office, owed, settings):
+    settings.EMAIL_TIMEOUT = 0.5
+    office.answers.append(f"TAKEN: {SILENCE}")
+    with pytest.raises(MailDelayedError):
+        delivery.deliver(owed.pk)
+    assert (state(owed), owed.claim is not None) == ("pending", True)
+    settings.EMAIL_TIMEOUT = 20
+    delivery.deliver(owed.pk)
+    assert (state(owed), owed.resends) == ("sent", 1)
+    assert len(office.taken) == 2
+    assert len({message["Message-ID"] for message in office.taken}) == 1
 
 
 def test_after_the_last_attempt_it_is_given_up(office, owed):

@@ -7,6 +7,7 @@ import re
 import uuid
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.utils import timezone
 from icalendar import Calendar
@@ -18,6 +19,7 @@ from events.models import Interest, MailIntent, MeetingPage, SignUp
 from events.signups import services
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
+from tests.events.queries import nothing_written
 
 pytestmark = pytest.mark.django_db
 
@@ -171,12 +173,22 @@ def look_over(message, language: str) -> None:
     assert not re.search(r"\n{3,}", text(message))
 
 
+def open_every_link(client, message) -> None:
+    """As a mail scanner does, before its reader sees the mail: nothing may change by it."""
+    links = set(re.findall(rf"{settings.WAGTAILADMIN_BASE_URL}(/[^\s\"'<>)]*)", text(message) + html(message)))
+    assert links
+    for link in links:
+        for method in (client.get, client.head, client.options):
+            with nothing_written(link):
+                assert method(link).status_code in {200, 302}, link
+
+
 OF_SIGN_UPS = [kind for kind in MailIntent.Kind.values if not kind.startswith("interest")]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("kind", OF_SIGN_UPS)
-def test_every_mail_is_whole_in_both_languages(meeting, kind, language):
+def test_every_mail_is_whole_in_both_languages_and_its_links_change_nothing(client, meeting, kind, language):
     someone = services.Applicant(name="<b>'Ann & Bé'</b>", email="ann@buren.example", language=language)
     row = services.sign_up(meeting=meeting, person=someone, submission_id=uuid.uuid4())
     if kind in ("cancelled_by_them", "cancelled_by_us", "expired"):
@@ -191,6 +203,7 @@ def test_every_mail_is_whole_in_both_languages(meeting, kind, language):
     MailIntent.objects.exclude(kind="message").update(kind=kind)
     (message,) = deliver_all()
     look_over(message, language)
+    open_every_link(client, message)
     assert "'Ann & Bé'" in text(message)
     assert "<b>'Ann" not in html(message)
     links = re.findall(r"https?://\S+/(?:aanmelding|my-sign-up)/\S+", text(message))
@@ -200,7 +213,7 @@ def test_every_mail_is_whole_in_both_languages(meeting, kind, language):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("kind", ["interest_check", "interest_meeting", "interest_report"])
-def test_mails_to_who_is_interested_can_be_stopped_with_one_click(meeting, kind, language):
+def test_mails_to_who_is_interested_can_be_stopped_with_one_click_and_not_by_looking(client, meeting, kind, language):
     target = crowd.pool_of(meeting) if kind == "interest_report" else Theme.objects.first()
     interest.ask(email="ann@buren.example", language=language, target=target)
     if kind != "interest_check":
@@ -208,6 +221,7 @@ def test_mails_to_who_is_interested_can_be_stopped_with_one_click(meeting, kind,
     MailIntent.objects.update(kind=kind, about=crowd.pool_of(meeting))
     (message,) = deliver_all()
     look_over(message, language)
+    open_every_link(client, message)
     assert bool(message["List-Unsubscribe"]) == (kind != "interest_check")
     if kind != "interest_check":
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

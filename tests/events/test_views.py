@@ -1,27 +1,26 @@
 """The form, its answer and the private page, as a visitor meets them."""
 
 import datetime as dt
-import re
 import uuid
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
+from events import form_fields
 from events.links import make_token
 from events.models import MailIntent, MeetingContributor, MeetingPage, MeetingRelatedPage, ProgrammeItem, SignUp
 from events.signups import seats
 from events.signups.invariants import violations
 from events.signups.services import joining
 from tests.events import crowd
+from tests.events.queries import nothing_written
 from tests.factories import LabImageFactory, MeetingPageFactory, OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
 HOUR = dt.timedelta(hours=1)
-WRITES = re.compile(r"^\s*(INSERT|UPDATE|DELETE|SELECT .* FOR )", re.IGNORECASE | re.DOTALL)
 
 
 @pytest.fixture(autouse=True)
@@ -133,6 +132,18 @@ def test_a_form_of_another_meeting_is_not_taken_and_gets_a_fresh_submission(clie
     assert client.post(url, answers | {"submission": fresh}).status_code == 302
 
 
+def test_a_form_that_was_open_for_too_long_comes_back_and_can_be_sent_again(client, url, monkeypatch):
+    answers = filled_in(client, url)
+    with monkeypatch.context() as day_later:
+        day_later.setattr(form_fields, "_OPEN_AT_MOST_SECONDS", -1)
+        answer = client.post(url, answers)
+    assert list(answer.context["form"].errors) == ["submission"]
+    assert "Noor de Wit" in answer.content.decode()
+    assert SignUp.objects.count() == 0
+    fresh = answer.context["form"]["submission"].value()
+    assert client.post(url, answers | {"submission": fresh}).status_code == 302
+
+
 def test_when_it_is_too_busy_the_form_comes_back_filled_in_with_the_same_submission(client, url, monkeypatch):
     def busy(meeting):
         raise seats.SeatsBusyError(meeting)
@@ -178,13 +189,25 @@ def test_looking_never_writes(client, meeting_page, url, method):
         meeting_page.url,
     ]
     for address in addresses:
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with nothing_written(address):
             getattr(client, method)(address)
-        assert [query["sql"] for query in queries if WRITES.match(query["sql"])] == [], address
     row.refresh_from_db()
     assert row.state == SignUp.State.CONFIRMED
+
+
+def test_a_private_meeting_takes_no_sign_up(client, meeting_page, url):
+    answers = filled_in(client, url)
+    PageViewRestriction.objects.create(page=meeting_page.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    assert client.get(url).status_code == 404
+    assert client.post(url, answers).status_code == 404
+    assert SignUp.objects.count() == 0
+
+
+def test_the_answer_is_drawn_once_for_a_rush(client, meeting_page, django_assert_num_queries):
+    done = reverse("events:sign_up_done", args=[meeting_page.translation_key])
+    first = client.get(done).content
+    with django_assert_num_queries(0):
+        assert client.get(done).content == first
 
 
 def test_reading_sets_no_cookie(client, meeting_page):
