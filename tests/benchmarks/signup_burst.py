@@ -9,6 +9,7 @@ round, and has everyone send the form at the same moment. The exit code is 1 whe
 import argparse
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from rich.console import Console
@@ -23,14 +24,10 @@ def main(arguments: list[str]) -> int:
     """Run the rounds, show the table; 1 when a target was missed."""
     options = _options(arguments)
     console = Console(highlight=False)
-    with tempfile.TemporaryDirectory(prefix="livinglab-bench-") as directory:
+    with tempfile.TemporaryDirectory(prefix="livinglab-bench-") as directory, ExitStack() as running:
         with console.status("A site of its own starts …"):
-            site_open = running_site(Path(directory) / "var")
-            site = site_open.__enter__()
-        try:
-            rounds = [_round(console, site, number + 1, options) for number in range(options.rounds)]
-        finally:
-            site_open.__exit__(None, None, None)
+            site = running.enter_context(running_site(Path(directory) / "var"))
+        rounds = [_round(console, site, number + 1, options) for number in range(options.rounds)]
     console.print(_table(rounds))
     missed = [problem for figures in rounds for problem in (*figures.problems(), *figures.slow())]
     for problem in missed:

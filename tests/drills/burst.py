@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from livinglab.local.paths import ROOT, embedded_url
+from livinglab.local.postgres import remove_cluster
 from tests.drills.visitors import Visitor, rush
 from tests.local.launcher import READY, Run, environment
 
@@ -30,7 +31,7 @@ SIGN_UPS_A_SECOND = 100
 
 @contextmanager
 def running_site(var: Path) -> Iterator["Site"]:
-    """The site, run from `var`, without demo content; nothing of it is left running."""
+    """The site, run from `var`, without demo content; nothing of it is left."""
     run = Run(var, DEMO="0")
     try:
         run.wait_for(READY, SECONDS_FOR_A_FIRST_START)
@@ -39,6 +40,7 @@ def running_site(var: Path) -> Iterator["Site"]:
         run.end()
     finally:
         run.clean_up()
+        remove_cluster(var / "postgres")  # which may lie elsewhere, where root starts it
 
 
 class Site:
