@@ -41,7 +41,7 @@ def test_a_list_has_the_kinds_of_its_page(client) -> None:
     meeting("Bijeenkomst", 3)
     assert titles(client, "/voorbeelden/") == ["Voorbeeld"]
     assert titles(client, "/bijeenkomsten/") == ["Bijeenkomst"]
-    assert set(titles(client, reverse("search:search"))) == {"Voorbeeld", "Bijeenkomst"}
+    assert titles(client, reverse("search:search"))[:2] == ["Bijeenkomst", "Voorbeeld"]
 
 
 def test_meetings_to_come_stand_first_the_soonest_on_top(client) -> None:
