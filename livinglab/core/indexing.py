@@ -1,4 +1,4 @@
-"""What a page type, an organisation and a person say to search: one method, `search_entries()`, that returns `EntryDraft`s.
+"""What pages, organisations and persons say to search: one method, `search_entries()`, that returns `EntryDraft`s.
 
 `livinglab.search` finds the page types through Wagtail's registry and turns drafts into rows of its read model.
 This module lies below both so that neither needs to know the other.

@@ -5,7 +5,6 @@ Persons are in no feed: readers of feeds keep copies, and consent can be taken b
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.conf import settings

@@ -9,7 +9,6 @@ from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-
 INTEGER = models.IntegerField()
 
 

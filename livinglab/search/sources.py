@@ -37,7 +37,7 @@ class SourceKind:
     model: type[Model]
     languages: Callable[[Model], list[str]]
     is_locked: bool = True
-    """Whether who writes its entries locks its row. Not so for what changes under the advisory lock (migration 0002)."""
+    """Whether who writes its entries locks its row; not for what changes under the advisory lock (migration 0002)."""
 
 
 def _every_language(source: Model) -> list[str]:

@@ -106,11 +106,12 @@ def _front_door(
     door: dict[str, object] = {}
     if listing.related:
         door["meetings"] = listing.related[0].hits
-        door["people"] = (
+        shown = list(
             people.shown()
             .distinct()
             .select_related("organisation", "portrait")
             .prefetch_related("portrait__renditions")
-            .order_by("name")[:PEOPLE]
+            .order_by("name")[: PEOPLE + 1]
         )
+        door |= {"people": shown[:PEOPLE], "more_people": len(shown) > PEOPLE}
     return render(request, template, {**context, "listing": listing, **door})

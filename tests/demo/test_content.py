@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 import pytest
-from django.utils.text import slugify
 from django.core.validators import validate_slug
+from django.utils.text import slugify
 
 from casestudies.models import CaseStudyPage, ExamplePage
 from events.models import MeetingPage, ProgrammeItem

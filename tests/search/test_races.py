@@ -16,7 +16,7 @@ from livinglab.search.models import SearchEntry
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.models import Theme
 from tests.factories import ExamplePageFactory, StandardPageFactory
-from tests.search.read_model import exposed_people, exposed_pages, rows, rows_from_nothing, rows_of_pages
+from tests.search.read_model import exposed_pages, rows, rows_from_nothing, rows_of_pages
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SECONDS = 20

@@ -26,7 +26,7 @@ from livinglab.search import sync
 from livinglab.search.models import SearchEntry, StaleSource
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from tests.factories import ExamplePageFactory, OrganisationFactory, PersonFactory, StandardPageFactory
-from tests.search.read_model import exposed_people, exposed_pages, rows, rows_from_nothing, rows_of_pages
+from tests.search.read_model import exposed_pages, exposed_people, rows, rows_from_nothing, rows_of_pages
 
 MAX_PAGES = 14
 HOUR = dt.timedelta(hours=1)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
@@ -47,6 +48,7 @@ class Metadata:
     kind: str
     image_url: str
     image_alt: str
+    issued: datetime | None
     modified: datetime | None
     no_index: bool
     alternates: list[Alternate]
@@ -74,6 +76,7 @@ def page_metadata(context) -> Metadata:
         kind="article" if page and page.depth and page.depth > 3 else "website",
         image_url=_image_url(image),
         image_alt=image.alt_text if image else "",
+        issued=page.first_published_at if page else None,
         modified=page.last_published_at if page else None,
         # A filtered list is for people; its results have addresses of their own.
         no_index=bool(request and request.GET and set(request.GET) != {"page"}),
@@ -112,7 +115,7 @@ def _choices(context) -> str:
 def breadcrumb_data(
     context, crumbs: list[MenuItem], current: str, parent: str = "", parent_url: str = ""
 ) -> dict[str, object]:
-    """The breadcrumbs as linked data: to a page of the tree, or by `parent` to a view; `current` names what is shown."""
+    """The breadcrumbs as linked data: to a page of the tree, or through `parent` to a view named `current`."""
     request = context.get("request")
     base = settings.WAGTAILADMIN_BASE_URL
     here = request.path if request else "/"
@@ -128,9 +131,9 @@ def _title(context, page: Page | None) -> str:
 
 
 def _image_url(image) -> str:
-    """The absolute address of a picture, in the shape that shared links show."""
+    """The absolute address of a picture, in the shape that shared links show; without one the river landscape."""
     if image is None:
-        return ""
+        return f"{settings.WAGTAILADMIN_BASE_URL}{static('livinglab/images/share.png')}"
     ready = pictures.sources(image, "hero").get("webp")
     url = ready[-1][0] if ready else image.file.url
     return url if "://" in url else f"{settings.WAGTAILADMIN_BASE_URL}{url}"
