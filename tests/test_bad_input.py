@@ -27,7 +27,22 @@ bounded = settings(max_examples=60, suppress_health_check=[HealthCheck.function_
 
 PARAMETERS = [
     *("q", "page", "sort", "period", "kind", "theme", "category", "organisation", "year", "tag", "region", "role"),
-    *("trade", "phase", "status", "origin", "form", "format", "next", "token", "mode", "p", "theme[]", "__proto__", "", "é"),
+    *(
+        "trade",
+        "phase",
+        "status",
+        "origin",
+        "form",
+        "format",
+        "next",
+        "token",
+        "mode",
+        "p",
+        "theme[]",
+        "__proto__",
+        "",
+        "é",
+    ),
 ]
 ODD_VALUES = [
     *(

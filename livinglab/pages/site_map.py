@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from wagtail.models import Page, get_page_models
 
 from livinglab.pages.standard import StandardPage
 from livinglab.search.listing import ListingPage
+from livinglab.search.text import sort_key
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
 
@@ -28,11 +30,11 @@ class Branch:
 def site_map(request: HttpRequest) -> HttpResponse:
     """What is on this site. Single examples, meetings and news are in the lists."""
     context = {
-        "lists": list(_tree(_pages(ListingPage), request)),
+        "lists": [*_tree(_pages(ListingPage), request), Branch(_("Search the whole lab"), reverse("search:search"))],
         "texts": list(_tree(_pages(StandardPage), request)),
         "themes": Theme.objects.all(),
         "categories": _categories(),
-        "organisations": Organisation.objects.order_by("name"),
+        "organisations": sorted(Organisation.objects.all(), key=lambda organisation: sort_key(organisation.name)),
         "meta_title": _("Overview of the site"),
     }
     return render(request, "pages/site_map.html", context)

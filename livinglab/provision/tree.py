@@ -100,7 +100,7 @@ LISTS = (
             "nl": {
                 "title": "Bel een collega",
                 "slug": "collegas",
-                "summary": "Zij deden het eerder en vertellen graag hoe het ging. Tien minuten bellen scheelt een week.",
+                "summary": "Zij deden het eerder en vertellen graag hoe het ging. Tien minuten bellen spaart een week.",
             },
             "en": {
                 "title": "Call a colleague",

@@ -32,12 +32,8 @@ _PAGES_OF_ORGANISATIONS = """
 
 def load_people(entries: Sequence[SearchEntry]) -> dict[int, dict[str, object]]:
     """`person` of each entry, asked for again: whoever no longer agrees is not shown, whatever the index says."""
-    people = (
-        Person.objects.shown()
-        .select_related("organisation", "portrait")
-        .prefetch_related("portrait__renditions", "categories")
-        .in_bulk([entry.person_id for entry in entries])
-    )
+    shown = Person.objects.shown().select_related("organisation").prefetch_related("categories")
+    people = shown.in_bulk([entry.person_id for entry in entries])
     return {entry.pk: {"person": people[entry.person_id]} for entry in entries if entry.person_id in people}
 
 

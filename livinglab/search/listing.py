@@ -20,7 +20,7 @@ from livinglab.search.buckets import FacetView, facet_views
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, SearchResponse, Sort
 from livinglab.search.naming import label_of
 from livinglab.search.questions import read_request
-from livinglab.search.results import in_language_with_pages, search_many
+from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
 
 AROUND = 1
 """Pages on either side of the present one that have a link, besides the first and the last."""
@@ -150,8 +150,11 @@ def _chips(choices: Choices, addresses: Addresses, *, without: Collection[str]) 
 
 
 def _sort_options(request: SearchRequest, response: SearchResponse, addresses: Addresses) -> Iterator[Option]:
-    """Best match only for a text, by date only where something has a date to come or past."""
+    """Best match only for a text, by date only where something has a date to come or past, newest where time counts."""
+    is_directory = bool(request.kinds) and set(request.kinds) <= IN_EVERY_LANGUAGE
     for sort in Sort:
+        if sort == Sort.NEWEST and is_directory:
+            continue
         if sort == Sort.RELEVANCE and not request.text:
             continue
         if sort == Sort.DATE and "period" not in response.counts and request.sort != sort:

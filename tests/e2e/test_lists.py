@@ -82,7 +82,9 @@ def test_the_same_without_a_script(another_visitor, lab, base_url, path):
 def test_two_values_of_a_facet_add_up_and_two_facets_narrow(page, watched, lab):
     page.goto("/voorbeelden/")
     options = page.locator("#facet-theme .ll-option")
-    counts = [int(text) for text in options.locator(".ll-option__count").all_inner_texts() for text in [text.split()[0]]]
+    counts = [
+        int(text) for text in options.locator(".ll-option__count").all_inner_texts() for text in [text.split()[0]]
+    ]
     choose(page, options.nth(0).locator("input"))
     choose(page, page.locator("#facet-theme .ll-option").nth(1).locator("input"))
     either = total(page)

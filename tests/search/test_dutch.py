@@ -104,7 +104,7 @@ def test_names_and_synonyms_of_vocabularies_lead_to_a_page() -> None:
         themes=[ThemeFactory(name_nl="Kringloop", synonyms="biobased\nhernieuwbaar")],
     )
     for text in ("waterdam", "wdam", "kringloop", "biobased", "hernieuwbare"):
-        assert titles(text) == [page.title], text
+        assert page.title in titles(text), text
 
 
 def test_found_words_are_marked_and_everything_else_is_escaped() -> None:

@@ -72,7 +72,9 @@ def test_a_feed_has_what_its_list_has(client, content) -> None:
     assert titles(client, "/onderwerpen/hergebruik/", q="weg") == ["Langs de weg"]
     assert titles(client, "/voorbeelden/", q="zwammenvlokreeft") == []
     assert "Tiel" in titles(client, "/organisaties/", region="inside")
-    assert feed(client, "/voorbeelden/", theme="circulair", q="asfalt").title.endswith("Voorbeelden · Asfalt · Circulair")
+    assert feed(client, "/voorbeelden/", theme="circulair", q="asfalt").title.endswith(
+        "Voorbeelden · Asfalt · Circulair"
+    )
 
 
 def test_the_latest_published_is_on_top_whatever_the_date_of_the_meeting(client) -> None:
@@ -128,7 +130,7 @@ def test_an_empty_feed_stays_the_same(client) -> None:
 
 
 def test_what_is_private_or_a_person_is_in_no_feed(client) -> None:
-    page = ExamplePageFactory(title="geheim")
+    page = ExamplePageFactory(title="geheim", tags=["hergebruik"])
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     PersonFactory(name="Ada Wegman")
     for url in LISTS:

@@ -51,6 +51,8 @@ class ReadModel(RuleBasedStateMachine):
         self.themes = list(Theme.objects.order_by("pk")[:3])
         self.categories = list(Category.objects.filter(parent__isnull=False).order_by("pk")[:3])
         self.organisations = list(Organisation.objects.order_by("pk")[:2])
+        # Each is made anew after each step.
+        Organisation.objects.exclude(pk__in=[organisation.pk for organisation in self.organisations]).delete()
         self.section = StandardPageFactory(parent=self.home, title="Afdeling")
         self.other_section = StandardPageFactory(parent=self.home, title="Andere afdeling")
         self._example(self.section, "asfalt", live=True)
