@@ -43,6 +43,9 @@ class MeetingIndexPage(ListingPage):
         verbose_name = _("list of meetings")
         verbose_name_plural = _("lists of meetings")
 
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"calendar_url": reverse("events:calendar")}
+
 
 class MeetingPage(BasePage):
     """The announcement of a meeting: which question it answers, for whom, when and where."""

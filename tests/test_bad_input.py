@@ -27,7 +27,22 @@ bounded = settings(max_examples=60, suppress_health_check=[HealthCheck.function_
 
 PARAMETERS = [
     *("q", "page", "sort", "period", "kind", "theme", "category", "organisation", "year", "tag", "region", "role"),
-    *("trade", "phase", "status", "origin", "form", "next", "token", "mode", "p", "theme[]", "__proto__", "", "é"),
+    *(
+        "trade",
+        "phase",
+        "status",
+        "origin",
+        "form",
+        "format",
+        "next",
+        "token",
+        "mode",
+        "p",
+        "theme[]",
+        "__proto__",
+        "",
+        "é",
+    ),
 ]
 ODD_VALUES = [
     *(
@@ -59,6 +74,7 @@ ODD_VALUES = [
         "é" * 400,
         "x" * 3000,
     ),
+    "atom",
     *("\u202e", "\ufeff", "\U0010ffff", "a\r\nSet-Cookie: a=b"),
 ]
 values = st.one_of(st.sampled_from(ODD_VALUES), st.text(max_size=40))
@@ -82,6 +98,8 @@ def addresses(meeting) -> list[str]:
     return [
         *("/", "/zoeken/", "/voorbeelden/", "/casestudies/", "/bijeenkomsten/", "/instrumenten/", "/nieuws/"),
         *("/themas/circulair/", "/categorieen/gww/", "/onderwerpen/hergebruik/", "/themas/onbekend/"),
+        *("/collegas/", "/organisaties/", "/organisaties/tiel/", "/organisaties/onbekend/", "/sitemap/"),
+        *("/en/organisations/tiel/", "/en/colleagues/"),
         *(page.get_url() for page in (example_page, meeting, StandardPageFactory())),
         *(reverse(f"events:{name}", args=[key]) for name in ("sign_up", "sign_up_done", "meeting_calendar")),
         *(reverse("events:manage", args=[name]) for name in (token, token[:-1], "x")),

@@ -1,4 +1,4 @@
-"""What a page type says to search: one method, `search_entries()`, that returns `EntryDraft`s.
+"""What pages, organisations and persons say to search: one method, `search_entries()`, that returns `EntryDraft`s.
 
 `livinglab.search` finds the page types through Wagtail's registry and turns drafts into rows of its read model.
 This module lies below both so that neither needs to know the other.
@@ -31,6 +31,8 @@ class EntryDraft:
     """Words that lead here though the text may lack them: organisation, themes, synonyms, tags."""
     facets: Mapping[str, tuple[int | str, ...]] = field(default_factory=dict)
     image_id: int | None = None
+    published_at: dt.datetime | None = None
+    """When it was first there for everybody; a page's own moment goes before."""
     date: dt.date | None = None
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None
@@ -38,8 +40,8 @@ class EntryDraft:
 
 @runtime_checkable
 class Indexed(Protocol):
-    """A page type that can be found."""
+    """What can be found."""
 
     def search_entries(self) -> list[EntryDraft]:
-        """The entries of this page in its own language; empty when it is not to be found."""
+        """Its entries in the active language, which is a page's own; empty when it is not to be found."""
         ...

@@ -29,6 +29,16 @@ def article(page: BasePage, address: str, *, author: str = "", about: Sequence[s
     return data
 
 
+def organization(name: str, url: str, *, description: str = "", page: str = "") -> dict[str, object]:
+    """An organisation with its own website; `page` is the full URL of what is told about it here."""
+    data: dict[str, object] = {"@context": "https://schema.org", "@type": "Organization", "name": name, "url": url}
+    if description:
+        data["description"] = description
+    if page:
+        data["mainEntityOfPage"] = page
+    return data
+
+
 def breadcrumbs(steps: Sequence[tuple[str, str]]) -> dict[str, object]:
     """Where a page stands: names with their full URLs, the home page first."""
     return {

@@ -145,4 +145,5 @@ def _relations_to(thing: models.Model) -> list[models.ForeignObjectRel]:
         if isinstance(relation, models.ForeignObjectRel)
         and not relation.many_to_many
         and relation.related_model not in own
+        and relation.on_delete is not models.DO_NOTHING  # goes with the thing by itself
     ]

@@ -11,8 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from livinglab.taxonomy.models import Category, Theme
+from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 
+PRIVATE = (
+    *("/aanmelden/", "/aanmelding/", "/laat-het-me-weten/", "/mijn-interesse/"),
+    *("/en/sign-up/", "/en/my-sign-up/", "/en/tell-me-when/", "/en/my-interest/"),
+)
+"""Beginnings of addresses with a form or a private link."""
 WARN_BEFORE = dt.timedelta(days=30)
 
 
@@ -32,16 +37,33 @@ class PageSitemap(Sitemap):
 
 
 class TermSitemap(Sitemap):
-    """The pages of themes and categories, which are not in the page tree."""
+    """The pages of themes, categories, organisations and tags, which are not in the page tree, in every language."""
+
+    i18n = True
+    alternates = True
+    limit = 5000
 
     def items(self):
-        return [*Theme.objects.all(), *Category.objects.all()]
+        return [*Theme.objects.all(), *Category.objects.all(), *Organisation.objects.all(), *LabTag.objects.all()]
 
-    def location(self, term: Theme | Category) -> str:
+    def location(self, term: Theme | Category | Organisation | LabTag) -> str:
         return term.get_absolute_url()
 
 
-SITEMAPS = {"pages": PageSitemap, "terms": TermSitemap}
+class ViewSitemap(Sitemap):
+    """Pages that are neither."""
+
+    i18n = True
+    alternates = True
+
+    def items(self):
+        return ["search:search", "site_map"]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+
+SITEMAPS = {"pages": PageSitemap, "terms": TermSitemap, "views": ViewSitemap}
 
 
 @require_safe
@@ -50,7 +72,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Disallow: /{settings.ADMIN_PATH}",
-        "Disallow: /aanmelding/",
+        *(f"Disallow: {path}" for path in PRIVATE),
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

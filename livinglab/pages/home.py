@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -9,11 +10,12 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from livinglab.core.indexing import EntryDraft
+from livinglab.core.linked_data import organization
 from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.pages.menus import list_url
 from livinglab.search.contract import Kind, Period, SearchRequest, SearchResponse, Sort
-from livinglab.search.results import search_many
+from livinglab.search.results import in_language_with_pages, search_many
 from livinglab.search.vocabulary import Term, Vocabulary
 from livinglab.taxonomy.models import Category
 
@@ -80,7 +82,7 @@ class HomePage(BasePage):
             page_size=NEXT_MEETINGS,
         )
         vocabulary = Vocabulary.load({})
-        stories, meetings = search_many([new, coming], vocabulary)
+        stories, meetings = search_many(in_language_with_pages([new, coming]), vocabulary)
         about = stories.counts.get("theme", {})
         return super().get_context(request, *args, **kwargs) | {
             "trades": self.featured_categories.all(),
@@ -88,9 +90,14 @@ class HomePage(BasePage):
             "pulse": _pulse(stories, meetings),
             "examples": stories.hits,
             "meetings": meetings.hits,
+            "colleagues_url": list_url(request, "colleagueindexpage"),
             "examples_url": list_url(request, "exampleindexpage"),
             "meetings_url": list_url(request, "meetingindexpage"),
         }
+
+    def linked_data(self, address: str) -> dict[str, object]:
+        """Who makes this site, as schema.org's Organization."""
+        return organization(settings.WAGTAIL_SITE_NAME, address, description=self.description)
 
     def search_entries(self) -> list[EntryDraft]:
         return []  # nobody searches for the page they are on

@@ -26,41 +26,48 @@ class Menus:
     footer: list[MenuItem]
 
 
-def menu_pages(request: HttpRequest | None) -> list[Page]:
-    """The children of the home page that editors put in a menu, in the active language.
+def top_pages(request: HttpRequest | None) -> list[Page]:
+    """The children of the home page in the active language: lists, and pages of text.
 
     One query a page: kept on the request, since the page, its header and its footer all ask.
     """
-    kept = getattr(request, "lab_menu_pages", None)
+    kept = getattr(request, "lab_top_pages", None)
     if kept is None:
         kept = list(
             Page.objects.live()
-            .filter(depth=3, show_in_menus=True, locale__language_code=get_language())
+            .filter(depth=3, locale__language_code=get_language())
             .select_related("content_type")
             .defer_streamfields()
             .order_by("path")
         )
         if request is not None:
-            request.lab_menu_pages = kept
+            request.lab_top_pages = kept
     return kept
 
 
-def list_url(request: HttpRequest, page_type: str) -> str:
-    """The address of the list of a type, by the name of its model; empty when it is in no menu.
+def list_link(request: HttpRequest | None, page_type: str) -> MenuItem | None:
+    """The list of a type, by the name of its model; None when there is none.
 
     By name, since pages know no other content app.
     """
-    return next(
-        (page.get_url(request) for page in menu_pages(request) if page.cached_content_type.model == page_type), ""
-    )
+    found = next((page for page in top_pages(request) if page.cached_content_type.model == page_type), None)
+    return MenuItem(found.title, found.get_url(request)) if found else None
+
+
+def list_url(request: HttpRequest, page_type: str) -> str:
+    """The address of the list of a type; empty when there is none."""
+    link = list_link(request, page_type)
+    return link.url if link else ""
 
 
 def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
-    """The menus around `page`: lists at the top, pages of text at the bottom."""
+    """The menus around `page`: of what editors put in a menu, lists at the top, pages of text at the bottom."""
     here = getattr(page, "path", "") or ""
     top: list[MenuItem] = []
     bottom: list[MenuItem] = []
-    for linked in menu_pages(request):
+    for linked in top_pages(request):
+        if not linked.show_in_menus:
+            continue
         item = MenuItem(linked.title, linked.get_url(request), here.startswith(linked.path))
         (bottom if linked.cached_content_type.model == "standardpage" else top).append(item)
     return Menus(top, bottom)

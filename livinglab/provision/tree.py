@@ -5,7 +5,13 @@ from wagtail.models import Locale, Page, Site
 
 from casestudies.models import CaseStudyIndexPage, ExampleIndexPage
 from events.models import MeetingIndexPage
-from livinglab.pages.models import HomePage, NewsIndexPage, ToolIndexPage
+from livinglab.pages.models import (
+    ColleagueIndexPage,
+    HomePage,
+    NewsIndexPage,
+    OrganisationIndexPage,
+    ToolIndexPage,
+)
 from livinglab.taxonomy.models import Category
 
 OFTEN_ASKED = ("asfalt", "schoonmaak", "sporthallen", "verkeersborden", "groenvoorziening")
@@ -89,6 +95,36 @@ LISTS = (
         },
     ),
     (
+        ColleagueIndexPage,
+        {
+            "nl": {
+                "title": "Bel een collega",
+                "slug": "collegas",
+                "summary": "Zij deden het eerder en vertellen graag hoe het ging. Tien minuten bellen spaart een week.",
+            },
+            "en": {
+                "title": "Call a colleague",
+                "slug": "colleagues",
+                "summary": "They did it before and like to tell you how it went. A call of ten minutes saves a week.",
+            },
+        },
+    ),
+    (
+        OrganisationIndexPage,
+        {
+            "nl": {
+                "title": "Organisaties",
+                "slug": "organisaties",
+                "summary": "Wie er in het lab meedoet en wat je van ze kunt leren.",
+            },
+            "en": {
+                "title": "Organisations",
+                "slug": "organisations",
+                "summary": "Who takes part in the lab, and what you can learn from them.",
+            },
+        },
+    ),
+    (
         NewsIndexPage,
         {
             "nl": {"title": "Nieuws", "slug": "nieuws", "summary": "Wat er gebeurt in en om het lab."},
@@ -96,6 +132,9 @@ LISTS = (
         },
     ),
 )
+
+# A menu of seven does not fit; an editor may choose otherwise. The page with an overview leads to every list.
+IN_MENU = [page_type for page_type, _texts in LISTS if page_type is not OrganisationIndexPage]
 
 
 def _add(parent: Page, page: Page) -> Page:
@@ -129,7 +168,7 @@ def provision_tree() -> None:
         original = page_type.objects.child_of(dutch).first()
         for language, home in homes.items():
             if not page_type.objects.child_of(home).exists():
-                page = page_type(locale=home.locale, show_in_menus=True, **texts[language])
+                page = page_type(locale=home.locale, show_in_menus=page_type in IN_MENU, **texts[language])
                 if original is not None:
                     page.translation_key = original.translation_key
                 made = _add(home, page)

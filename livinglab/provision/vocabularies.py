@@ -7,6 +7,8 @@ November 2022); categories in the manner of the clusters of the MVI-criteriatool
 
 from typing import NamedTuple
 
+from django.utils.text import slugify
+
 from livinglab.taxonomy.choices import OrganisationKind, ThemeColour, Trade
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
@@ -303,15 +305,71 @@ CATEGORIES = (
     ),
 )
 
+
+class OrganisationSeed(NamedTuple):
+    name: str
+    website: str
+    introduction_nl: str
+    introduction_en: str
+    kind: str = OrganisationKind.MUNICIPALITY
+
+
 MUNICIPALITIES = (
-    "Buren",
-    "Culemborg",
-    "Maasdriel",
-    "Neder-Betuwe",
-    "Tiel",
-    "West Betuwe",
-    "West Maas en Waal",
-    "Zaltbommel",
+    OrganisationSeed(
+        "Buren",
+        "https://www.buren.nl/",
+        "Gemeente met stadjes en dorpen tussen de Nederrijn, de Lek en de Linge.",
+        "Municipality of small towns and villages between the Nederrijn, the Lek and the Linge.",
+    ),
+    OrganisationSeed(
+        "Culemborg",
+        "https://www.culemborg.nl/",
+        "Vestingstad aan de Lek, met station en een groot bedrijventerrein.",
+        "Fortified town on the Lek, with a railway station and a large business park.",
+    ),
+    OrganisationSeed(
+        "Maasdriel",
+        "https://www.maasdriel.nl/",
+        "Gemeente met dorpen in de Bommelerwaard, aan de Maas.",
+        "Municipality of villages in the Bommelerwaard, on the Maas.",
+    ),
+    OrganisationSeed(
+        "Neder-Betuwe",
+        "https://www.nederbetuwe.nl/",
+        "Gemeente met dorpen tussen Rijn en Waal, bekend om haar boomkwekers.",
+        "Municipality of villages between Rhine and Waal, known for its tree nurseries.",
+    ),
+    OrganisationSeed(
+        "Tiel",
+        "https://www.tiel.nl/",
+        "Stad aan de Waal, in het hart van de fruitstreek.",
+        "Town on the Waal, in the heart of the fruit region.",
+    ),
+    OrganisationSeed(
+        "West Betuwe",
+        "https://www.westbetuwe.nl/",
+        "Gemeente met steden en dorpen langs Linge en Waal, sinds 2019 één gemeente.",
+        "Municipality of towns and villages along the Linge and the Waal, one municipality since 2019.",
+    ),
+    OrganisationSeed(
+        "West Maas en Waal",
+        "https://www.westmaasenwaal.nl/",
+        "Gemeente met dorpen tussen de twee rivieren in haar naam.",
+        "Municipality of villages between the two rivers in its name.",
+    ),
+    OrganisationSeed(
+        "Zaltbommel",
+        "https://www.zaltbommel.nl/",
+        "Vestingstad aan de Waal en dorpen in de Bommelerwaard.",
+        "Fortified town on the Waal and villages in the Bommelerwaard.",
+    ),
+)
+REGION = OrganisationSeed(
+    "Regio Rivierenland",
+    "https://www.regiorivierenland.nl/",
+    "Hierin werken de acht gemeenten van de regio samen.",
+    "In this the eight municipalities of the region work together.",
+    OrganisationKind.REGION,
 )
 
 
@@ -334,17 +392,16 @@ def provision_vocabularies() -> None:
             "parent": Category.objects.get(slug=seed.parent) if seed.parent else None,
         }
         Category.objects.get_or_create(slug=seed.slug, defaults=fields)
-    for name in MUNICIPALITIES:
+    for seed in (*MUNICIPALITIES, REGION):
         Organisation.objects.get_or_create(
-            slug=name.lower().replace(" ", "-"),
+            slug=slugify(seed.name),
             defaults={
-                "name": name,
-                "kind": OrganisationKind.MUNICIPALITY,
+                "name": seed.name,
+                "kind": seed.kind,
                 "in_region": True,
-                "aliases": f"gemeente {name}",
+                "website": seed.website,
+                "introduction_nl": seed.introduction_nl,
+                "introduction_en": seed.introduction_en,
+                "aliases": f"gemeente {seed.name}" if seed.kind == OrganisationKind.MUNICIPALITY else "",
             },
         )
-    Organisation.objects.get_or_create(
-        slug="regio-rivierenland",
-        defaults={"name": "Regio Rivierenland", "kind": OrganisationKind.REGION, "in_region": True},
-    )

@@ -18,6 +18,8 @@ from livinglab.search.vocabulary import Vocabulary
 MAX_VALUES = 50
 """Values of one facet that are looked at."""
 MAX_PAGE = 100_000
+FORMAT, ATOM = "format", "atom"
+"""The parameter that asks for the list in another form, and its one value."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,12 @@ class Addresses:
         self.path, self.choices = path, choices
 
     def _address(
-        self, *, selections: dict[str, frozenset[FacetValue]] | None = None, sort: str | None = None, page: int = 1
+        self,
+        *,
+        selections: dict[str, frozenset[FacetValue]] | None = None,
+        sort: str | None = None,
+        page: int = 1,
+        form: str = "",
     ) -> str:
         choices = self.choices
         pairs = [("q", choices.text)] if choices.text else []
@@ -101,6 +108,7 @@ class Addresses:
         sort = choices.sort if sort is None else sort
         pairs += [("sort", sort)] if sort else []
         pairs += [("page", str(page))] if page > 1 else []
+        pairs += [(FORMAT, form)] if form else []
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
     def toggled(self, code: str, value: FacetValue) -> str:
@@ -118,6 +126,14 @@ class Addresses:
 
     def page(self, number: int) -> str:
         return self._address(page=number)
+
+    def feed(self) -> str:
+        """The same search to follow: as an Atom feed, which has an order of its own."""
+        return self._address(sort="", form=ATOM)
+
+    def here(self) -> str:
+        """This state of the list, on its first page."""
+        return self._address()
 
     def cleared(self) -> str:
         """Without choices; when there are none, also without text."""

@@ -7,12 +7,12 @@ from django.utils.functional import Promise
 
 from livinglab.search import facets
 from livinglab.search.addresses import Addresses, Choices
-from livinglab.search.contract import FacetValue, SearchRequest, SearchResponse
+from livinglab.search.contract import FacetValue, Kind, SearchRequest, SearchResponse
 from livinglab.search.facets import ChoiceFacet, Facet, VocabularyFacet
 from livinglab.search.naming import label_of, name_of
 from livinglab.search.vocabulary import Vocabulary
 
-OPEN = {"kind", "theme", "category", "period"}
+OPEN = {"kind", "theme", "category", "period", "organisation_kind"}
 """Facets that are unfolded from the start."""
 
 
@@ -48,6 +48,8 @@ def facet_views(
     hidden = {*without, *(code for code in request.presets if code != "category")}
     if len(request.kinds) == 1:
         hidden.add("kind")
+    if request.kinds == (Kind.ORGANISATION,):
+        hidden.add("organisation")  # each is its own
     views = []
     for facet in facets.all_facets():
         if facet.code in hidden:

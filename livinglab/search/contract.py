@@ -46,6 +46,10 @@ class Sort(models.TextChoices):
     TITLE = "title", _("by title")
 
 
+PUBLISHED = "published"
+"""The order of feeds: what was published last comes first. Not offered to visitors."""
+
+
 class Period(models.TextChoices):
     """Where an entry with an end lies, seen from now: the database's clock decides."""
 

@@ -1,18 +1,18 @@
-"""From a page to the rows of the read model."""
+"""From a page, an organisation or a person to the rows of the read model."""
 
 from collections.abc import Iterable, Mapping
 
 from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from django.db.models import Model, Value
 from django.utils import translation
 from wagtail.models import Page
 
 from livinglab.core.indexing import EntryDraft, Indexed
-from livinglab.core.locales import language_of
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue
 from livinglab.search.facets import Region
 from livinglab.search.models import SearchEntry
+from livinglab.search.sources import KINDS, source_of
 from livinglab.search.text import sort_key, storable, text_configuration, words_of
 from livinglab.taxonomy.models import Category, Organisation
 
@@ -20,22 +20,29 @@ MAX_BODY = 100_000
 """Characters of a body that are searched: a tsvector holds at most a megabyte."""
 
 
-def entries_of(page: Page) -> list[SearchEntry]:
-    """The rows that a live public page should have, not saved."""
-    specific = page.specific
+def entries_of(thing: Model) -> list[SearchEntry]:
+    """The rows that a live public page, an organisation or a person should have, not saved."""
+    source = source_of(thing)
+    specific = thing.specific if isinstance(thing, Page) else thing
     if not isinstance(specific, Indexed):
         return []
-    language = language_of(page.locale_id)
-    with translation.override(language):
-        return [_entry(specific, draft, language) for draft in specific.search_entries()]
+    entries = []
+    for language in KINDS[source.kind].languages(thing):
+        with translation.override(language):
+            entries += [_entry(draft, language) for draft in specific.search_entries()]
+    for entry in entries:
+        setattr(entry, source.column, source.pk)
+        if isinstance(specific, Page):
+            entry.url_path = specific.url_path
+            entry.published_at, entry.updated_at = specific.first_published_at, specific.last_published_at
+    return entries
 
 
-def _entry(page: Page, draft: EntryDraft, language: str) -> SearchEntry:
+def _entry(draft: EntryDraft, language: str) -> SearchEntry:
     title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
     configuration = text_configuration(language)
     described = " ".join([summary, draft.highlight, *draft.keywords])
     return SearchEntry(
-        page_id=page.pk,
         part=draft.part,
         language=language,
         kind=draft.kind,
@@ -49,7 +56,8 @@ def _entry(page: Page, draft: EntryDraft, language: str) -> SearchEntry:
         + SearchVector(Value(words_of(described)), weight="B", config=configuration)
         + SearchVector(Value(words_of(body)), weight="C", config=configuration),
         image_id=draft.image_id,
-        url_path=page.url_path,
+        published_at=draft.published_at,
+        updated_at=draft.published_at,
         date=draft.date,
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,

@@ -137,6 +137,8 @@ for _facet in (
     ChoiceFacet("origin", 12, _("origin"), tuple(lists.Origin.choices)),
     ChoiceFacet("tool_kind", 13, _("kind of tool"), tuple(lists.ToolKind.choices)),
     ChoiceFacet("steering", 14, _("steering"), tuple(lists.Steering.choices)),
+    ChoiceFacet("organisation_kind", 15, _("kind of organisation"), tuple(lists.OrganisationKind.choices)),
+    ChoiceFacet("person_role", 16, _("role"), tuple(lists.Role.choices)),
     VocabularyFacet("tag", 40, _("topics")),
 ):
     register(_facet)

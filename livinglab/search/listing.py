@@ -14,12 +14,13 @@ from livinglab.core.editing import MENU_PANEL
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
-from livinglab.search import facets
-from livinglab.search.addresses import Addresses, Choices, read_choices
+from livinglab.search import facets, feeds
+from livinglab.search.addresses import Addresses, Choices
 from livinglab.search.buckets import FacetView, facet_views
-from livinglab.search.contract import Choice, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.contract import Choice, Kind, Period, SearchRequest, SearchResponse, Sort
 from livinglab.search.naming import label_of
-from livinglab.search.results import search_many
+from livinglab.search.questions import read_request
+from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
 
 AROUND = 1
 """Pages on either side of the present one that have a link, besides the first and the last."""
@@ -76,10 +77,19 @@ class Listing:
     pagination: Pagination
     notices: list[str | Promise]
     form_action: str
+    address: str
+    """Of this state of the list, on its first page."""
+    feed_url: str
+    """The same search as an Atom feed; empty for colleagues, who are in no feed."""
     hidden: list[tuple[str, str]]
     """What the form of facets has to send along."""
     related: list[SearchResponse]
     """The answers to `build_listing`'s related questions; empty once the visitor asks or chooses."""
+
+    @property
+    def is_in_another_language(self) -> bool:
+        """Whether the entries are not in the language of the page around them."""
+        return self.request.language != get_language()
 
     @property
     def first_number(self) -> int:
@@ -100,22 +110,18 @@ def build_listing(
 
     `related` questions, such as the coming meetings of a theme, are answered along with the untouched list.
     """
-    presets = presets or {}
-    # A preset is not the visitor's to change; but one may choose among the parts of a category.
-    choices = read_choices(http_request.GET, ignored=[code for code in presets if code != "category"])
+    request, choices = read_request(
+        http_request, kinds=kinds, presets=presets, default_sort=default_sort, language=language
+    )
     by_date = default_sort == Sort.DATE
     tabs = ("period",) if by_date else ()
-    request = SearchRequest(
-        language=language or get_language() or "",
-        text=choices.text,
-        kinds=kinds,
-        presets=presets,
-        selections=choices.selections,
-        sort=choices.sort or (Sort.RELEVANCE if choices.text else default_sort),
-        page=choices.page,
-    )
-    response, *others = search_many([request, *(related if choices.is_untouched else ())], choices.vocabulary)
+    asked = request.language
+    request, *others = in_language_with_pages([request, *(related if choices.is_untouched else ())])
+    response, *answers = search_many([request, *others], choices.vocabulary)
     addresses = Addresses(http_request.path, choices)
+    notices = [*choices.notices, *response.notices]
+    if request.language != asked and response.total:
+        notices.insert(0, _("There is nothing about this in English yet. These pages are in Dutch."))
     return Listing(
         request=request,
         response=response,
@@ -125,10 +131,12 @@ def build_listing(
         sort_options=list(_sort_options(request, response, addresses)),
         periods=list(_periods(choices, addresses)) if by_date else [],
         pagination=_pagination(response, addresses),
-        notices=[*choices.notices, *response.notices],
+        notices=notices,
         form_action=http_request.path,
+        address=addresses.here(),
+        feed_url="" if set(kinds) == {Kind.PERSON} else addresses.feed(),
         hidden=addresses.hidden(keep=tabs),
-        related=others,
+        related=answers,
     )
 
 
@@ -142,8 +150,11 @@ def _chips(choices: Choices, addresses: Addresses, *, without: Collection[str]) 
 
 
 def _sort_options(request: SearchRequest, response: SearchResponse, addresses: Addresses) -> Iterator[Option]:
-    """Best match only for a text, by date only where something has a date to come or past."""
+    """Best match only for a text, by date only where something has a date to come or past, newest where time counts."""
+    is_directory = bool(request.kinds) and set(request.kinds) <= IN_EVERY_LANGUAGE
     for sort in Sort:
+        if sort == Sort.NEWEST and is_directory:
+            continue
         if sort == Sort.RELEVANCE and not request.text:
             continue
         if sort == Sort.DATE and "period" not in response.counts and request.sort != sort:
@@ -201,12 +212,16 @@ class ListingPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         listing = build_listing(
-            request,
-            kinds=self.listing_kinds,
-            default_sort=self.listing_sort,
-            language=self.language,
+            request, kinds=self.listing_kinds, default_sort=self.listing_sort, language=self.language
         )
         return super().get_context(request, *args, **kwargs) | {"listing": listing}
+
+    def serve(self, request, *args, **kwargs):
+        if feeds.is_asked(request):
+            return feeds.answer(
+                request, title=self.title, about=self.description, kinds=self.listing_kinds, language=self.language
+            )
+        return super().serve(request, *args, **kwargs)
 
     def search_entries(self) -> list[EntryDraft]:
         return []  # the list is one click away in the menu

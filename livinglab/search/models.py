@@ -4,18 +4,31 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Func
 from django.db.models.functions import Now
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
+
+INTEGER = models.IntegerField()
 
 
 class SearchEntry(models.Model):
-    """One result: a live public page in its language, or a part of one.
+    """One result: a live public page in its language or a part of one, an organisation, or a person who agreed.
 
     Holds what a card shows, so that a list needs no page table. Written only by `livinglab.search.sync` and by the
-    triggers of `livinglab.search.triggers`; a page that is not live, or is private, has no row.
+    triggers of `livinglab.search.triggers`; a page that is not live or is private, and a person who did not agree to
+    be shown, has no row.
     """
 
-    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    # Exactly one of these three. No constraint of the database on the last two, nor a deed of Django's when they go:
+    # triggers take the entries away, checking would wait for locks, and being found is no use of an organisation.
+    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(
+        "taxonomy.Organisation", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    person = models.ForeignKey(
+        "taxonomy.Person", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
     part = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=10)
     kind = models.CharField(max_length=20)
@@ -31,7 +44,11 @@ class SearchEntry(models.Model):
     vector = SearchVectorField()
     """Weights: A title, B summary and keywords, C body. D is free for parts of compounds."""
     image = models.ForeignKey("core.LabImage", null=True, on_delete=models.SET_NULL, related_name="+")
-    url_path = models.TextField()
+    url_path = models.TextField(blank=True)
+    """Of a page: its path in the tree."""
+    published_at = models.DateTimeField(null=True)
+    """When it was first there for everybody; empty where nobody knows."""
+    updated_at = models.DateTimeField(null=True)
     date = models.DateField(null=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
@@ -42,7 +59,19 @@ class SearchEntry(models.Model):
     body_marked: str
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["page", "part"], name="search_entry_unique")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "organisation", "person", "part", "language"],
+                nulls_distinct=False,
+                name="search_entry_unique",
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    Func("page", "organisation", "person", function="num_nonnulls", output_field=INTEGER), 1
+                ),
+                name="search_entry_one_source",
+            ),
+        ]
         # Without a pending list: an entry is written rarely and read often.
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
@@ -55,21 +84,25 @@ class SearchEntry(models.Model):
         return self.title
 
 
-class StalePage(models.Model):
-    """A mark that a page's entries may be out of date, written by triggers in the transaction that changed something.
+class StaleSource(models.Model):
+    """A mark that the entries of a source may be out of date, written by triggers in the transaction that changed it.
 
     Marks are only ever added and taken away, never updated, so that writers do not wait for one another. One
-    transaction leaves one mark a page.
+    transaction leaves one mark a source.
     """
 
-    page_id = models.IntegerField()
+    kind = models.CharField(max_length=20)
+    source_id = models.BigIntegerField()
+    """With `kind` a `livinglab.search.sources.Source`."""
     transaction_id = models.BigIntegerField()
     marked_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["page_id", "transaction_id"], name="search_stale_unique")]
-        verbose_name = _("page to index again")
-        verbose_name_plural = _("pages to index again")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "source_id", "transaction_id"], name="search_stale_unique")
+        ]
+        verbose_name = _("source to index again")
+        verbose_name_plural = _("sources to index again")
 
     def __str__(self) -> str:
-        return f"{self.page_id}"
+        return f"{self.kind} {self.source_id}"

@@ -18,7 +18,7 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.search import facets
-from livinglab.search.contract import FacetValue, Period, SearchRequest, Sort
+from livinglab.search.contract import PUBLISHED, FacetValue, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
 from livinglab.search.query import TextQuery, parse
 from livinglab.search.text import MARK_END, MARK_START, text_configuration
@@ -41,6 +41,7 @@ _FACETS = """
 _ORDERS = {
     # What is still to come counts as today's, the soonest first.
     Sort.NEWEST: "least(date, current_date) DESC NULLS LAST, starts_at, id DESC",
+    PUBLISHED: "published_at DESC NULLS LAST, id DESC",
     Sort.TITLE: "sort_title, id",
     Sort.DATE: (
         "(ends_at >= statement_timestamp()) DESC NULLS LAST, "
@@ -132,7 +133,8 @@ class _Statement:
         # Every value is a parameter; the names are those of registered facets.
         return f"""
             WITH matched AS MATERIALIZED (
-                SELECT entry.id, {_FACETS} AS facets, entry.date, entry.sort_title, entry.starts_at, entry.ends_at
+                SELECT entry.id, {_FACETS} AS facets, entry.date, entry.sort_title, entry.starts_at, entry.ends_at,
+                    entry.published_at
                     {", entry.vector" if self.text else ""}
                 FROM search_searchentry AS entry
                 WHERE {" AND ".join(self._conditions())}
@@ -177,7 +179,7 @@ class _Statement:
 
     def _order(self) -> str:
         if self.request.sort != Sort.RELEVANCE:
-            return _ORDERS[Sort(self.request.sort)]
+            return _ORDERS[self.request.sort]
         if not self.text:
             return _ORDERS[Sort.NEWEST]
         rank = f"ts_rank('{WEIGHTS}', vector, {self.text.rank}, {BY_LENGTH})"

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site
@@ -15,6 +17,8 @@ from livinglab.search.text import MARK_START, highlighted
 from livinglab.search.vocabulary import Term, Vocabulary
 
 NAMED = ("theme", "category", "organisation", "tag")
+IN_EVERY_LANGUAGE = frozenset({Kind.ORGANISATION, Kind.PERSON})
+"""Kinds of which each language has all there is; the others have pages, which may not be translated."""
 
 
 def search(request: SearchRequest, vocabulary: Vocabulary) -> SearchResponse:
@@ -46,6 +50,21 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
         )
         for one in found
     ]
+
+
+def in_language_with_pages(requests: Sequence[SearchRequest]) -> list[SearchRequest]:
+    """The questions of one page; in the site's first language where the first of them finds no page in its own.
+
+    Most of what there is exists in Dutch only. An empty list would tell an English visitor that there is nothing.
+    """
+    first = requests[0]
+    all_translated = bool(first.kinds) and set(first.kinds) <= IN_EVERY_LANGUAGE
+    if first.language == settings.LANGUAGE_CODE or all_translated:
+        return list(requests)
+    kinds = postgres.find(first).counts.get("kind", {})
+    if kinds.keys() - IN_EVERY_LANGUAGE:
+        return list(requests)
+    return [replace(request, language=settings.LANGUAGE_CODE) for request in requests]
 
 
 def named_values(
@@ -85,7 +104,7 @@ def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]
                 entry=entry,
                 title_html=highlighted(entry.title_marked),
                 snippet_html=highlighted(_snippet(entry)),
-                url=urls.of(entry),
+                url=urls.of(entry) if entry.page_id else _address_of(terms["organisation"]),
                 kind_label=Kind(entry.kind).label,
                 image=entry.image,
                 themes=tuple(sorted(terms["theme"], key=lambda term: (term.sort_order, term.name))),
@@ -96,6 +115,11 @@ def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]
             )
         )
     return hits
+
+
+def _address_of(organisations: Sequence[Term]) -> str:
+    """Where an organisation, or a person who works there, is found; empty for a person without organisation."""
+    return organisations[0].get_absolute_url() if organisations else ""
 
 
 def _snippet(entry: SearchEntry) -> str:

@@ -1,21 +1,30 @@
 """What makes the read model follow at once. Nothing depends on these: triggers mark, and a job sweeps every minute."""
 
 from django.db import connection, transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published
 
 from livinglab.core.jobs import defer
 from livinglab.search import sync
+from livinglab.search.sources import source_of
 from livinglab.search.triggers import VOCABULARY
+from livinglab.taxonomy.models import Organisation, Person
 
 AT_ONCE = 20
-"""Pages that one request indexes again after its commit; the job does the others."""
+"""Sources that one request indexes again after its commit; the job does the others."""
 
 
 def index_published(sender, instance: Page, **kwargs) -> None:
     """In the transaction that publishes. A page scheduled for later arrives here too, not live yet."""
     sync.refresh_page(instance.pk)
+
+
+def index_changed(sender, instance: Model, **kwargs) -> None:
+    """In the transaction that saves an organisation or a person, or changes what a person can be asked about."""
+    if isinstance(instance, Organisation | Person):  # a many-to-many relation may be changed from its other end
+        sync.refresh(source_of(instance))
 
 
 def catch_up_after_save(sender, **kwargs) -> None:
@@ -31,9 +40,9 @@ def catch_up_after_commit(**kwargs) -> None:
 
 
 def catch_up() -> None:
-    """Refresh what is marked: a few pages now, the others in a job."""
+    """Refresh what is marked: a few sources now, the others in a job."""
     sync.refresh_stale(limit=AT_ONCE, wait=False)
-    if sync.stale_pages(limit=1):
+    if sync.stale_sources(limit=1):
         from livinglab.search.tasks import refresh_stale_entries
 
         defer(refresh_stale_entries, queueing_lock="refresh_stale_entries", timestamp=0)
@@ -42,6 +51,11 @@ def catch_up() -> None:
 def connect() -> None:
     page_published.connect(index_published)
     post_save.connect(catch_up_after_save)
-    for model in (PageViewRestriction, *VOCABULARY.values()):
+    for model in (Organisation, Person):
+        post_save.connect(index_changed, sender=model)
+    for relation in Person._meta.many_to_many:
+        m2m_changed.connect(index_changed, sender=relation.remote_field.through)
+        m2m_changed.connect(catch_up_after_commit, sender=relation.remote_field.through)
+    for model in (PageViewRestriction, Person, *VOCABULARY.values()):
         post_save.connect(catch_up_after_commit, sender=model)
         post_delete.connect(catch_up_after_commit, sender=model)

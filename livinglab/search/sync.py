@@ -4,36 +4,51 @@ import logging
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import Min
+from django.db.models import Min, Model, Q
 from wagtail.models import Page
 
 from livinglab.search.entries import entries_of
-from livinglab.search.models import SearchEntry, StalePage
+from livinglab.search.models import SearchEntry, StaleSource
+from livinglab.search.sources import KINDS, Source
 
 logger = logging.getLogger(__name__)
 
 SHARED_LOCK = 5301742003
 """The advisory lock of migration 0002."""
-_KEY = ("page", "part")
+_KEY = ("page", "organisation", "person", "part", "language")
 _COLUMNS = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", *_KEY)]
 
 
 @transaction.atomic
-def refresh_page(page_id: int, *, wait: bool = True) -> bool:
-    """Make the entries of one page what they should be now, and take away its marks.
+def refresh(source: Source, *, wait: bool = True) -> bool:
+    """Make the entries of one source what they should be now, and take away its marks.
 
-    With `wait=False` a page that another transaction is changing is left alone and False is returned: its marks stay.
+    With `wait=False` a source that another transaction is changing is left alone and False is returned: its marks stay.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [SHARED_LOCK])
-    page = Page.objects.select_for_update(no_key=True, skip_locked=not wait).filter(pk=page_id).first()
-    if page is None and Page.objects.filter(pk=page_id).exists():
+    kind = KINDS[source.kind]
+    rows = kind.model._default_manager.all()
+    if kind.is_locked:
+        rows = rows.select_for_update(no_key=True, skip_locked=not wait)
+    thing = rows.filter(pk=source.pk).first()
+    if thing is None and kind.model._default_manager.filter(pk=source.pk).exists():
         return False
     # Before reading: a mark that comes later stands for a change that may come later.
-    StalePage.objects.filter(page_id=page_id).delete()
-    if page is not None:
-        _write(page_id, entries_of(page) if page.live and is_public(page) else [])
+    StaleSource.objects.filter(kind=source.kind, source_id=source.pk).delete()
+    if thing is not None:
+        _write(source, entries_of(thing) if _may_be_seen(thing) else [])
     return True
+
+
+def refresh_page(page_id: int) -> bool:
+    """The same, of a page."""
+    return refresh(Source("page", page_id))
+
+
+def _may_be_seen(thing: Model) -> bool:
+    """A page has to be live and public. The others say for themselves, by having nothing to show."""
+    return not isinstance(thing, Page) or (thing.live and is_public(thing))
 
 
 def is_public(page: Page) -> bool:
@@ -43,34 +58,35 @@ def is_public(page: Page) -> bool:
         return cursor.fetchone()[0]
 
 
-def _write(page_id: int, entries: list[SearchEntry]) -> None:
-    gone = SearchEntry.objects.filter(page_id=page_id)
-    if entries:
-        gone = gone.exclude(part__in=[entry.part for entry in entries])
-    gone.delete()
+def _write(source: Source, entries: list[SearchEntry]) -> None:
+    kept = Q()
+    for entry in entries:
+        kept |= Q(part=entry.part, language=entry.language)
+    gone = SearchEntry.objects.filter(**{source.column: source.pk})
+    (gone.exclude(kept) if entries else gone).delete()
     SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=_KEY, update_fields=_COLUMNS)
 
 
-def stale_pages(limit: int | None = None) -> list[int]:
-    """The pages that wait to be indexed again, those that wait longest first."""
-    waiting = StalePage.objects.values("page_id").annotate(first=Min("pk")).order_by("first")
-    return list(waiting.values_list("page_id", flat=True)[:limit])
+def stale_sources(limit: int | None = None) -> list[Source]:
+    """The sources that wait to be indexed again, those that wait longest first."""
+    waiting = StaleSource.objects.values("kind", "source_id").annotate(first=Min("pk")).order_by("first")
+    return [Source(kind, pk) for kind, pk, _first in waiting.values_list("kind", "source_id", "first")[:limit]]
 
 
 def refresh_stale(*, limit: int | None = None, wait: bool = True) -> int:
-    """Refresh the pages that are marked, each in a transaction of its own; returns how many are done.
+    """Refresh the sources that are marked, each in a transaction of its own; returns how many are done.
 
-    A page that cannot be indexed is logged and keeps its marks, and does not stand in the way of the others.
+    One that cannot be indexed is logged and keeps its marks, and does not stand in the way of the others.
     """
-    return refresh_all(stale_pages(limit), wait=wait)
+    return refresh_all(stale_sources(limit), wait=wait)
 
 
-def refresh_all(page_ids: Iterable[int], *, wait: bool = True) -> int:
-    """Refresh these pages one by one, past any that fail; returns how many are done."""
+def refresh_all(sources: Iterable[Source], *, wait: bool = True) -> int:
+    """Refresh these sources one by one, past any that fail; returns how many are done."""
     done = 0
-    for page_id in page_ids:
+    for source in sources:
         try:
-            done += refresh_page(page_id, wait=wait)
+            done += refresh(source, wait=wait)
         except Exception:
-            logger.exception("Page %s could not be indexed.", page_id)
+            logger.exception("The %s could not be indexed.", source)
     return done

@@ -12,6 +12,7 @@ MARK_START, MARK_END = "\ue000", "\ue001"
 """Characters of Unicode's private area that stand for <mark> and </mark> until the rest is escaped."""
 
 _RESERVED = str.maketrans("", "", MARK_START + MARK_END + "\x00")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -38,6 +39,11 @@ def sort_key(title: str) -> str:
 def storable(text: str) -> str:
     """The text without the characters that highlighting needs, and without NUL, which PostgreSQL refuses."""
     return text.translate(_RESERVED)
+
+
+def without_controls(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _CONTROLS.sub(" ", text)
 
 
 def highlighted(text: str) -> SafeString:

@@ -13,7 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from livinglab.search import facets
-from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
+from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 
 VOCABULARY: dict[str, type[Model]] = {
     "theme": Theme,
@@ -31,18 +31,18 @@ class Trigger:
     table: str
     function: str
     events: str = "INSERT OR UPDATE OR DELETE"
-    argument: str = ""
+    arguments: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        return f"{self.function}_{self.argument}".rstrip("_")
+        return "_".join([self.function, *self.arguments])
 
     @property
     def sql(self) -> str:
-        argument = f"'{self.argument}'" if self.argument else ""
+        arguments = ", ".join(f"'{argument}'" for argument in self.arguments)
         return (
             f'CREATE OR REPLACE TRIGGER "{self.name}" AFTER {self.events} ON "{self.table}" '
-            f"FOR EACH ROW EXECUTE FUNCTION {self.function}({argument})"
+            f"FOR EACH ROW EXECUTE FUNCTION {self.function}({arguments})"
         )
 
 
@@ -51,10 +51,20 @@ def wanted() -> Iterator[Trigger]:
     yield Trigger(Page._meta.db_table, "search_on_page_change")
     yield Trigger(PageViewRestriction._meta.db_table, "search_on_restriction_change")
     for code, model in VOCABULARY.items():
-        yield Trigger(model._meta.db_table, "search_on_term_change", "UPDATE", str(facets.get(code).number))
+        yield Trigger(model._meta.db_table, "search_on_term_change", arguments=(str(facets.get(code).number), code))
+    yield Trigger(Person._meta.db_table, "search_on_person_change")
+    for table, column in _relations_of(Person):
+        yield Trigger(table, "search_on_content_change", arguments=("person", column))
     for page_type in get_page_models():
         if page_type is not Page:
             yield from _content_triggers(page_type)
+
+
+def _relations_of(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """The tables of a model's own many-to-many relations, with the column that names its row."""
+    for field in model._meta.local_many_to_many:
+        if field.remote_field.through._meta.auto_created:
+            yield field.m2m_db_table(), field.m2m_column_name()
 
 
 def _content_triggers(page_type: type[Page]) -> Iterator[Trigger]:
@@ -63,11 +73,8 @@ def _content_triggers(page_type: type[Page]) -> Iterator[Trigger]:
         # Wagtail's own children of a page (comments, groups' permissions) are no content.
         if isinstance(relation.field, ParentalKey) and relation.related_model._meta.app_label != "wagtailcore":
             tables.append((relation.related_model._meta.db_table, relation.field.column))
-    for field in page_type._meta.local_many_to_many:
-        if field.remote_field.through._meta.auto_created:
-            tables.append((field.m2m_db_table(), field.m2m_column_name()))
-    for table, column in tables:
-        yield Trigger(table, "search_on_content_change", argument=column)
+    for table, column in [*tables, *_relations_of(page_type)]:
+        yield Trigger(table, "search_on_content_change", arguments=("page", column))
 
 
 def install(using: str = "default") -> list[Trigger]:
@@ -75,7 +82,7 @@ def install(using: str = "default") -> list[Trigger]:
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        if "search_stalepage" not in tables:
+        if "search_stalesource" not in tables:
             return []
         cursor.execute(
             "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE starts_with(tgname::text, 'search_on_')"

@@ -10,5 +10,6 @@ urlpatterns = [
     path(_("search/"), views.search, name="search"),
     path(_("themes/<slug:slug>/"), views.theme, name="theme"),
     path(_("categories/<slug:slug>/"), views.category, name="category"),
+    path(_("organisations/<slug:slug>/"), views.organisation, name="organisation"),
     path(_("topics/<slug:slug>/"), views.tag, name="tag"),
 ]

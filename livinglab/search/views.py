@@ -1,4 +1,6 @@
-"""The search page, and the pages of themes, categories and tags."""
+"""The search page, and the pages of themes, categories, tags and organisations. Each is a list, and a feed."""
+
+from collections.abc import Mapping
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -7,17 +9,25 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from livinglab.search import feeds
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, Sort
 from livinglab.search.listing import build_listing
-from livinglab.taxonomy.models import Category, LabTag, Person, PersonQuerySet, Theme
+from livinglab.search.results import IN_EVERY_LANGUAGE
+from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, PersonQuerySet, Theme
 
 MEETINGS, PEOPLE = 3, 4
 """How many coming meetings and colleagues stand at a front door."""
+PAGES = tuple(kind.value for kind in Kind if kind not in IN_EVERY_LANGUAGE)
+"""What an organisation's page lists: not itself, and its people stand above."""
+
+Context = Mapping[str, object]
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Everything, by text and by choice."""
+    if feeds.is_asked(request):
+        return feeds.answer(request, title=_("Search"))
     listing = build_listing(request)
     context = {"listing": listing, "meta_title": listing.request.text or _("Search")}
     return render(request, "pages/search.html", context)
@@ -27,36 +37,64 @@ def search(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """All about one theme."""
     found = get_object_or_404(Theme, slug=slug)
-    context = _front_door(request, {"theme": frozenset({found.pk})}, Person.objects.filter(themes=found))
-    context |= {"theme": found, "meta_title": found.name, "meta_description": found.introduction}
-    return render(request, "pages/theme.html", context)
+    context = {"theme": found, "meta_title": found.name, "meta_description": found.introduction}
+    presets = {"theme": frozenset({found.pk})}
+    return _front_door(request, "pages/theme.html", context, presets, Person.objects.filter(themes=found))
 
 
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """The front door of a trade. A category of the first level includes its parts."""
     found = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
-    people = Person.objects.filter(Q(categories=found) | Q(categories__parent=found))
-    context = _front_door(request, {"category": frozenset({found.pk})}, people)
-    context |= {
+    context = {
         "category": found,
         "children": [] if found.parent_id else found.children.all(),
         "meta_title": found.name,
         "meta_description": found.introduction,
     }
-    return render(request, "pages/category.html", context)
+    people = Person.objects.filter(Q(categories=found) | Q(categories__parent=found))
+    return _front_door(request, "pages/category.html", context, {"category": frozenset({found.pk})}, people)
+
+
+@require_safe
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an organisation did, whom to call there and where to meet it."""
+    found = get_object_or_404(Organisation, slug=slug)
+    context = {
+        "organisation": found,
+        "described": found,
+        "meta_title": found.name,
+        "meta_description": found.introduction,
+    }
+    people = Person.objects.filter(organisation=found)
+    presets = {"organisation": frozenset({found.pk})}
+    return _front_door(request, "pages/organisation.html", context, presets, people, kinds=PAGES)
 
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """All about one topic."""
     found = get_object_or_404(LabTag, slug=slug)
-    listing = build_listing(request, presets={"tag": frozenset({found.pk})})
-    return render(request, "pages/tag.html", {"tag": found, "listing": listing, "meta_title": found.name})
+    presets: Choice = {"tag": frozenset({found.pk})}
+    if feeds.is_asked(request):
+        return feeds.answer(request, title=found.name, presets=presets)
+    context = {"tag": found, "listing": build_listing(request, presets=presets), "meta_title": found.name}
+    return render(request, "pages/tag.html", context)
 
 
-def _front_door(request: HttpRequest, presets: Choice, people: PersonQuerySet) -> dict[str, object]:
+def _front_door(
+    request: HttpRequest,
+    template: str,
+    context: Context,
+    presets: Choice,
+    people: PersonQuerySet,
+    *,
+    kinds: tuple[str, ...] = (),
+) -> HttpResponse:
     """The list, and before it, until the visitor asks or chooses, the next meetings and people to call."""
+    if feeds.is_asked(request):
+        title, about = str(context["meta_title"]), str(context["meta_description"])
+        return feeds.answer(request, title=title, about=about, presets=presets, kinds=kinds)
     meetings = SearchRequest(
         language=get_language() or "",
         kinds=(Kind.MEETING,),
@@ -64,15 +102,16 @@ def _front_door(request: HttpRequest, presets: Choice, people: PersonQuerySet) -
         sort=Sort.DATE,
         page_size=MEETINGS,
     )
-    listing = build_listing(request, presets=presets, related=[meetings])
-    context: dict[str, object] = {"listing": listing}
+    listing = build_listing(request, presets=presets, kinds=kinds, related=[meetings])
+    door: dict[str, object] = {}
     if listing.related:
-        context["meetings"] = listing.related[0].hits
-        context["people"] = (
+        door["meetings"] = listing.related[0].hits
+        shown = list(
             people.shown()
             .distinct()
             .select_related("organisation", "portrait")
             .prefetch_related("portrait__renditions")
-            .order_by("name")[:PEOPLE]
+            .order_by("name")[: PEOPLE + 1]
         )
-    return context
+        door |= {"people": shown[:PEOPLE], "more_people": len(shown) > PEOPLE}
+    return render(request, template, {**context, "listing": listing, **door})

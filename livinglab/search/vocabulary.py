@@ -31,8 +31,8 @@ class Term:
         return self.name_en if get_language() == "en" else self.name_nl
 
     def get_absolute_url(self) -> str:
-        """Its own page; empty for an organisation, which has none yet."""
-        return "" if self.code == "organisation" else reverse(f"search:{self.code}", args=[self.slug])
+        """Its own page."""
+        return reverse(f"search:{self.code}", args=[self.slug])
 
 
 _COLUMNS = ("code", "pk", "slug", "first_name", "second_name", "parent_pk", "place", "colour_name", "icon_name")

@@ -7,12 +7,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.search import index
 
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.linked_data import organization
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
 
 validate_cpv = RegexValidator(r"^\d{8}-\d$", _("A CPV code looks like 45233222-1."))
@@ -138,12 +141,20 @@ class Organisation(index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     in_region = models.BooleanField(_("in the region"), default=False)
+    introduction_nl = models.TextField(
+        _("introduction in Dutch"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences: what does it do, and what can others learn from it?"),
+    )
+    introduction_en = models.TextField(_("introduction in English"), max_length=300, blank=True)
     website = models.URLField(_("website"), blank=True)
     aliases = models.TextField(
         _("other names"),
         blank=True,
         help_text=_("One on each line, for example an abbreviation. Used by search."),
     )
+    added_at = models.DateTimeField(_("added at"), db_default=Now(), editable=False)
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("aliases")]
 
@@ -155,9 +166,32 @@ class Organisation(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("search:organisation", args=[self.slug])
+
+    @property
+    def introduction(self) -> str:
+        return self.introduction_en if get_language() == "en" else self.introduction_nl
+
+    def linked_data(self, address: str) -> dict[str, object]:
+        """The organisation as schema.org's Organization."""
+        return organization(self.name, self.website or address, description=self.introduction, page=address)
+
     def words(self) -> tuple[str, ...]:
         """Every name it is known by."""
         return (self.name, *lines(self.aliases))
+
+    def search_entries(self) -> list[EntryDraft]:
+        return [
+            EntryDraft(
+                kind="organisation",
+                title=self.name,
+                summary=self.introduction,
+                keywords=(*lines(self.aliases), str(self.get_kind_display())),
+                facets={"organisation": (self.pk,), "organisation_kind": (self.kind,)},
+                published_at=self.added_at,
+            )
+        ]
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -213,6 +247,35 @@ class Person(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def work(self) -> str:
+        """What they do: the title of their job, or else their role."""
+        return self.job_title or str(self.get_role_display())
+
+    def search_entries(self) -> list[EntryDraft]:
+        if not self.consent_to_show:
+            return []
+        themes, categories = list(self.themes.all()), list(self.categories.all())
+        return [
+            EntryDraft(
+                kind="person",
+                title=self.name,
+                summary=", ".join(filter(None, [self.work, self.organisation.name if self.organisation else ""])),
+                keywords=(
+                    *(self.organisation.words() if self.organisation else ()),
+                    str(self.get_role_display()),
+                    *(word for term in [*themes, *categories] for word in term.words()),
+                ),
+                facets={
+                    "theme": tuple(theme.pk for theme in themes),
+                    "category": tuple(category.pk for category in categories),
+                    "organisation": (self.organisation_id,) if self.organisation_id else (),
+                    "person_role": (self.role,) if self.role else (),
+                },
+                image_id=self.portrait_id,
+            )
+        ]
 
 
 class LabTag(TagBase):

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DO_NOTHING, Count, IntegerField, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 M = TypeVar("M", bound=Model)
@@ -11,13 +11,14 @@ M = TypeVar("M", bound=Model)
 def using_relations(model: type[Model]) -> list[tuple[type[Model], str]]:
     """The models that refer to `model`, with the column: foreign keys and the rows of many-to-many relations.
 
-    A term's own family (a category's parts) is no use of it.
+    A term's own family (a category's parts) is no use of it, nor is what goes with it by itself (the search index).
     """
     return [
         (relation.related_model, relation.field.attname)
         for relation in model._meta.get_fields(include_hidden=True)
         if relation.auto_created
         and relation.one_to_many
+        and relation.on_delete is not DO_NOTHING
         # A person's own themes say nothing about who uses that person.
         and relation.related_model is not model
         and relation.related_model._meta.auto_created is not model

@@ -131,6 +131,8 @@ class OrganisationViewSet(VocabularyViewSet):
     panels = [
         TitleFieldPanel("name", placeholder=False, classname=""),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("in_region")]),
+        FieldPanel("introduction_nl"),
+        FieldPanel("introduction_en"),
         FieldPanel("website"),
         FieldPanel("aliases"),
         ADDRESS,

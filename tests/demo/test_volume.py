@@ -7,7 +7,7 @@ from casestudies.models import ExampleIndexPage, ExamplePage
 from livinglab.demo.builders.workshop import index_of
 from livinglab.demo.removing import remove
 from livinglab.demo.volume import make_examples
-from livinglab.search.models import SearchEntry, StalePage
+from livinglab.search.models import SearchEntry, StaleSource
 from livinglab.search.rebuild import rebuild_index
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_their_search_entries_are_those_of_a_rebuild() -> None:
     rebuild_index()
     assert len(made) == 12
     assert made == entries()
-    assert not StalePage.objects.exists()
+    assert not StaleSource.objects.exists()
 
 
 def test_they_are_sound_pages_of_the_tree() -> None:

@@ -27,6 +27,7 @@ def test_the_site_map_leads_to_every_public_page(client):
     found = [url for section in locations(client, "/sitemap.xml") for url in locations(client, section)]
     paths = {url.removeprefix("http://testserver") for url in found}
     assert {"/", "/en/", "/voorbeelden/", "/en/examples/", "/themas/circulair/", shown.get_url()} <= paths
+    assert {"/collegas/", "/organisaties/", "/organisaties/tiel/", "/en/organisations/tiel/", "/sitemap/"} <= paths
     assert not {draft.get_url(), private.get_url()} & paths
 
 
@@ -34,6 +35,8 @@ def test_the_site_map_leads_to_every_public_page(client):
 def test_robots_are_shown_the_site_map_and_kept_from_the_admin(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /beheer/" in text
+    assert "Disallow: /aanmelding/" in text
+    assert "Disallow: /en/my-sign-up/" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
 
 

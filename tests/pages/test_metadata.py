@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.factories import ExamplePageFactory, MeetingPageFactory
+from tests.factories import ExamplePageFactory, LabImageFactory, MeetingPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,41 @@ def test_a_filtered_list_is_for_people_only(client):
 def test_a_theme_has_an_address_in_both_languages(client):
     html = client.get("/themas/klimaat/").content.decode()
     assert re.search(r'hreflang="en" href="http[^"]+/en/themes/klimaat/"', html)
+
+
+def test_every_kind_of_page_has_a_picture_for_who_shares_it(client):
+    picture = LabImageFactory()
+    with_picture = ExamplePageFactory(picture=picture)
+    html = client.get(with_picture.get_url()).content.decode()
+    assert re.search(rf'<meta property="og:image" content="http[^"]+{picture.file.url}">', html)
+    assert '<meta property="og:image:alt" content="Een getekende weg langs de rivier">' in html
+    for url in ("/", "/voorbeelden/", "/themas/klimaat/", "/organisaties/tiel/", ExamplePageFactory().get_url()):
+        html = client.get(url).content.decode()
+        assert re.search(r'<meta property="og:image" content="http[^"]+/share[^"/]*\.png">', html)
+
+
+def test_pages_carry_the_metadata_of_dutch_government(client):
+    page = ExamplePageFactory(title="Oud asfalt blijft", summary="Het kan.")
+    html = client.get(page.get_url()).content.decode()
+    for name, value in [
+        ("title", "Oud asfalt blijft"),
+        ("description", "Het kan."),
+        ("type", "webpagina"),
+        ("creator", "Regio Rivierenland"),
+        ("language", "nl-NL"),
+        ("issued", "20"),
+        ("modified", "20"),
+    ]:
+        assert f'<meta name="DCTERMS.{name}" content="{value}' in html
+
+
+def test_the_home_page_and_an_organisation_say_who_they_are(client):
+    home = linked_data(client.get("/").content.decode())
+    assert home["Organization"]["name"] == "Living Lab MVOI"
+    tiel = linked_data(client.get("/organisaties/tiel/").content.decode())
+    assert tiel["Organization"]["url"] == "https://www.tiel.nl/"
+    steps = [step["name"] for step in tiel["BreadcrumbList"]["itemListElement"]]
+    assert steps == ["Home", "Organisaties", "Tiel"]
 
 
 def test_an_example_is_an_article_with_breadcrumbs(client):

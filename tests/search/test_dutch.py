@@ -87,7 +87,7 @@ def test_quotes_and_minus(collection) -> None:
 
 @pytest.mark.parametrize("text", ["de het een", "!!", "- - -", '"', '"" -', "\u200b", "%_"])
 def test_a_search_without_words_shows_everything_and_says_why(collection, text) -> None:
-    found = postgres.find(SearchRequest(language="nl", text=text))
+    found = postgres.find(SearchRequest(language="nl", text=text, kinds=("example",)))
     assert found.total == 5
     assert found.notices
 
@@ -104,7 +104,7 @@ def test_names_and_synonyms_of_vocabularies_lead_to_a_page() -> None:
         themes=[ThemeFactory(name_nl="Kringloop", synonyms="biobased\nhernieuwbaar")],
     )
     for text in ("waterdam", "wdam", "kringloop", "biobased", "hernieuwbare"):
-        assert titles(text) == [page.title], text
+        assert page.title in titles(text), text
 
 
 def test_found_words_are_marked_and_everything_else_is_escaped() -> None:

@@ -1,4 +1,4 @@
-"""The read model equals one rebuilt from nothing, whatever is done to pages and vocabularies, in whatever order."""
+"""The read model equals one rebuilt from nothing, whatever is done to pages, people and vocabularies, in any order."""
 
 import datetime as dt
 from contextlib import contextmanager
@@ -23,10 +23,10 @@ from casestudies.models import ExamplePage
 from livinglab.core import publishing
 from livinglab.pages.models import HomePage, StandardPage
 from livinglab.search import sync
-from livinglab.search.models import SearchEntry, StalePage
-from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
-from tests.factories import ExamplePageFactory, StandardPageFactory
-from tests.search.read_model import exposed_pages, rows, rows_from_nothing
+from livinglab.search.models import SearchEntry, StaleSource
+from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
+from tests.factories import ExamplePageFactory, OrganisationFactory, PersonFactory, StandardPageFactory
+from tests.search.read_model import exposed_pages, exposed_people, rows, rows_from_nothing, rows_of_pages
 
 MAX_PAGES = 14
 HOUR = dt.timedelta(hours=1)
@@ -51,6 +51,8 @@ class ReadModel(RuleBasedStateMachine):
         self.themes = list(Theme.objects.order_by("pk")[:3])
         self.categories = list(Category.objects.filter(parent__isnull=False).order_by("pk")[:3])
         self.organisations = list(Organisation.objects.order_by("pk")[:2])
+        # Each is made anew after each step.
+        Organisation.objects.exclude(pk__in=[organisation.pk for organisation in self.organisations]).delete()
         self.section = StandardPageFactory(parent=self.home, title="Afdeling")
         self.other_section = StandardPageFactory(parent=self.home, title="Andere afdeling")
         self._example(self.section, "asfalt", live=True)
@@ -64,8 +66,10 @@ class ReadModel(RuleBasedStateMachine):
         ).delete()
         PageViewRestriction.objects.all().delete()
         LabTag.objects.all().delete()
+        Person.objects.all().delete()
+        Organisation.objects.filter(slug__startswith="nieuw-").delete()
         sync.refresh_stale()
-        assert not rows()
+        assert not rows_of_pages()
 
     @contextmanager
     def step(self, in_transaction: bool, *, signalled: bool = True):
@@ -301,6 +305,62 @@ class ReadModel(RuleBasedStateMachine):
                 tag.name = f"{tag.name[:40]} {number}"
                 tag.save()
 
+    # -- People and organisations -------------------------------------------------------------------
+    @precondition(lambda self: Person.objects.count() < 6)
+    @rule(number=which, word=word, agrees=st.booleans(), admin=as_admin)
+    def add_person(self, number, word, agrees, admin) -> None:
+        with self.step(admin):
+            person = PersonFactory(
+                name=f"Collega {word}", organisation=self.organisations[number % 2], consent_to_show=agrees
+            )
+            person.themes.set([self.themes[number % 3]])
+            person.categories.set([self.categories[number % 3]])
+
+    @precondition(lambda self: Person.objects.exists())
+    @rule(number=which, word=word, agrees=st.booleans(), admin=as_admin)
+    def change_person(self, number, word, agrees, admin) -> None:
+        with self.step(admin):
+            person = self._person(number)
+            person.name, person.consent_to_show = f"Collega {word} {number}", agrees
+            person.organisation = self.organisations[number % 2] if number % 3 else None
+            person.save()
+
+    @precondition(lambda self: Person.objects.exists())
+    @rule(number=which, other_end=st.booleans(), admin=as_admin)
+    def change_what_a_person_knows(self, number, other_end, admin) -> None:
+        person, theme = self._person(number), self.themes[number % 3]
+        with self.step(admin, signalled=not other_end):
+            if other_end:
+                theme.people.remove(person) if theme.people.contains(person) else theme.people.add(person)
+            else:
+                person.themes.set([theme] if number % 2 else [])
+                person.categories.set([self.categories[number % 3]])
+
+    @precondition(lambda self: Person.objects.exists())
+    @rule(number=which, agrees=st.booleans(), admin=as_admin)
+    def update_consent(self, number, agrees, admin) -> None:
+        with self.step(admin, signalled=False):
+            Person.objects.filter(pk=self._person(number).pk).update(consent_to_show=agrees, job_title=f"{number}")
+
+    @precondition(lambda self: Person.objects.exists())
+    @rule(number=which, admin=as_admin)
+    def delete_person(self, number, admin) -> None:
+        with self.step(admin):
+            self._person(number).delete()
+
+    @rule(number=which, admin=as_admin)
+    def come_and_go_of_an_organisation(self, number, admin) -> None:
+        found = Organisation.objects.filter(slug=f"nieuw-{number % 3}").first()
+        with self.step(admin):
+            if found:
+                found.delete()
+            else:
+                OrganisationFactory(name=f"Nieuw {number % 3}", slug=f"nieuw-{number % 3}")
+
+    def _person(self, number: int) -> Person:
+        people = list(Person.objects.order_by("pk"))
+        return people[number % len(people)]
+
     # -- What sends no signal -----------------------------------------------------------------------
     @precondition(has_pages)
     @rule(number=which, live=st.booleans(), admin=as_admin)
@@ -320,18 +380,20 @@ class ReadModel(RuleBasedStateMachine):
     @invariant()
     def nobody_sees_what_is_not_public(self) -> None:
         assert not exposed_pages()
+        assert not exposed_people()
 
     @invariant()
     def addresses_are_right(self) -> None:
         paths = dict(Page.objects.values_list("pk", "url_path"))
-        assert all(paths[pk] == path for pk, path in SearchEntry.objects.values_list("page_id", "url_path"))
+        entries = SearchEntry.objects.exclude(page=None).values_list("page_id", "url_path")
+        assert all(paths[pk] == path for pk, path in entries)
 
     @invariant()
     def equals_one_rebuilt_from_nothing(self) -> None:
         if self.followed_at_once:
-            assert not StalePage.objects.exists()
+            assert not StaleSource.objects.exists()
         sync.refresh_stale()
-        assert not StalePage.objects.exists()
+        assert not StaleSource.objects.exists()
         assert rows() == rows_from_nothing()
 
 

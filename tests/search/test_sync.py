@@ -9,7 +9,7 @@ from wagtail.models import Page
 from casestudies.models import ExamplePage
 from livinglab.core.pages import BasePage
 from livinglab.search import sync, triggers
-from livinglab.search.models import SearchEntry, StalePage
+from livinglab.search.models import SearchEntry, StaleSource
 from livinglab.search.tasks import refresh_stale_entries
 from tests.factories import ExamplePageFactory, StandardPageFactory, many_examples
 from tests.search.read_model import rows, rows_from_nothing
@@ -19,7 +19,7 @@ from tests.search.read_model import rows, rows_from_nothing
 def test_a_page_is_found_as_soon_as_its_publishing_commits() -> None:
     page = ExamplePageFactory(title="Nieuw")
     assert SearchEntry.objects.get(page=page).title == "Nieuw"
-    assert not StalePage.objects.exists()
+    assert not StaleSource.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -38,7 +38,7 @@ def test_a_draft_is_not_found() -> None:
     page.title = "Nog een versie"
     page.save_revision()
     assert not SearchEntry.objects.filter(page=page).exists()
-    assert not StalePage.objects.exists()
+    assert not StaleSource.objects.exists()
 
 
 @pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_updates_without_signals_are_marked_and_swept_by_the_job() -> None:
     page = ExamplePageFactory(title="Oud")
     Page.objects.filter(pk=page.pk).update(title="Nieuw")
     ExamplePage.objects.filter(pk=page.pk).update(year=1999)
-    assert StalePage.objects.filter(page_id=page.pk).exists()
+    assert StaleSource.objects.filter(kind="page", source_id=page.pk).exists()
     refresh_stale_entries(timestamp=0)
     entry = SearchEntry.objects.get(page=page)
     assert entry.title == "Nieuw"
@@ -77,7 +77,7 @@ def test_a_page_that_cannot_be_indexed_does_not_stop_the_others(monkeypatch) -> 
     monkeypatch.setattr(type(broken), "search_entries", lambda self: 1 / 0)
     assert sync.refresh_stale() == 1
     assert set(SearchEntry.objects.values_list("page_id", flat=True)) == {sound.pk}
-    assert set(StalePage.objects.values_list("page_id", flat=True)) == {broken.pk}
+    assert set(StaleSource.objects.values_list("kind", "source_id")) == {("page", broken.pk)}
 
 
 @pytest.mark.django_db

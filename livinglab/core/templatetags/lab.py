@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -85,6 +86,12 @@ _CONTROL_CLASSES = {
 def breakable(address: str) -> SafeString:
     """A mail address that may break before its @, and nowhere inside a word if it fits."""
     return mark_safe(str(conditional_escape(address)).replace("@", "<wbr>@"))  # noqa: S308 - escaped here
+
+
+@register.filter
+def host(address: str) -> str:
+    """The name of a website, as people write it."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 @register.simple_tag

@@ -21,6 +21,8 @@ def make_organisation(workshop: Workshop, item: Item) -> None:
         kind=fields["kind"],
         in_region=fields.get("in_region", False),
         website=fields.get("website", ""),
+        introduction_nl=fields["introduction_nl"],
+        introduction_en=fields["introduction_en"],
         aliases="\n".join(fields.get("aliases", ())),
     )
     organisation.full_clean()

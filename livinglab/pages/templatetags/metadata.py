@@ -6,8 +6,10 @@ from datetime import datetime
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.templatetags.static import static
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from livinglab.core import linked_data, pictures
@@ -31,6 +33,9 @@ class LanguageLink:
     language: str
     name: str
     url: str
+    is_translation: bool
+    only_in: str
+    """The language of this page in the words of the other, where there is no translation."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,13 @@ class Metadata:
     kind: str
     image_url: str
     image_alt: str
+    issued: datetime | None
     modified: datetime | None
     no_index: bool
     alternates: list[Alternate]
     linked_data: dict[str, object] | None
+    feed_url: str
+    """The Atom feed of a list; empty for what is no list."""
 
 
 @register.simple_tag(takes_context=True)
@@ -59,7 +67,7 @@ def page_metadata(context) -> Metadata:
     listing = context.get("listing")
     number = listing.response.page if listing else 1
     paths = _translated_paths(request, page)
-    describe = getattr(page, "linked_data", None)
+    describe = getattr(page or context.get("described"), "linked_data", None)
     image = getattr(page, "picture", None)
     return Metadata(
         title=_title(context, page),
@@ -68,11 +76,13 @@ def page_metadata(context) -> Metadata:
         kind="article" if page and page.depth and page.depth > 3 else "website",
         image_url=_image_url(image),
         image_alt=image.alt_text if image else "",
+        issued=page.first_published_at if page else None,
         modified=page.last_published_at if page else None,
         # A filtered list is for people; its results have addresses of their own.
         no_index=bool(request and request.GET and set(request.GET) != {"page"}),
         alternates=[Alternate(code, f"{settings.WAGTAILADMIN_BASE_URL}{path}") for code, path in paths.items()],
         linked_data=describe(address) if describe else None,
+        feed_url=f"{settings.WAGTAILADMIN_BASE_URL}{listing.feed_url}" if listing and listing.feed_url else "",
     )
 
 
@@ -82,21 +92,36 @@ def language_links(context) -> list[LanguageLink]:
     request = context.get("request")
     page = context.get("page")
     paths = _translated_paths(request, page if isinstance(page, Page) else None)
+    here = get_language()
     links = []
-    for code, _name in settings.LANGUAGES:
-        if code != get_language():
-            home = "/" if code == settings.LANGUAGE_CODE else f"/{code}/"
-            links.append(LanguageLink(code, get_language_info(code)["name_local"].capitalize(), paths.get(code, home)))
+    for code, _label in settings.LANGUAGES:
+        if code != here:
+            name = get_language_info(code)["name_local"].capitalize()
+            with override(code):
+                home = reverse("wagtail_serve", args=[""])
+                only_in = _(dict(settings.LANGUAGES)[here])
+            url = paths[code] + _choices(context) if code in paths else home
+            links.append(LanguageLink(code, name, url, code in paths, str(only_in)))
     return links
 
 
+def _choices(context) -> str:
+    """The query string of a list: what was asked and chosen is the same in every language."""
+    listing = context.get("listing")
+    return listing.address.removeprefix(listing.form_action) if listing else ""
+
+
 @register.simple_tag(takes_context=True)
-def breadcrumb_data(context, crumbs: list[MenuItem], current: str) -> dict[str, object]:
-    """The breadcrumbs as linked data; `current` is the name of the page shown."""
+def breadcrumb_data(
+    context, crumbs: list[MenuItem], current: str, parent: str = "", parent_url: str = ""
+) -> dict[str, object]:
+    """The breadcrumbs as linked data: to a page of the tree, or through `parent` to a view named `current`."""
     request = context.get("request")
     base = settings.WAGTAILADMIN_BASE_URL
     here = request.path if request else "/"
-    return linked_data.breadcrumbs([*((crumb.title, base + crumb.url) for crumb in crumbs), (current, base + here)])
+    above = [(crumb.title, crumb.url) for crumb in crumbs] or [(_("Home"), reverse("wagtail_serve", args=[""]))]
+    steps = [*above, *([(parent, parent_url)] if parent else []), (current, here)]
+    return linked_data.breadcrumbs([(name, base + url) for name, url in steps])
 
 
 def _title(context, page: Page | None) -> str:
@@ -106,9 +131,9 @@ def _title(context, page: Page | None) -> str:
 
 
 def _image_url(image) -> str:
-    """The absolute address of a picture, in the shape that shared links show."""
+    """The absolute address of a picture, in the shape that shared links show; without one the river landscape."""
     if image is None:
-        return ""
+        return f"{settings.WAGTAILADMIN_BASE_URL}{static('livinglab/images/share.png')}"
     ready = pictures.sources(image, "hero").get("webp")
     url = ready[-1][0] if ready else image.file.url
     return url if "://" in url else f"{settings.WAGTAILADMIN_BASE_URL}{url}"

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from livinglab.pages.menus import MenuItem, Menus, breadcrumbs_of, menus_for
+from livinglab.pages.menus import MenuItem, Menus, breadcrumbs_of, list_link, menus_for
 
 register = template.Library()
 
@@ -17,3 +17,9 @@ def menus(context) -> Menus:
 def breadcrumbs(context) -> list[MenuItem]:
     page = context.get("page")
     return breadcrumbs_of(context.get("request"), page) if isinstance(page, Page) else []
+
+
+@register.simple_tag(takes_context=True)
+def list_page(context, page_type: str) -> MenuItem | None:
+    """The list of a page type, by the name of its model."""
+    return list_link(context.get("request"), page_type)

@@ -3,10 +3,12 @@
 Which table calls which function is said in `livinglab.search.triggers`, after every migration, since page types come
 and go. The rules that the functions and `livinglab.search.sync` follow:
 
-- who writes the entries of a page holds the lock on the page's row, and before it the advisory lock 5301742003, shared;
-- a change that is felt in the entries of many pages (a name, privacy) takes that advisory lock alone, and so sees every
-  entry that was made from what it changes; a move takes it shared, since privacy goes by place;
-- marks in `search_stalepage` are only added and deleted.
+- who writes entries holds the advisory lock 5301742003, shared; then, for a page or person, the lock on its row;
+- a change that is felt in the entries of many sources (a name, privacy) takes that advisory lock alone, and so sees
+  every entry that was made from what it changes; a move takes it shared, since privacy goes by place;
+- an organisation is such a name, and its own entries come from its row alone: nobody locks that row to index it, or
+  somebody who renames it and somebody who indexes it would wait for one another;
+- marks in `search_stalesource` are only added and deleted.
 """
 
 from django.contrib.postgres.operations import UnaccentExtension
@@ -19,10 +21,21 @@ ALTER TEXT SEARCH CONFIGURATION livinglab_{language}
 """
 
 FUNCTIONS = """
-CREATE FUNCTION search_mark_pages(ids integer[]) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO search_stalepage (page_id, transaction_id)
-    SELECT DISTINCT id, pg_current_xact_id()::text::bigint FROM unnest(ids) AS id
-    ON CONFLICT (page_id, transaction_id) DO NOTHING;
+CREATE FUNCTION search_mark(of_kind text, ids bigint[]) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO search_stalesource (kind, source_id, transaction_id)
+    SELECT DISTINCT of_kind, id, pg_current_xact_id()::text::bigint FROM unnest(ids) AS id
+    ON CONFLICT (kind, source_id, transaction_id) DO NOTHING;
+$$;
+
+-- Whatever has a value of a facet. `stored` is the value as the read model holds it.
+CREATE FUNCTION search_mark_having(stored integer) RETURNS void LANGUAGE sql AS $$
+    WITH holder AS MATERIALIZED (
+        SELECT page_id, organisation_id, person_id FROM search_searchentry WHERE facets && ARRAY[stored]
+    )
+    SELECT
+        search_mark('page', ARRAY(SELECT page_id FROM holder WHERE page_id IS NOT NULL)),
+        search_mark('organisation', ARRAY(SELECT organisation_id FROM holder WHERE organisation_id IS NOT NULL)),
+        search_mark('person', ARRAY(SELECT person_id FROM holder WHERE person_id IS NOT NULL));
 $$;
 
 -- A page and all its aliases, and the aliases of these: what is private about it is private about them.
@@ -60,7 +73,7 @@ BEGIN
     );
     DELETE FROM search_searchentry AS entry USING wagtailcore_page AS page
     WHERE entry.page_id = ANY (ids) AND page.id = entry.page_id AND NOT search_page_is_public(page.path);
-    PERFORM search_mark_pages(ids);
+    PERFORM search_mark('page', ids);
 END;
 $$;
 
@@ -74,7 +87,7 @@ DECLARE
     ];
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        DELETE FROM search_stalepage WHERE page_id = OLD.id;
+        DELETE FROM search_stalesource WHERE kind = 'page' AND source_id = OLD.id;
         DELETE FROM search_searchentry WHERE page_id = OLD.id;
         RETURN NULL;
     END IF;
@@ -98,39 +111,66 @@ BEGIN
             RETURN NULL;
         END IF;
     END IF;
-    PERFORM search_mark_pages(ARRAY[NEW.id]);
+    PERFORM search_mark('page', ARRAY[NEW.id]);
     RETURN NULL;
 END;
 $$;
 
--- A row of a page type's own table, or of a child table of it. Argument: the column with the page's id.
+-- A row that says something about a page or person: a page type's own table, a child table, a many-to-many relation.
+-- Arguments: the kind of source, and the column with its id. What nobody sees is not marked.
 CREATE FUNCTION search_on_content_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    ids integer[] := '{}';
+    ids bigint[] := '{}';
 BEGIN
     IF TG_OP = 'UPDATE' AND to_jsonb(NEW) = to_jsonb(OLD) THEN
         RETURN NULL;
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        ids := ids || (to_jsonb(NEW) ->> TG_ARGV[0])::integer;
+        ids := ids || (to_jsonb(NEW) ->> TG_ARGV[1])::bigint;
     END IF;
     IF TG_OP <> 'INSERT' THEN
-        ids := ids || (to_jsonb(OLD) ->> TG_ARGV[0])::integer;
+        ids := ids || (to_jsonb(OLD) ->> TG_ARGV[1])::bigint;
     END IF;
-    PERFORM search_mark_pages(ARRAY(SELECT id FROM wagtailcore_page WHERE id = ANY (ids) AND live));
+    IF TG_ARGV[0] = 'page' THEN
+        PERFORM search_mark('page', ARRAY(SELECT id FROM wagtailcore_page WHERE id = ANY (ids) AND live));
+    ELSE
+        PERFORM search_mark('person', ARRAY(
+            SELECT id FROM taxonomy_person WHERE id = ANY (ids) AND consent_to_show
+        ));
+    END IF;
     RETURN NULL;
 END;
 $$;
 
--- A theme, category, organisation or tag. Argument: its facet's number. Deleting one changes rows of page tables first.
+-- A theme, category, organisation or tag. Arguments: its facet's number and code. Deleting one changes what refers to
+-- it first. An organisation has entries of its own.
 CREATE FUNCTION search_on_term_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF to_jsonb(NEW) <> to_jsonb(OLD) THEN
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) <> to_jsonb(OLD) THEN
         PERFORM pg_advisory_xact_lock(5301742003);
-        PERFORM search_mark_pages(ARRAY(
-            SELECT page_id FROM search_searchentry
-            WHERE facets && ARRAY[TG_ARGV[0]::integer * 10000000 + OLD.id::integer]
-        ));
+        PERFORM search_mark_having(TG_ARGV[0]::integer * 10000000 + OLD.id::integer);
+    END IF;
+    IF TG_ARGV[1] = 'organisation' THEN
+        IF TG_OP = 'DELETE' THEN
+            PERFORM pg_advisory_xact_lock(5301742003);
+            DELETE FROM search_stalesource WHERE kind = 'organisation' AND source_id = OLD.id;
+            DELETE FROM search_searchentry WHERE organisation_id = OLD.id;
+        ELSIF TG_OP = 'INSERT' OR to_jsonb(NEW) <> to_jsonb(OLD) THEN
+            PERFORM search_mark('organisation', ARRAY[NEW.id]);
+        END IF;
+    END IF;
+    RETURN NULL;
+END;
+$$;
+
+-- A person. Who no longer agrees to be shown is gone from the read model with the same statement.
+CREATE FUNCTION search_on_person_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR NOT NEW.consent_to_show THEN
+        DELETE FROM search_stalesource WHERE kind = 'person' AND source_id = coalesce(OLD.id, NEW.id);
+        DELETE FROM search_searchentry WHERE person_id = coalesce(OLD.id, NEW.id);
+    ELSIF TG_OP = 'INSERT' OR to_jsonb(NEW) <> to_jsonb(OLD) THEN
+        PERFORM search_mark('person', ARRAY[NEW.id]);
     END IF;
     RETURN NULL;
 END;
@@ -151,18 +191,20 @@ $$;
 
 DROP_FUNCTIONS = """
 DROP FUNCTION search_on_restriction_change CASCADE;
+DROP FUNCTION search_on_person_change CASCADE;
 DROP FUNCTION search_on_term_change CASCADE;
 DROP FUNCTION search_on_content_change CASCADE;
 DROP FUNCTION search_on_page_change CASCADE;
 DROP FUNCTION search_on_privacy_change(integer);
 DROP FUNCTION search_page_is_public(text);
 DROP FUNCTION search_aliases(integer);
-DROP FUNCTION search_mark_pages(integer[]);
+DROP FUNCTION search_mark_having(integer);
+DROP FUNCTION search_mark(text, bigint[]);
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_entries"), ("wagtailcore", "0001_initial")]
+    dependencies = [("search", "0001_entries"), ("taxonomy", "0001_initial"), ("wagtailcore", "0001_initial")]
 
     operations = [
         UnaccentExtension(),

@@ -17,9 +17,9 @@ class Command(BaseCommand):
             TimeRemainingColumn(),
             disable=options["verbosity"] == 0,
         ) as bar:
-            task = bar.add_task("Indexing pages", total=None)
+            task = bar.add_task("Indexing", total=None)
             rebuilt = rebuild_index(lambda done, total: bar.update(task, completed=done, total=total))
         if rebuilt.failed:
-            raise CommandError(f"{rebuilt.failed} of {rebuilt.pages} pages could not be indexed; the log says why.")
+            raise CommandError(f"{rebuilt.failed} of {rebuilt.sources} sources could not be indexed; the log says why.")
         if options["verbosity"]:
-            self.stdout.write(f"{rebuilt.entries} entries of {rebuilt.pages} pages.")
+            self.stdout.write(f"{rebuilt.entries} entries of {rebuilt.sources} pages, organisations and persons.")

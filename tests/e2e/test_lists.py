@@ -1,0 +1,184 @@
+"""Every list and every facet in a real browser: choose, count, take away, sort, turn the page, go back, share."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from livinglab.provision import roles
+from tests.e2e.conftest import PATIENCE
+from tests.e2e.test_routes import apart, log_in
+from tests.people import somebody
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+
+LISTS = [
+    *("/zoeken/", "/zoeken/?q=asfalt", "/voorbeelden/", "/casestudies/", "/bijeenkomsten/", "/instrumenten/"),
+    *("/nieuws/", "/collegas/", "/organisaties/", "/themas/circulair/", "/categorieen/gww/", "/organisaties/buren/"),
+    *("/onderwerpen/hergebruik/", "/en/examples/", "/en/organisations/"),
+]
+
+
+def total(page: Page) -> int:
+    """The number of results that the list says it has."""
+    return int(re.search(r"\d+", page.locator("#result-count").inner_text())[0])
+
+
+def shown(page: Page) -> int:
+    return page.locator(".ll-results > li").count()
+
+
+def open_facets(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('[data-facets] details').forEach((details) => { details.open = true })")
+
+
+def choose(page: Page, box: Locator) -> None:
+    """Tick a box and wait for the list that it makes."""
+    name, value = box.get_attribute("name"), box.get_attribute("value")
+    box.check()
+    page.wait_for_url(lambda url: f"{name}={value}" in url, timeout=PATIENCE)
+    expect(page.locator(".ll-chosen .ll-chip")).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_facet_counts_what_it_gives_and_can_be_taken_away(page, watched, lab, path):
+    page.goto(path)
+    whole = total(page)
+    codes = page.locator(".ll-facet").evaluate_all("(facets) => facets.map((facet) => facet.id)")
+    assert codes or whole <= 2, "a list of some length can be narrowed"
+    for code in codes:
+        open_facets(page)
+        option = page.locator(f"#{code} .ll-option").last
+        promised = int(re.search(r"\d+", option.locator(".ll-option__count").inner_text())[0])
+        choose(page, option.locator("input"))
+        assert total(page) == promised, code
+        assert shown(page) == min(promised, 20), code
+        page.locator(".ll-chosen .ll-chip").first.click()
+        expect(page.locator(".ll-chosen")).to_have_count(0)
+        assert total(page) == whole, code
+
+
+@pytest.mark.parametrize("path", ["/voorbeelden/", "/zoeken/", "/collegas/", "/organisaties/"])
+def test_the_same_without_a_script(another_visitor, lab, path):
+    page = another_visitor(java_script_enabled=False)
+    page.goto(path)
+    whole = total(page)
+    for code in page.locator(".ll-facet[open]").evaluate_all("(facets) => facets.map((facet) => facet.id)"):
+        option = page.locator(f"#{code} .ll-option").last
+        promised = int(re.search(r"\d+", option.locator(".ll-option__count").inner_text())[0])
+        option.locator("input").check()
+        page.locator("[data-facets-apply]").click()
+        assert total(page) == promised, code
+        page.locator(".ll-chosen .ll-chip").first.click()
+        assert total(page) == whole, code
+
+
+def test_two_values_of_a_facet_add_up_and_two_facets_narrow(page, watched, lab):
+    page.goto("/voorbeelden/")
+    options = page.locator("#facet-theme .ll-option")
+    counts = [int(text.split()[0]) for text in options.locator(".ll-option__count").all_inner_texts()]
+    choose(page, options.nth(0).locator("input"))
+    choose(page, page.locator("#facet-theme .ll-option").nth(1).locator("input"))
+    either = total(page)
+    assert max(counts[:2]) <= either <= sum(counts[:2])
+    open_facets(page)
+    choose(page, page.locator("#facet-year .ll-option input").first)
+    assert total(page) <= either
+    expect(page.locator(".ll-chosen .ll-chip")).to_have_count(3)
+    page.get_by_role("link", name="Wis alles").click()
+    expect(page.locator(".ll-chosen")).to_have_count(0)
+
+
+def test_sorting_turning_pages_going_back_and_sharing(page, another_visitor, watched, lab):
+    page.goto("/voorbeelden/")
+    page.get_by_role("navigation", name="Volgorde").get_by_role("link", name="op titel").click()
+    titles = page.locator(".ll-result__title").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    page.get_by_role("navigation", name="Pagina").get_by_role("link", name="Volgende").click()
+    page.wait_for_url("**/voorbeelden/?sort=title&page=2")
+    second = page.locator(".ll-result__title").all_inner_texts()
+    assert not set(titles) & set(second)
+    page.go_back()
+    expect(page.locator(".ll-result__title").first).to_have_text(titles[0])
+
+    choose(page, page.locator("#facet-theme .ll-option input").first)
+    address, number = page.url, total(page)
+    other = another_visitor()
+    other.goto(address)
+    assert total(other) == number
+    assert other.locator("#facet-theme .ll-option input").first.is_checked()
+    page.go_back()
+    expect(page.locator(".ll-chosen")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".ll-chosen .ll-chip")).to_have_count(1)
+    assert urlsplit(page.url).query == urlsplit(address).query
+
+
+def test_a_feed_link_follows_what_is_chosen(page, watched, lab):
+    page.goto("/voorbeelden/")
+    box = page.locator("#facet-theme .ll-option input").first
+    value = box.get_attribute("value")
+    choose(page, box)
+    link = page.get_by_role("link", name="Volg deze lijst").get_attribute("href")
+    assert link == f"/voorbeelden/?theme={value}&format=atom"
+    answer = page.request.get(link)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/voorbeelden/?year=2025", "/en/examples/?year=2025"),
+        ("/organisaties/buren/", "/en/organisations/buren/"),
+        ("/collegas/", "/en/colleagues/"),
+        ("/sitemap/", "/en/sitemap/"),
+    ],
+)
+def test_the_language_switch_leads_there_and_back(page, watched, lab, path, there):
+    page.goto(path)
+    page.locator("footer").get_by_role("link", name="English").click()
+    page.wait_for_url(f"**{there}")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator("footer").get_by_role("link", name="Nederlands").click()
+    page.wait_for_url(f"**{path}")
+
+
+def test_a_page_in_one_language_says_so(page, watched, lab):
+    page.goto(lab["example"])
+    link = page.locator("footer").get_by_role("link", name="English")
+    expect(link).to_contain_text("this page is in Dutch only")
+    link.click()
+    page.wait_for_url("**/en/")
+
+
+def test_a_visitor_finds_a_colleague_to_call(page, watched, lab):
+    page.goto("/")
+    page.get_by_role("navigation", name="Hoofdmenu").first.get_by_role("link", name="Bel een collega").click()
+    page.get_by_role("searchbox").fill("asfalt")
+    page.get_by_role("searchbox").press("Enter")
+    card = page.locator(".ll-result--person").first
+    expect(card.get_by_role("heading")).to_have_text("Contactpersoon wegbeheer")
+    expect(card.locator('a[href="tel:0344000000"]')).to_be_visible()
+    expect(card.locator('a[href^="mailto:"]')).to_be_visible()
+    organisation = card.locator('a[href^="/organisaties/"]')
+    name = organisation.inner_text()
+    organisation.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.locator(".ll-people")).to_contain_text("Contactpersoon wegbeheer")
+    page.locator(".ll-breadcrumbs").get_by_role("link", name="Organisaties").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Organisaties")
+
+
+def test_the_style_guide_for_editors_shows_every_block(page, lab):
+    editor = apart(lambda: somebody(roles.EDITOR, "bouwer"))
+    log_in(page, editor)
+    page.goto("/beheer/bouwstenen/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    previews = page.locator("iframe.lab-guide__preview")
+    assert previews.count() > 10
+    for number in range(previews.count()):
+        previews.nth(number).scroll_into_view_if_needed()
+        body = page.frame_locator("iframe.lab-guide__preview").nth(number).locator(".ll-blocks")
+        expect(body).to_be_visible()
+        expect(body).not_to_be_empty()

@@ -1,0 +1,76 @@
+"""Every page leads to itself in the other language, or says that it is in one language only."""
+
+import re
+
+import pytest
+
+from livinglab.pages.models import HomePage
+from tests.factories import ExamplePageFactory, PersonFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def links(html: str, language: str) -> list[str]:
+    return re.findall(rf'<a href="([^"]+)" lang="{language}" hreflang="{language}">', html)
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("/", "/en/"),
+        ("/zoeken/", "/en/search/"),
+        ("/voorbeelden/", "/en/examples/"),
+        ("/bijeenkomsten/", "/en/meetings/"),
+        ("/collegas/", "/en/colleagues/"),
+        ("/organisaties/", "/en/organisations/"),
+        ("/themas/circulair/", "/en/themes/circulair/"),
+        ("/categorieen/asfalt/", "/en/categories/asfalt/"),
+        ("/organisaties/buren/", "/en/organisations/buren/"),
+        ("/onderwerpen/hergebruik/", "/en/topics/hergebruik/"),
+        ("/sitemap/", "/en/sitemap/"),
+    ],
+)
+def test_a_page_and_its_translation_lead_to_one_another(client, dutch, english) -> None:
+    ExamplePageFactory(tags=["hergebruik"])
+    for here, there, language in ((dutch, english, "en"), (english, dutch, "nl")):
+        html = client.get(here).content.decode()
+        assert links(html, language) == [there]
+        assert re.search(rf'<link rel="alternate" hreflang="nl" href="http[^"]+{dutch}">', html)
+        assert re.search(rf'<link rel="alternate" hreflang="en" href="http[^"]+{english}">', html)
+
+
+def test_what_was_asked_and_chosen_stays_in_the_other_language(client) -> None:
+    ExamplePageFactory()
+    html = client.get("/zoeken/?q=asfalt&theme=klimaat&page=2&onzin=1").content.decode()
+    assert links(html, "en") == ["/en/search/?q=asfalt&amp;theme=klimaat"]
+
+
+def test_a_page_that_is_not_translated_says_so_in_the_other_language(client) -> None:
+    html = client.get(ExamplePageFactory().get_url()).content.decode()
+    assert links(html, "en") == []
+    assert "English" in html
+    assert "(home page: this page is in Dutch only)" in html
+    assert 'hreflang="en"' not in html
+    english = StandardPageFactory(title="About", parent=HomePage.objects.get(locale__language_code="en"))
+    html = client.get(english.get_url()).content.decode()
+    assert "(startpagina: deze pagina is er alleen in het Nederlands)" not in html
+    assert "(startpagina: deze pagina is er alleen in het Engels)" in html
+
+
+def test_an_english_home_and_theme_are_whole(client) -> None:
+    ExamplePageFactory(title="Asfalt dat blijft")
+    PersonFactory()
+    html = client.get("/en/").content.decode()
+    assert "The examples and meetings are in Dutch." in html
+    assert 'lang="nl"><a class="ll-card__link"' in html
+    theme = client.get("/en/themes/circulair/").content.decode()
+    assert "Circular" in theme
+
+
+def test_an_english_search_falls_back_on_dutch_words(client) -> None:
+    ExamplePageFactory(title="Asfalt dat blijft")
+    response = client.get("/en/search/?q=blijft")
+    assert [hit.entry.title for hit in response.context["listing"].response.hits] == ["Asfalt dat blijft"]
+    assert "There is nothing about this in English yet." in response.content.decode()
+    nothing = client.get("/en/search/?q=zwammenvlokreeft").content.decode()
+    assert "There is nothing about this in English yet." not in nothing
