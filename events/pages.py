@@ -18,8 +18,10 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from events.editing import MeetingPageForm
 from events.linked_data import describe_meeting
 from events.page_parts import MeetingSeries, MeetingTag
+from events.series import around
 from events.signups.models import SeatPool
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
@@ -138,6 +140,10 @@ class MeetingPage(BasePage):
         "agreed_actions": (),
     }
 
+    OF_THIS_MEETING_ONLY: ClassVar = ("is_cancelled", "report", "presentations", "agreed_actions")
+    """What happened at a meeting does not go along to a copy, which is another meeting."""
+
+    base_form_class = MeetingPageForm
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
@@ -247,6 +253,8 @@ class MeetingPage(BasePage):
             "sign_up_state": seats.state_at(timezone.now()).value,
             "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
             "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]),
+            "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
+            "series": around(self),
             "audience": [
                 *(str(Role(role).label) for role in self.roles),
                 *(str(Trade(trade).label) for trade in self.trades),
@@ -256,6 +264,21 @@ class MeetingPage(BasePage):
     def linked_data(self, address: str) -> dict[str, object]:
         """The meeting as schema.org's Event, for search engines."""
         return describe_meeting(self, address)
+
+    def copy(self, *args, reset_translation_key=True, keep_live=True, exclude_fields=None, **options):
+        """A copy is another meeting: a draft, without what happened at this one. A translation keeps everything."""
+        if reset_translation_key:
+            keep_live = False
+            exclude_fields = [*(exclude_fields or ()), *self.OF_THIS_MEETING_ONLY]
+        return super().copy(
+            *args,
+            reset_translation_key=reset_translation_key,
+            keep_live=keep_live,
+            exclude_fields=exclude_fields,
+            **options,
+        )
+
+    copy.alters_data = True  # type: ignore[attr-defined]
 
     def search_entries(self) -> list[EntryDraft]:
         themes = list(self.themes.all())

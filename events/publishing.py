@@ -3,13 +3,16 @@
 import uuid
 
 from django.conf import settings
+from django.db import transaction
 from django.dispatch import receiver
+from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished
 
 from events.interest import services as interest
 from events.pages import MeetingPage
 from events.signups import services
 from events.signups.services import MeetingFacts
+from livinglab.accounts.models import User
 
 
 @receiver(page_published, sender=MeetingPage)
@@ -31,6 +34,23 @@ def withdraw_meeting(sender, instance: MeetingPage, **kwargs) -> None:
     if _live_pages(instance.translation_key).exclude(pk=instance.pk).exists() or instance.alias_of_id:
         return
     services.withdraw(meeting=instance.translation_key)
+
+
+def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None:
+    """Change fields of a meeting in every language, now. What an editor is working on gets them, and stays a draft."""
+    with transaction.atomic():
+        for page in MeetingPage.objects.filter(translation_key=meeting, alias_of=None):
+            draft = page.get_latest_revision_as_object() if page.has_unpublished_changes or not page.live else None
+            if page.live:
+                _save(page, changes, user).publish(user=user)
+            if draft is not None:
+                _save(draft, changes, user)
+
+
+def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision:
+    for field, value in changes.items():
+        setattr(page, field, value)
+    return page.save_revision(user=user, log_action=True)
 
 
 def facts_of(page: MeetingPage) -> MeetingFacts:

@@ -5,6 +5,7 @@ import uuid
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -12,9 +13,9 @@ from wagtail.admin import messages
 
 from events.desk import whom_it_tells
 from events.desk.access import Desk, at_desk
-from events.desk.calling_off import call_off_meeting
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
 from events.pages import MeetingPage
+from events.publishing import change_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
@@ -103,7 +104,7 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Write to participants, after seeing how it looks and to how many it goes."""
     form = MessageForm(request.POST or None)
     context = desk.frame(_("Write to participants")) | {"form": form, "button": _("See how it looks")}
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid() or "again" in request.POST:
         return render(request, "desk/form.html", context)
     written = form.cleaned_data
     if "confirmed" not in request.POST:
@@ -125,7 +126,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not desk.page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     if request.method == "POST":
-        call_off_meeting(desk.page, user=request.user)
+        change_meeting(desk.pool.key, user=request.user, is_cancelled=True)
         messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
         return redirect(desk.url("meeting"))
     lines = whom_it_tells.what_calling_off_does(desk.pool)
@@ -143,12 +144,20 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()
+    edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     if request.method == "POST":
         page.get_latest_revision().publish(user=request.user)
         told = {"title": draft.title}
         messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect(edit_url)
     context = Desk(page.seats, page).frame(_("Publish")) | {
+        "back_url": edit_url,
+        # Who publishes need not be an organiser: no way to the persons from here.
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": edit_url, "label": page.get_admin_display_title()},
+            {"url": "", "label": _("Publish")},
+        ],
         "lines": whom_it_tells.what_publishing_does(draft),
         "button": _("Publish and send the mails"),
     }
