@@ -1,5 +1,6 @@
 """The pages of meetings: the list and the announcement. Seats and sign-ups are in `events.signups`."""
 
+import datetime as dt
 import uuid
 from typing import ClassVar, Self
 
@@ -26,11 +27,17 @@ from events.signups.models import SeatPool
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
+from livinglab.core.text import plain_text
 from livinglab.core.together import read_together
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Role, Trade
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Theme
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """For comparing: two moments of one time zone are compared by the clock, which shows an hour of October twice."""
+    return moment.astimezone(dt.UTC)
 
 
 class MeetingIndexPage(ListingPage):
@@ -194,11 +201,12 @@ class MeetingPage(BasePage):
     def clean(self) -> None:
         super().clean()
         errors = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+        if self.starts_at and self.ends_at and _utc(self.ends_at) <= _utc(self.starts_at):
             errors["ends_at"] = _("The end must be after the start.")
-        if self.sign_up_closes_at and self.ends_at and self.sign_up_closes_at > self.ends_at:
+        if self.sign_up_closes_at and self.ends_at and _utc(self.sign_up_closes_at) > _utc(self.ends_at):
             errors["sign_up_closes_at"] = _("Sign-up cannot close after the meeting has ended.")
-        if self.sign_up_opens_at and self.sign_up_closes_at and self.sign_up_opens_at >= self.sign_up_closes_at:
+        opens, closes = self.sign_up_opens_at, self.sign_up_closes_at
+        if opens and closes and _utc(opens) >= _utc(closes):
             errors["sign_up_closes_at"] = _("Sign-up must close after it opens.")
         if self.form != self.Form.ONLINE and not self.venue_name:
             errors["venue_name"] = _("Where is it? Or choose 'online'.")
@@ -291,7 +299,7 @@ class MeetingPage(BasePage):
                 title=self.title,
                 summary=self.summary or self.question,
                 highlight=self.question if len(self.question) <= 120 else "",
-                body=f"{self.question} {programme} {self.venue_name}",
+                body=f"{self.question} {programme} {self.venue_name} {plain_text(self.report)}",
                 keywords=(
                     *(self.category.words() if self.category else ()),
                     *(word for theme in themes for word in theme.words()),

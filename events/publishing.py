@@ -1,5 +1,6 @@
 """What publishing a meeting's page means for its seats. Receivers run in the transaction of the publish."""
 
+import datetime as dt
 import uuid
 
 from django.conf import settings
@@ -55,11 +56,12 @@ def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision
 
 def facts_of(page: MeetingPage) -> MeetingFacts:
     """What sign-up must know of `page`."""
+    # In UTC, as the seat row has them: a moment in the hour that the clock shows twice equals no other otherwise.
     return MeetingFacts(
-        starts_at=page.starts_at,
-        ends_at=page.ends_at,
-        sign_up_opens_at=page.sign_up_opens_at,
-        sign_up_closes_at=page.sign_up_closes_at,
+        starts_at=page.starts_at.astimezone(dt.UTC),
+        ends_at=page.ends_at.astimezone(dt.UTC),
+        sign_up_opens_at=page.sign_up_opens_at and page.sign_up_opens_at.astimezone(dt.UTC),
+        sign_up_closes_at=page.sign_up_closes_at and page.sign_up_closes_at.astimezone(dt.UTC),
         place="\n".join(filter(None, (page.venue_name, page.venue_address, page.online_url))),
         is_cancelled=page.is_cancelled,
     )

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -77,7 +78,7 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
         _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.")
         % {"capacity": pool.capacity, "taken": pool.taken, "waiting": pool.waiting, "wanted": capacity}
     ]
-    promoted = min(max(capacity - pool.taken, 0), pool.waiting)
+    promoted = min(max(capacity - pool.taken, 0), pool.waiting) if pool.promotes_at(timezone.now()) else 0
     if promoted:
         lines.append(
             ngettext(
@@ -87,6 +88,8 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
             )
             % {"count": promoted}
         )
+    else:
+        lines.append(_("Nobody gets a mail."))
     if capacity < pool.taken:
         lines.append(
             _(
@@ -95,6 +98,14 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
             )
             % {"taken": pool.taken, "wanted": capacity}
         )
+    if wanted["checks_addresses"] and not pool.checks_addresses:
+        lines.append(
+            _(
+                "Who signs up from now on must confirm their address within two hours. Who is on the list already need not."
+            )
+        )
+    elif pool.checks_addresses and not wanted["checks_addresses"]:
+        lines.append(_("Who signs up from now on has their seat at once, without confirming their address."))
     return lines
 
 

@@ -177,6 +177,8 @@ def _meetings(picture: LabImage, example: ExamplePage) -> dict[str, MeetingPage]
         online_url="https://example.org/vergadering",
         sign_up_closes_at=now + 24 * HOUR,
     )
+    # As stored: a page that was just made has its children in memory, and would save none of these.
+    rich = MeetingPage.objects.get(pk=rich.pk)
     rich.programme_items.create(time="13:30", title="Welkom", description="Met koffie.", speaker="De gastheer")
     rich.programme_items.create(time="14:00", title="Langs de weg")
     rich.contributors.create(person=example.contact, organisation=example.organisation, role="speaker")

@@ -96,7 +96,7 @@ def test_an_organiser_finds_filters_writes_and_takes_a_list(organiser, tables, d
     organiser.get_by_role("link", name=f"Tafel {serial}").click()
     expect(organiser.locator(".desk-figures")).to_contain_text("2 van 2")
 
-    organiser.get_by_role("textbox", name="Zoekterm").or_(organiser.locator("#id_q")).first.fill("bob")
+    organiser.locator("#id_q").fill("bob")
     expect(organiser.locator("#listing-results")).not_to_contain_text(f"Ada{serial}")
     expect(organiser.locator("#listing-results")).to_contain_text(f"Bob{serial}")
 
@@ -117,7 +117,7 @@ def test_an_organiser_finds_filters_writes_and_takes_a_list(organiser, tables, d
     organiser.get_by_role("button", name="Bekijk hoe het eruitziet").click()
     expect(organiser.locator(".desk")).to_contain_text("2 mensen")
     report(looks_good(organiser, "preview"))
-    organiser.get_by_role("button", name="Verstuur").click()
+    organiser.get_by_role("button", name="Versturen").click()
     expect(organiser.locator(".messages")).to_contain_text("2")
     deliver_mail()
     assert last_mail_to(f"bob{serial}").subject == "Neem laarzen mee"
@@ -146,16 +146,13 @@ def test_the_door_goes_on_without_a_connection(organiser, tables):
     expect(organiser.locator("[data-door-person]:visible")).to_have_count(1)
     organiser.get_by_role("button", name=f"Binnen Bob{serial}").click()
     expect(organiser.locator("[data-door-count]")).to_have_text("1")
-    expect.set_options(timeout=20_000)
     organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-door'))")
     assert came("bob")
 
     organiser.context.set_offline(True)
     organiser.get_by_label("Zoek op naam of organisatie").fill("")
     organiser.get_by_role("button", name=f"Binnen Ada{serial}").click()
-    organiser.get_by_role("button", name=f"Ongedaan maken Bob{serial}").or_(
-        organiser.locator(".door__person--in .door__out:visible").last
-    ).first.click()
+    organiser.get_by_role("button", name=f"Ongedaan maken Bob{serial}").click()
     expect(organiser.locator("[data-door-status]")).to_contain_text("Geen verbinding")
     report(looks_good(organiser, "offline"))
     assert (came("ada"), came("bob")) == (False, True)
@@ -171,7 +168,7 @@ def test_a_code_is_opened_by_the_camera_and_checked_in_with_one_button(organiser
     organiser.set_viewport_size(PHONE)
     organiser.goto(tables["code"])
     expect(organiser.locator(".desk")).to_contain_text(f"Ada{tables['serial']}")
-    organiser.get_by_role("button", name="Meld binnen").or_(organiser.locator(".desk form button")).first.click()
+    organiser.get_by_role("button", name="Inchecken").click()
     expect(organiser.locator("[data-door-count]")).to_have_text("1")
 
 

@@ -128,7 +128,7 @@ def test_a_meeting_that_closes_while_somebody_types_says_so(page, lab):
 
     apart(close)
     page.locator("main form button[type=submit]").click()
-    expect(page.locator("main")).to_contain_text("niet open")
+    expect(page.locator("main")).to_contain_text("nu niet aanmelden")
     is_for_everybody(page)
     assert apart(lambda: SignUp.objects.filter(email="dirk@example.org").count()) == 0
 
@@ -136,7 +136,7 @@ def test_a_meeting_that_closes_while_somebody_types_says_so(page, lab):
 def test_who_wants_a_meeting_is_told_of_it_and_can_stop(page, lab, deliver_mail):
     theme: Theme = apart(lambda: ThemeFactory(name_nl="Stille straten", slug="stille-straten"))
     page.goto("/themas/stille-straten/")
-    page.get_by_role("link", name="Vertel me wanneer").click()
+    page.get_by_role("link", name="Laat het me weten").click()
     is_for_everybody(page)
     page.get_by_label("E-mailadres").fill("eva@example.org")
     page.locator("main form button[type=submit]").click()
@@ -151,5 +151,5 @@ def test_who_wants_a_meeting_is_told_of_it_and_can_stop(page, lab, deliver_mail)
     deliver_mail()
     assert "Fluisterasfalt" in last_mail_to("eva").subject
     page.locator("main form button[value=stop]").click()
-    expect(page.locator("main")).to_contain_text("vergeten")
+    expect(page.locator("main")).to_contain_text("gewist")
     assert apart(lambda: Interest.objects.filter(email="eva@example.org").count()) == 0

@@ -44,10 +44,12 @@ def pixels(png: bytes) -> list[list[bool]]:
     width, height, depth = struct.unpack(">IIB", header[:9])
     assert depth == 1
     raw, stride, rows = zlib.decompress(data), (width + 7) // 8 + 1, []
+    above = bytes(stride - 1)
     for number in range(height):
-        line = raw[number * stride : (number + 1) * stride]
-        assert line[0] == 0, "no filter"
-        rows.append([not (line[1 + x // 8] >> (7 - x % 8)) & 1 for x in range(width)])
+        kind, *line = raw[number * stride : (number + 1) * stride]
+        assert kind in (0, 2), "as it is, or the difference with the line above"
+        above = bytes((byte + (over if kind else 0)) % 256 for byte, over in zip(line, above, strict=True))
+        rows.append([not (above[x // 8] >> (7 - x % 8)) & 1 for x in range(width)])
     return rows
 
 

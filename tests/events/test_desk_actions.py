@@ -122,6 +122,16 @@ def test_a_change_of_seats_does_what_it_said(organiser, meeting, capacity, promo
     assert violations(meeting) == []
 
 
+def test_after_the_start_more_seats_promise_nobody_anything(organiser, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    let_pass(meeting, dt.timedelta(days=7))
+    forget_mails()
+    assert "Niemand krijgt een mail" in said(organiser.post(address("seats", meeting), {"capacity": 5}))
+    organiser.post(address("seats", meeting), {"capacity": 5, "confirmed": "yes"})
+    assert kinds() == []
+
+
 @pytest.mark.parametrize("capacity", ["", "-1", "5001", "veel", "1e3"])
 def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
     shown = organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
@@ -130,7 +140,10 @@ def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
 
 
 def test_participants_can_be_asked_to_confirm_their_address(organiser, meeting):
-    organiser.post(address("seats", meeting), {"capacity": 2, "checks_addresses": "on", "confirmed": "yes"})
+    answers = {"capacity": 2, "checks_addresses": "on"}
+    assert "binnen twee uur" in said(organiser.post(address("seats", meeting), answers))
+    assert crowd.join(meeting, 0).held_until is None, "looking changes nothing"
+    organiser.post(address("seats", meeting), answers | {"confirmed": "yes"})
     assert crowd.join(meeting, 1).held_until is not None
 
 
@@ -219,7 +232,7 @@ def test_moving_a_meeting_says_from_when_to_when_and_mails_each_once(organiser, 
     for number in range(3):
         crowd.join(meeting, number)
     forget_mails()
-    later = meeting_page.starts_at + dt.timedelta(days=7)
+    later = meeting_page.starts_at.replace(microsecond=0) + dt.timedelta(days=7)
     shown = publish_in_admin(
         organiser, meeting_page, starts_at=later, ends_at=later + dt.timedelta(hours=2), venue_name="Sporthal"
     )

@@ -40,7 +40,7 @@ def came(row):
 
 def test_the_list_holds_who_has_a_seat(organiser, meeting_page, row):
     crowd.join(meeting_page.translation_key, 2)
-    crowd.join(meeting_page.translation_key, "die wacht")
+    crowd.join(meeting_page.translation_key, 3)
     context = organiser.get(reverse("sign_ups:door", args=[meeting_page.translation_key])).context
     assert [each.name for each in context["rows"]] == ["Bezoeker 1", "Bezoeker 2"]
     assert context["came"] == 0

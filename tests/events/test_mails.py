@@ -10,12 +10,15 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 from icalendar import Calendar
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest import services as interest
 from events.links import make_token
 from events.mailing import delivery
 from events.models import Interest, MailIntent, MeetingPage, SignUp
 from events.signups import services
+from livinglab.core.jobs import defer
+from livinglab.core.tasks import render_picture
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
 
@@ -92,6 +95,7 @@ def test_the_invitation_has_one_attendee_and_two_rules_for_the_time_zone(meeting
         "text/html",
         "text/calendar",
         "application/ics",
+        "image/png",
     ]
     (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
     assert inline["Content-Type"].params["method"] == "REQUEST"
@@ -241,3 +245,10 @@ def test_a_hostile_name_stays_inside_its_place_in_the_calendar(meeting, name):
     (event,) = calendar.walk("VEVENT")
     assert event["ATTENDEE"] == "mailto:jan@buren.example"
     assert all(len(line) <= 75 for line in calendar.to_ical().split(b"\r\n"))
+
+
+def test_nobody_waits_for_their_mail_behind_pictures(meeting):
+    defer(render_picture, image_id=1)
+    crowd.join(meeting, 1)
+    jobs = ProcrastinateJob.objects.filter(queue_name__in=("mail", "pictures"))
+    assert [job.queue_name for job in jobs.order_by("-priority", "id")] == ["mail", "pictures"]

@@ -37,6 +37,8 @@ def organiser(db):
 def held(meeting_page):
     """A meeting that was held: with people, a report, presentations and things agreed."""
     document = LabDocument.objects.create(title="Dia's", file=ContentFile(b"x", name="dias.txt"))
+    # As stored: a page that was just made still has its children in memory.
+    meeting_page = MeetingPage.objects.get(pk=meeting_page.pk)
     meeting_page.programme_items.create(time="13:30", title="Welkom")
     meeting_page.presentations.create(document=document)
     meeting_page.documents.create(document=document)
