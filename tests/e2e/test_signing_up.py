@@ -1,10 +1,12 @@
 """From a visitor to a seat, and from the waiting list: forms, mails, calendars; with a mouse, and without."""
 
 import datetime as dt
+import email
+import email.policy
 import re
-from email.message import Message
 
 import pytest
+from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -27,14 +29,15 @@ def meeting(title: str, **fields) -> MeetingPage:
     return apart(lambda: MeetingPageFactory(title=title, **fields))
 
 
-def private_page(message: Message) -> str:
+def private_page(message: EmailMultiAlternatives) -> str:
     return re.search(r"https?://\S+/aanmelding/\S+?/(?=\s|$)", message.body).group()
 
 
-def calendar_file(message: Message):
+def calendar_file(message: EmailMultiAlternatives):
     """The .ics of a mail, read by a parser that did not write it."""
-    parts = [part for part in message.message().walk() if part.get_content_type() == "application/ics"]
-    return read_calendar(parts[0].get_payload(decode=True))
+    sent = email.message_from_bytes(message.message().as_bytes(), policy=email.policy.default)
+    (file,) = [part for part in sent.iter_attachments() if part.get_content_type() == "application/ics"]
+    return read_calendar(file.get_content())
 
 
 def is_for_everybody(page: Page) -> None:
