@@ -37,13 +37,14 @@ def days_of(first: dt.date, rhythm: Rhythm, times: int) -> list[dt.date]:
 
 
 def plan(page: MeetingPage, *, title: str, series: MeetingSeries, days: list[dt.date], user: User) -> list[MeetingPage]:
-    """Make a draft for each of `days`, and put `page` in the series. Nobody is mailed: drafts are for editors.
+    """Make a draft for each of `days`. Nobody is mailed: drafts are for editors.
 
-    What happened at this meeting stays with it: report, presentations, what was agreed, a cancellation.
+    What happened at this meeting stays with it: report, presentations, what was agreed, a cancellation. A meeting in no
+    series yet is put in this one, if `user` may change what visitors see of it.
     """
     source = page if page.live else page.get_latest_revision_as_object()
     with transaction.atomic():
-        if source.series_id != series.pk:
+        if source.series_id is None and page.permissions_for_user(user).can_publish():
             change_meeting(page.meeting_key, user=user, series=series)
         return [_draft(source, title, series, day, user) for day in days]
 

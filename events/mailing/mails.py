@@ -77,12 +77,11 @@ def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternativ
         },
     )
     if intent.kind in _WITH_CALENDAR and sign_up.confirmed_at and not sign_up.held_until:
-        content = calendar.invitation(
-            sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at
-        ).decode()
+        content = calendar.invitation(sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at)
         method = "CANCEL" if sign_up.state == SignUp.State.CANCELLED else "REQUEST"
         # Mail programs that know calendars read the alternative; the others show the file.
-        mail.attach_alternative(content, f"text/calendar; method={method}")
+        mail.attach_alternative(content.decode(), f"text/calendar; method={method}")
+        # Bytes: of a text Python would make Latin-1 here.
         mail.attach(f"{page.slug}.ics", content, "application/ics")
     if code:
         mail.attach(code)

@@ -21,6 +21,8 @@ from livinglab.core.jobs import defer
 from livinglab.core.tasks import render_picture
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
+from tests.events.second_parser import read_calendar
+from tests.factories import MeetingPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +101,17 @@ def test_the_invitation_has_one_attendee_and_two_rules_for_the_time_zone(meeting
     ]
     (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
     assert inline["Content-Type"].params["method"] == "REQUEST"
+
+
+def test_both_calendars_in_a_mail_keep_every_letter():
+    page = MeetingPageFactory(title="Eén café, ☃ en 漢字", capacity=2)
+    crowd.join(page.translation_key, 1)
+    (message,) = deliver_all()
+    (file,) = [part for part in message.walk() if part.get_content_type() == "application/ics"]
+    (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    for content in (file.get_content(), inline.get_content().encode().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")):
+        (event,) = read_calendar(content).events
+        assert event.text("SUMMARY") == page.title
 
 
 def test_who_waits_hears_how_many_are_before_them_and_gets_no_invitation(meeting_page, meeting):

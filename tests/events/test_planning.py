@@ -214,9 +214,23 @@ def test_a_list_of_meetings_is_not_copied(held):
     assert MeetingPage.objects.count() == 1
 
 
+def test_an_editor_plans_drafts_and_changes_nothing_that_visitors_see(held):
+    plan(client_of(somebody(roles.EDITOR)), held)
+    (draft,) = MeetingPage.objects.exclude(pk=held.pk)
+    assert draft.get_latest_revision_as_object().series.name == "Asfalttafel"
+    original = MeetingPage.objects.get(pk=held.pk)
+    assert (original.series, original.live_revision_id) == (None, held.live_revision_id)
+
+
+def test_a_meeting_stays_in_the_series_it_is_in(organiser, held):
+    held.series = MeetingSeries.objects.create(name="Wegentafel")
+    held.save_revision().publish()
+    plan(organiser, held)
+    assert MeetingPage.objects.get(pk=held.pk).series.name == "Wegentafel"
+
+
 def test_who_may_not_add_meetings_plans_none(held):
-    for client in (client_of(None),):
-        assert client.get(reverse("sign_ups:plan_next", args=[held.pk])).status_code == 302
+    assert client_of(None).get(reverse("sign_ups:plan_next", args=[held.pk])).status_code == 302
     assert plan(client_of(None), held).status_code == 302
     assert MeetingPage.objects.count() == 1
 
