@@ -1,5 +1,6 @@
 """The pages of meetings: the list and the announcement. Seats and sign-ups are in `events.signups`."""
 
+import datetime as dt
 import uuid
 from typing import ClassVar, Self
 
@@ -18,17 +19,25 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from events.editing import MeetingPageForm
 from events.linked_data import describe_meeting
 from events.page_parts import MeetingSeries, MeetingTag
+from events.series import around
 from events.signups.models import SeatPool
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
+from livinglab.core.text import plain_text
 from livinglab.core.together import read_together
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Role, Trade
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Theme
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """For comparing: two moments of one time zone are compared by the clock, which shows an hour of October twice."""
+    return moment.astimezone(dt.UTC)
 
 
 class MeetingIndexPage(ListingPage):
@@ -141,6 +150,10 @@ class MeetingPage(BasePage):
         "agreed_actions": (),
     }
 
+    OF_THIS_MEETING_ONLY: ClassVar = ("is_cancelled", "report", "presentations", "agreed_actions")
+    """What happened at a meeting does not go along to a copy, which is another meeting."""
+
+    base_form_class = MeetingPageForm
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(
@@ -191,11 +204,12 @@ class MeetingPage(BasePage):
     def clean(self) -> None:
         super().clean()
         errors = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+        if self.starts_at and self.ends_at and _utc(self.ends_at) <= _utc(self.starts_at):
             errors["ends_at"] = _("The end must be after the start.")
-        if self.sign_up_closes_at and self.ends_at and self.sign_up_closes_at > self.ends_at:
+        if self.sign_up_closes_at and self.ends_at and _utc(self.sign_up_closes_at) > _utc(self.ends_at):
             errors["sign_up_closes_at"] = _("Sign-up cannot close after the meeting has ended.")
-        if self.sign_up_opens_at and self.sign_up_closes_at and self.sign_up_opens_at >= self.sign_up_closes_at:
+        opens, closes = self.sign_up_opens_at, self.sign_up_closes_at
+        if opens and closes and _utc(opens) >= _utc(closes):
             errors["sign_up_closes_at"] = _("Sign-up must close after it opens.")
         if self.form != self.Form.ONLINE and not self.venue_name:
             errors["venue_name"] = _("Where is it? Or choose 'online'.")
@@ -255,6 +269,8 @@ class MeetingPage(BasePage):
             "sign_up_state": seats.state_at(timezone.now()).value,
             "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
             "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]),
+            "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
+            "series": around(self),
             "audience": [
                 *(str(Role(role).label) for role in self.roles),
                 *(str(Trade(trade).label) for trade in self.trades),
@@ -264,6 +280,21 @@ class MeetingPage(BasePage):
     def linked_data(self, address: str) -> dict[str, object]:
         """The meeting as schema.org's Event, for search engines."""
         return describe_meeting(self, address)
+
+    def copy(self, *args, reset_translation_key=True, keep_live=True, exclude_fields=None, **options):
+        """A copy is another meeting: a draft, without what happened at this one. A translation keeps everything."""
+        if reset_translation_key:
+            keep_live = False
+            exclude_fields = [*(exclude_fields or ()), *self.OF_THIS_MEETING_ONLY]
+        return super().copy(
+            *args,
+            reset_translation_key=reset_translation_key,
+            keep_live=keep_live,
+            exclude_fields=exclude_fields,
+            **options,
+        )
+
+    copy.alters_data = True  # type: ignore[attr-defined]
 
     def search_entries(self) -> list[EntryDraft]:
         themes = list(self.themes.all())
@@ -276,7 +307,7 @@ class MeetingPage(BasePage):
                 title=self.title,
                 summary=self.summary or self.question,
                 highlight=self.question if len(self.question) <= 120 else "",
-                body=f"{self.question} {programme} {self.venue_name}",
+                body=f"{self.question} {programme} {self.venue_name} {plain_text(self.report)}",
                 keywords=(
                     *(self.category.words() if self.category else ()),
                     *(word for theme in themes for word in theme.words()),

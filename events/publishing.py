@@ -1,15 +1,19 @@
 """What publishing a meeting's page means for its seats. Receivers run in the transaction of the publish."""
 
+import datetime as dt
 import uuid
 
 from django.conf import settings
+from django.db import transaction
 from django.dispatch import receiver
+from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished
 
 from events.interest import services as interest
 from events.pages import MeetingPage
 from events.signups import services
 from events.signups.services import MeetingFacts
+from livinglab.accounts.models import User
 
 
 @receiver(page_published, sender=MeetingPage)
@@ -33,13 +37,31 @@ def withdraw_meeting(sender, instance: MeetingPage, **kwargs) -> None:
     services.withdraw(meeting=instance.translation_key)
 
 
+def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None:
+    """Change fields of a meeting in every language, now. What an editor is working on gets them, and stays a draft."""
+    with transaction.atomic():
+        for page in MeetingPage.objects.filter(translation_key=meeting, alias_of=None):
+            draft = page.get_latest_revision_as_object() if page.has_unpublished_changes or not page.live else None
+            if page.live:
+                _save(page, changes, user).publish(user=user)
+            if draft is not None:
+                _save(draft, changes, user)
+
+
+def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision:
+    for field, value in changes.items():
+        setattr(page, field, value)
+    return page.save_revision(user=user, log_action=True)
+
+
 def facts_of(page: MeetingPage) -> MeetingFacts:
     """What sign-up must know of `page`."""
+    # In UTC, as the seat row has them: a moment in the hour that the clock shows twice equals no other otherwise.
     return MeetingFacts(
-        starts_at=page.starts_at,
-        ends_at=page.ends_at,
-        sign_up_opens_at=page.sign_up_opens_at,
-        sign_up_closes_at=page.sign_up_closes_at,
+        starts_at=page.starts_at.astimezone(dt.UTC),
+        ends_at=page.ends_at.astimezone(dt.UTC),
+        sign_up_opens_at=page.sign_up_opens_at and page.sign_up_opens_at.astimezone(dt.UTC),
+        sign_up_closes_at=page.sign_up_closes_at and page.sign_up_closes_at.astimezone(dt.UTC),
         place="\n".join(filter(None, (page.venue_name, page.venue_address, page.online_url))),
         is_cancelled=page.is_cancelled,
     )

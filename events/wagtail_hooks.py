@@ -11,16 +11,22 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from events.deleting import meetings_in_use
 from events.desk import urls as desk_urls
 from events.desk.access import PERMISSION
+from events.desk.demand import DemandPanel
+from events.desk.series import SeriesViewSet
 from events.desk.whom_it_tells import what_publishing_does
-from events.pages import MeetingPage
+from events.pages import MeetingIndexPage, MeetingPage
 from livinglab.accounts.models import User
+
+register_snippet(SeriesViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -42,6 +48,11 @@ class DeskMenuItem(MenuItem):
         return request.user.has_perm(PERMISSION)
 
 
+@hooks.register("construct_homepage_panels")
+def demand_on_the_start_page(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(DemandPanel())
+
+
 @hooks.register("register_page_header_buttons")
 def desk_of_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a meeting's page to its sign-ups."""
@@ -50,6 +61,27 @@ def desk_of_the_page(page: Page, user: User, view_name: str, next_url: str | Non
         if not meeting.seats._state.adding:
             url = reverse("sign_ups:meeting", args=[meeting.meeting_key])
             yield Button(_("Sign-ups"), url, icon_name="group", priority=5)
+
+
+@hooks.register("register_page_header_buttons")
+def next_of_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From a meeting's page to the plan for the next one."""
+    is_meeting = isinstance(page.specific_deferred, MeetingPage) and page.pk and not page.alias_of_id
+    if is_meeting and page.get_parent().permissions_for_user(user).can_add_subpage():
+        url = reverse("sign_ups:plan_next", args=[page.pk])
+        yield Button(_("Plan the next one"), url, icon_name="date", priority=6)
+
+
+@hooks.register("before_copy_page")
+def copy_to_another_day(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A copy of a meeting is another meeting: ask for its day. A whole list of them would be many at once."""
+    meeting = page.specific_deferred
+    if isinstance(meeting, MeetingPage):
+        return redirect("sign_ups:plan_next", meeting.alias_of_id or meeting.pk)
+    if isinstance(meeting, MeetingIndexPage):
+        messages.error(request, _("A list of meetings is not copied: each meeting has its own day and its own seats."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
 
 
 @hooks.register("before_publish_page")

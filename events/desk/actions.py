@@ -5,6 +5,8 @@ import uuid
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -12,9 +14,9 @@ from wagtail.admin import messages
 
 from events.desk import whom_it_tells
 from events.desk.access import Desk, at_desk
-from events.desk.calling_off import call_off_meeting
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
 from events.pages import MeetingPage
+from events.publishing import change_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
@@ -76,7 +78,7 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
         _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.")
         % {"capacity": pool.capacity, "taken": pool.taken, "waiting": pool.waiting, "wanted": capacity}
     ]
-    promoted = min(max(capacity - pool.taken, 0), pool.waiting)
+    promoted = min(max(capacity - pool.taken, 0), pool.waiting) if pool.promotes_at(timezone.now()) else 0
     if promoted:
         lines.append(
             ngettext(
@@ -86,6 +88,8 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
             )
             % {"count": promoted}
         )
+    else:
+        lines.append(_("Nobody gets a mail."))
     if capacity < pool.taken:
         lines.append(
             _(
@@ -94,6 +98,10 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
             )
             % {"taken": pool.taken, "wanted": capacity}
         )
+    if wanted["checks_addresses"] and not pool.checks_addresses:
+        lines.append(_("Who signs up from now on must confirm their address within two hours. Earlier ones need not."))
+    elif pool.checks_addresses and not wanted["checks_addresses"]:
+        lines.append(_("Who signs up from now on has their seat at once, without confirming their address."))
     return lines
 
 
@@ -103,7 +111,7 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Write to participants, after seeing how it looks and to how many it goes."""
     form = MessageForm(request.POST or None)
     context = desk.frame(_("Write to participants")) | {"form": form, "button": _("See how it looks")}
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid() or "again" in request.POST:
         return render(request, "desk/form.html", context)
     written = form.cleaned_data
     if "confirmed" not in request.POST:
@@ -125,7 +133,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not desk.page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     if request.method == "POST":
-        call_off_meeting(desk.page, user=request.user)
+        change_meeting(desk.pool.key, user=request.user, is_cancelled=True)
         messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
         return redirect(desk.url("meeting"))
     lines = whom_it_tells.what_calling_off_does(desk.pool)
@@ -143,12 +151,20 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()
+    edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     if request.method == "POST":
         page.get_latest_revision().publish(user=request.user)
         told = {"title": draft.title}
         messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect(edit_url)
     context = Desk(page.seats, page).frame(_("Publish")) | {
+        "back_url": edit_url,
+        # Who publishes need not be an organiser: no way to the persons from here.
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": edit_url, "label": page.get_admin_display_title()},
+            {"url": "", "label": _("Publish")},
+        ],
         "lines": whom_it_tells.what_publishing_does(draft),
         "button": _("Publish and send the mails"),
     }

@@ -8,6 +8,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -38,7 +39,8 @@ def check_in_by_code(request: HttpRequest, token: str) -> HttpResponse:
     except BadLinkError:
         raise Http404 from None
     desk = open_desk(row.pool_id)
-    return render(request, "desk/check_in.html", desk.frame(row.name) | {"row": row})
+    is_today = timezone.localdate(row.pool.starts_at) <= timezone.localdate() <= timezone.localdate(row.pool.ends_at)
+    return render(request, "desk/check_in.html", desk.frame(row.name) | {"row": row, "is_today": is_today})
 
 
 @require_POST

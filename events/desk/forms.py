@@ -1,12 +1,19 @@
 """Forms of the desk."""
 
+import datetime as dt
+
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.form_fields import AddressField, LineField
 from events.mailing.models import OrganiserMessage
+from events.page_parts import MeetingSeries
+from events.pages import MeetingPage
+from events.planning import Rhythm, days_of
+from events.series import usual_gap
 from events.signups.services import Applicant
 from livinglab.taxonomy.choices import Role
 
@@ -44,6 +51,52 @@ class MessageForm(forms.ModelForm):
         model = OrganiserMessage
         fields = ["audience", "subject", "body"]
         widgets = {"body": forms.Textarea(attrs={"rows": 8})}
+
+
+class NextMeetingForm(forms.Form):
+    """When the next meeting is, and whether more follow."""
+
+    RHYTHMS = (
+        (Rhythm.WEEK, _("every week")),
+        (Rhythm.TWO_WEEKS, _("every two weeks")),
+        (Rhythm.FOUR_WEEKS, _("every four weeks")),
+        (Rhythm.MONTH, _("every month, on the same weekday")),
+    )
+    MOST = 12
+
+    day = forms.DateField(
+        label=_("Day of the next meeting"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("Times, and when sign-up opens and closes, move along."),
+    )
+    title = LineField(label=_("Title"), max_length=MeetingPage._meta.get_field("title").max_length)
+    series = LineField(
+        label=_("Series"),
+        max_length=MeetingSeries._meta.get_field("name").max_length,
+        help_text=_("Meetings of one series link to one another, and show what was agreed before and is still open."),
+    )
+    times = forms.IntegerField(label=_("How many drafts"), min_value=1, max_value=MOST, initial=1)
+    rhythm = forms.ChoiceField(label=_("If more than one"), choices=RHYTHMS, initial=Rhythm.FOUR_WEEKS, required=False)
+
+    def __init__(self, data=None, *, page: MeetingPage):
+        today = timezone.localdate()
+        day = timezone.localtime(page.starts_at).date()
+        gap = max(usual_gap(page), dt.timedelta(days=1))
+        while day <= today or day == timezone.localtime(page.starts_at).date():
+            day += gap
+        series = page.series.name if page.series else page.title
+        super().__init__(data, initial={"day": day, "title": page.title, "series": series})
+
+    def clean_day(self) -> dt.date:
+        day = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed."))
+        return day
+
+    def days(self) -> list[dt.date]:
+        """The days of the drafts, from a valid form."""
+        rhythm = Rhythm(self.cleaned_data["rhythm"] or Rhythm.FOUR_WEEKS)
+        return days_of(self.cleaned_data["day"], rhythm, self.cleaned_data["times"])
 
 
 class AddressForm(forms.Form):

@@ -1,20 +1,28 @@
 """All meetings with their figures, and where demand is."""
 
+import datetime as dt
+import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from events.desk.access import organisers_only
-from events.interest.models import Interest
+from events.desk.demand import demand
+from events.desk.figures import Figures, figures_of, with_counts
 from events.pages import MeetingPage
 from events.signups.models import SeatPool
-from livinglab.taxonomy.models import Category, Theme
+
+PAST_ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -23,24 +31,25 @@ class Row:
 
     page: MeetingPage
     pool: SeatPool
-    url: str
-    no_shows: int | None
+    figures: Figures
+    is_today: bool
 
 
+@require_safe
 @organisers_only
 def overview(request: HttpRequest) -> HttpResponse:
-    """The meetings to come, those that were, and what people wait for."""
-    now = timezone.now()
-    pools = SeatPool.objects.annotate(came=Count("sign_ups", filter=Q(sign_ups__checked_in_at__isnull=False)))
-    pages: dict[object, MeetingPage] = {}
-    for page in MeetingPage.objects.filter(alias_of=None).select_related("locale").order_by("live", "pk"):
-        if page.translation_key not in pages or page.locale.language_code == get_language():
-            pages[page.translation_key] = page
-    rows = [_row(pages[pool.key], pool, now) for pool in pools if pool.key in pages]
-    rows.sort(key=lambda row: row.pool.starts_at)
+    """The meetings to come, those that were, and what people wait for.
+
+    A meeting is to come until it has ended; the database's clock decides, so that it is always in one of the lists.
+    """
+    pools = with_counts(SeatPool.objects.filter(Exists(_pages().filter(translation_key=OuterRef("key")))))
+    coming = pools.filter(ends_at__gt=Now()).order_by("starts_at", "key")
+    past = Paginator(pools.filter(ends_at__lte=Now()).order_by("-starts_at", "key"), PAST_ON_A_PAGE)
+    past_page = past.get_page(request.GET.get("p"))
     context = {
-        "coming": [row for row in rows if row.pool.ends_at > now],
-        "past": [row for row in reversed(rows) if row.pool.ends_at <= now],
+        "coming": _rows(coming),
+        "past": _rows(past_page.object_list),
+        "past_page": past_page,
         "demand": demand(),
         "header_title": _("Sign-ups"),
         "page_title": _("Sign-ups"),
@@ -53,18 +62,27 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/overview.html", context)
 
 
-def _row(page: MeetingPage, pool: SeatPool, now) -> Row:
-    came = vars(pool)["came"]
-    # Where nobody was checked in, nothing is known of who stayed away.
-    no_shows = pool.taken - came if came and pool.ends_at <= now else None
-    return Row(page, pool, reverse("sign_ups:meeting", args=[pool.key]), no_shows)
+def _pages() -> QuerySet[MeetingPage]:
+    return MeetingPage.objects.filter(alias_of=None)
 
 
-def demand() -> list[tuple[str, int]]:
-    """Themes and categories that people want a meeting about, the most wanted first."""
-    wanted = Interest.objects.exclude(confirmed_at=None)
-    themes = dict(wanted.exclude(theme=None).values_list("theme").annotate(Count("pk")))
-    categories = dict(wanted.exclude(category=None).values_list("category").annotate(Count("pk")))
-    named = [(term.name, themes[term.pk]) for term in Theme.objects.filter(pk__in=themes)]
-    named += [(term.name, categories[term.pk]) for term in Category.objects.filter(pk__in=categories)]
-    return sorted(named, key=lambda pair: (-pair[1], pair[0]))
+def _rows(pools: Iterable[SeatPool]) -> list[Row]:
+    found = list(pools)
+    now = timezone.now()
+    pages: dict[uuid.UUID, MeetingPage] = {}
+    # The one in the organiser's language last, so that it stays; before it a published one.
+    for page in sorted(
+        _pages().filter(translation_key__in=[pool.key for pool in found]).select_related("locale"), key=_preference
+    ):
+        pages[page.translation_key] = page
+    return [Row(pages[pool.key], pool, figures_of(pool, now), _is_on(pool, now)) for pool in found]
+
+
+def _preference(page: MeetingPage) -> tuple[bool, bool, int]:
+    return page.live, page.locale.language_code == get_language(), -page.pk
+
+
+def _is_on(pool: SeatPool, now: dt.datetime) -> bool:
+    """Whether it is the day of the meeting, on the clock of the place."""
+    today = timezone.localdate(now)
+    return timezone.localdate(pool.starts_at) <= today <= timezone.localdate(pool.ends_at)

@@ -5,22 +5,24 @@ import uuid
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView
-from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
+from events.desk.figures import figures_of, with_counts
+from events.desk.whom_it_tells import what_cancelling_does
+from events.mailing import bounces
 from events.mailing.models import MailIntent
 from events.signups import services
-from events.signups.models import SignUp
+from events.signups.models import SeatPool, SignUp
 from livinglab.taxonomy.choices import Role
 
 
@@ -34,6 +36,18 @@ class SignUpFilters(WagtailFilterSet):
     class Meta:
         model = SignUp
         fields = ["state", "role", "mail_failed"]
+
+
+class PersonColumn(Column):
+    """Name and address, and a link to all the rest."""
+
+    cell_template_name = "desk/person_cell.html"
+
+
+class OrganisationColumn(Column):
+    """Where they work and as what."""
+
+    cell_template_name = "desk/organisation_cell.html"
 
 
 class StateColumn(Column):
@@ -57,14 +71,8 @@ class SignUpsView(BaseListingView):
     verbose_name_plural = gettext_lazy("sign-ups")
     columns = [
         Column("position", label=gettext_lazy("No."), sort_key="position", width="5%"),
-        TitleColumn(
-            "name",
-            label=gettext_lazy("Name"),
-            sort_key="name",
-            get_url=lambda row: reverse("sign_ups:sign_up", args=[row.uuid]),
-        ),
-        Column("email", label=gettext_lazy("E-mail address"), sort_key="email"),
-        Column("organisation", label=gettext_lazy("Organisation"), sort_key="organisation"),
+        PersonColumn("name", label=gettext_lazy("Name"), sort_key="name"),
+        OrganisationColumn("organisation", label=gettext_lazy("Organisation"), sort_key="organisation"),
         StateColumn("state", label=gettext_lazy("State"), sort_key="state"),
         DateColumn("created_at", label=gettext_lazy("Signed up"), sort_key="created_at"),
     ]
@@ -82,9 +90,7 @@ class SignUpsView(BaseListingView):
         return self.desk.url("meeting_results")
 
     def get_base_queryset(self) -> QuerySet[SignUp]:
-        failed = MailIntent.objects.filter(
-            sign_up=OuterRef("pk"), state__in=[MailIntent.State.FAILED, MailIntent.State.UNCERTAIN]
-        )
+        failed = MailIntent.objects.filter(sign_up=OuterRef("pk"), state__in=MailIntent.NOT_ARRIVED)
         return self.desk.pool.sign_ups.filter(anonymised_at=None).annotate(mail_failed=Exists(failed))
 
     def get_page_title(self) -> str:
@@ -93,32 +99,20 @@ class SignUpsView(BaseListingView):
     def get_breadcrumbs_items(self) -> list[dict[str, object]]:
         return self.desk.frame()["breadcrumbs_items"]
 
-    @cached_property
-    def header_buttons(self) -> list[HeaderButton]:
-        return [HeaderButton(_("Sign up by hand"), url=self.desk.url("add"), icon_name="plus")]
-
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        pages = [
-            (_("Seats"), "seats", "cogs"),
-            (_("Write to participants"), "message", "mail"),
-            (_("Download the list"), "export", "download"),
-            (_("Name badges"), "badges", "tag"),
-            (_("At the door"), "door", "check"),
-            (_("Cancel the meeting"), "call_off", "cross"),
-        ]
-        return [
-            Button(label, url=self.desk.url(name), icon_name=icon, priority=number)
-            for number, (label, name, icon) in enumerate(pages)
-        ]
-
     def get_context_data(self, **kwargs) -> dict[str, object]:
-        pool = self.desk.pool
         context = super().get_context_data(**kwargs)
+        if self.results_only:
+            return context
+        now = timezone.now()
+        pool = with_counts(SeatPool.objects.filter(pk=self.desk.pool.pk)).get()
         context |= {
             "desk": self.desk,
+            "meeting": self.desk.page,
             "pool": pool,
-            "came": pool.sign_ups.exclude(checked_in_at=None).count(),
+            "figures": figures_of(pool, now),
+            "sign_up_state": pool.state_at(now),
+            "is_over": pool.ends_at <= now,
+            "may_publish": self.desk.page.permissions_for_user(self.request.user).can_publish(),
             "messages_sent": pool.messages.select_related("author"),
         }
         return context
@@ -134,7 +128,13 @@ def sign_up(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     """One sign-up: all it says, its mails, and what can be done."""
     row = find_sign_up(sign_up)
     desk = open_desk(row.pool_id)
-    context = desk.frame(row.name) | {"row": row, "mails": row.mails.order_by("created_at")}
+    context = desk.frame(row.name) | {
+        "row": row,
+        "ahead": row.ahead(),
+        "mails": row.mails.order_by("created_at"),
+        "not_arrived": MailIntent.NOT_ARRIVED,
+        "cancelling": what_cancelling_does(row),
+    }
     return render(request, "desk/sign_up.html", context)
 
 
@@ -150,3 +150,15 @@ def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, _("The sign-up of %(name)s is cancelled.") % {"name": row.name})
     return redirect("sign_ups:meeting", key=row.pool_id)
+
+
+@organisers_only
+@require_POST
+def mail_returned(request: HttpRequest, mail: uuid.UUID) -> HttpResponse:
+    """Note that a mail came back from its address, or (`action` "undo") that it did not after all."""
+    intent = get_object_or_404(MailIntent, uuid=mail, sign_up__anonymised_at=None, sign_up__isnull=False)
+    if request.POST.get("action") == "undo":
+        bounces.undo_return(mail=intent.uuid)
+    elif bounces.note_return(mail=intent.uuid):
+        messages.success(request, _("Noted: this mail did not arrive."))
+    return redirect("sign_ups:sign_up", sign_up=intent.sign_up.uuid)

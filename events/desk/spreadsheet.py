@@ -10,7 +10,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-_STARTS_A_FORMULA = tuple("=+-@\t")
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -36,11 +35,10 @@ def _cell(sheet, value: object, *, bold: bool = False) -> WriteOnlyCell:
         return WriteOnlyCell(sheet, value)
     text = _clean(str(value or ""))
     cell = WriteOnlyCell(sheet, text)
-    # openpyxl takes "=…" for a formula, and a spreadsheet program takes more for one when the cell is edited or saved
-    # as CSV: the quote prefix keeps it text there too.
+    # openpyxl takes "=…" for a formula, and a spreadsheet program takes more for one when the cell is edited: the quote
+    # prefix keeps it text there too. On every text, so that nobody has to know all that starts a formula.
     cell.data_type = "s"
-    if text.lstrip(" \u00a0\r\n").startswith(_STARTS_A_FORMULA):
-        cell.quotePrefix = True
+    cell.quotePrefix = True
     if bold:
         cell.font = Font(bold=True)
     return cell

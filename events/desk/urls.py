@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.desk import actions, door, lists, overview, participants, personal_data
+from events.desk import actions, door, lists, overview, participants, personal_data, planning
 
 app_name = "sign_ups"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("one/<uuid:sign_up>/", participants.sign_up, name="sign_up"),
     path("one/<uuid:sign_up>/cancel/", participants.cancel, name="cancel"),
     path("one/<uuid:sign_up>/check-in/", door.check_in, name="check_in"),
+    path("mail/<uuid:mail>/returned/", participants.mail_returned, name="mail_returned"),
     path("<uuid:key>/", participants.sign_ups, name="meeting"),
     path("<uuid:key>/results/", participants.sign_ups_results, name="meeting_results"),
     path("<uuid:key>/add/", actions.add, name="add"),
@@ -22,4 +23,5 @@ urlpatterns = [
     path("<uuid:key>/door/", door.door, name="door"),
     path("<uuid:key>/call-off/", actions.call_off, name="call_off"),
     path("publish/<int:page_id>/", actions.publish, name="publish"),
+    path("plan-next/<int:page_id>/", planning.plan_next, name="plan_next"),
 ]

@@ -9,7 +9,20 @@ from django.utils.translation import gettext as _
 from events.pages import MeetingPage
 from events.publishing import facts_of, is_leading
 from events.signups import services
-from events.signups.models import SeatPool
+from events.signups.models import SeatPool, SignUp
+
+
+def what_cancelling_does(row: SignUp) -> list[str]:
+    """What cancelling one sign-up does, in words."""
+    lines = [_("%(name)s gets a mail.") % {"name": row.name}]
+    pool = row.pool
+    # A seat above the capacity is not passed on: there are fewer seats now than when it was taken.
+    passes_on = pool.waiting and pool.taken <= pool.capacity and pool.promotes_at(timezone.now())
+    if row.state == SignUp.State.CONFIRMED and passes_on:
+        lines.append(_("The first on the waiting list gets the seat, and a mail."))
+    elif row.state == SignUp.State.CONFIRMED:
+        lines.append(_("Nobody else gets the seat now."))
+    return lines
 
 
 def what_calling_off_does(pool: SeatPool) -> list[str]:

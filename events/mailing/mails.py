@@ -1,12 +1,14 @@
 """The mails: one template a kind, in the recipient's language."""
 
+from email.mime.image import MIMEImage
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.utils import DNS_NAME
 from django.urls import reverse
 from django.utils import translation
 
-from events import calendar
+from events import calendar, codes
 from events.interest.models import Interest
 from events.links import INTEREST, SIGN_UP, url_of
 from events.mailing.models import MailIntent
@@ -42,6 +44,8 @@ _WITH_CALENDAR = {
     _Kind.CANCELLED_BY_ORGANISER,
     _Kind.EXPIRED,
 }
+# Mail to keep until one stands at the door.
+_WITH_CODE = {_Kind.CONFIRMED, _Kind.PROMOTED, _Kind.REMINDER_DAY}
 # Mail that one can do without: their mail program shows a button to stop it (RFC 8058).
 _CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_REPORT}
 
@@ -57,6 +61,7 @@ def build(intent: MailIntent) -> EmailMultiAlternatives:
 
 def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternatives:
     page = MeetingPage.for_visitor(sign_up.pool_id, sign_up.language)
+    code = _picture_of_code(sign_up) if intent.kind in _WITH_CODE and codes.has_code(sign_up, page) else None
     mail = _build(
         intent,
         to=sign_up.email,
@@ -68,17 +73,27 @@ def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternativ
             "manage_url": url_of(SIGN_UP, sign_up),
             "ahead": sign_up.ahead(),
             "message": intent.message,
+            "code_id": code["Content-ID"].strip("<>") if code else "",
         },
     )
     if intent.kind in _WITH_CALENDAR and sign_up.confirmed_at and not sign_up.held_until:
-        content = calendar.invitation(
-            sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at
-        ).decode()
+        content = calendar.invitation(sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at)
         method = "CANCEL" if sign_up.state == SignUp.State.CANCELLED else "REQUEST"
         # Mail programs that know calendars read the alternative; the others show the file.
-        mail.attach_alternative(content, f"text/calendar; method={method}")
+        mail.attach_alternative(content.decode(), f"text/calendar; method={method}")
+        # Bytes: of a text Python would make Latin-1 here.
         mail.attach(f"{page.slug}.ics", content, "application/ics")
+    if code:
+        mail.attach(code)
     return mail
+
+
+def _picture_of_code(sign_up: SignUp) -> MIMEImage:
+    """The code for the door, shown in the mail itself: a picture from our site would tell us who opens it, and when."""
+    picture = MIMEImage(codes.code_as_png(sign_up), "png")
+    picture.add_header("Content-ID", f"<code-{sign_up.uuid}@{_domain()}>")
+    picture.add_header("Content-Disposition", "inline", filename="code.png")
+    return picture
 
 
 def _to_interested(intent: MailIntent, interest: Interest) -> EmailMultiAlternatives:

@@ -65,6 +65,10 @@ class MailIntent(models.Model):
         SKIPPED = "skipped", _("not needed any more")
         UNCERTAIN = "uncertain", _("sent perhaps")
         FAILED = "failed", _("refused")
+        RETURNED = "returned", _("came back")
+
+    NOT_ARRIVED = (State.UNCERTAIN, State.FAILED, State.RETURNED)
+    """The states an organiser should look at: perhaps call, or mail another address."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sign_up = models.ForeignKey("events.SignUp", null=True, on_delete=models.PROTECT, related_name="mails")

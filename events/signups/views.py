@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events.codes import code_as_svg, has_code
 from events.links import SIGN_UP, BadLinkError, read_token
 from events.pages import MeetingPage
 from events.signups import services
@@ -129,6 +130,7 @@ def _show_sign_up(
         "meeting": page,
         "meeting_url": page.get_url(request) if page.live else "",
         "online_url": page.online_url if is_confirmed else "",
+        "code": code_as_svg(row) if has_code(row, page) and timezone.now() < row.pool.ends_at else "",
         "ahead": row.ahead(),
         "can_cancel": row.is_active and timezone.now() < row.pool.ends_at,
         "notice": notice,

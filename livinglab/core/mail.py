@@ -30,7 +30,10 @@ def build_mail(
         subject = " ".join(render_to_string(f"emails/{name}.subject.txt", full_context).split())
         # Parts that are left out leave their blank lines behind.
         text = re.sub(r"\n{3,}", "\n\n", render_to_string(f"emails/{name}.txt", full_context)).strip() + "\n"
-        html = css_inline.inline(render_to_string(f"emails/{name}.html", full_context), load_remote_stylesheets=False)
+        # Styles go into the elements, since some mail programs drop <style>; the dark scheme can only stand there.
+        html = css_inline.inline(
+            render_to_string(f"emails/{name}.html", full_context), keep_at_rules=True, load_remote_stylesheets=False
+        )
     # RFC 3834: nobody's out-of-office answers a mail that a machine sent.
     all_headers = {"Auto-Submitted": "auto-generated", **(headers or {})}
     if message_id:

@@ -1,5 +1,6 @@
 """The development outbox: mail is kept as .eml files and shown at /outbox/, so that no mail server is needed."""
 
+import base64
 import email
 import email.policy
 import itertools
@@ -55,8 +56,16 @@ class KeptMail:
 
     @property
     def html(self) -> str:
+        """The HTML, with the pictures that travel along with it in their places."""
         body = self.message.get_body(("html",))
-        return body.get_content() if body else ""
+        html = body.get_content() if body else ""
+        for part in self.message.iter_attachments():
+            if part["Content-ID"]:
+                encoded = base64.b64encode(part.get_content()).decode()
+                html = html.replace(
+                    f"cid:{part['Content-ID'].strip('<>')}", f"data:{part.get_content_type()};base64,{encoded}"
+                )
+        return html
 
     @property
     def attachments(self) -> list[str]:
@@ -78,10 +87,10 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def outbox_html(request: HttpRequest, name: str) -> HttpResponse:
-    """The HTML of one mail as its reader sees it. Mail has inline styles, so this page alone allows them."""
+    """The HTML of one mail as its reader sees it. Mail has inline styles and pictures: this page alone allows them."""
     path = Path(settings.LIVINGLAB_OUTBOX) / f"{name}.eml"
     if not re.fullmatch(r"\d+-\d+", name) or not path.exists():
         raise Http404
     response = HttpResponse(_read(path).html)
-    response._csp_replace = {"style-src": ["'self'", "'unsafe-inline'"]}
+    response._csp_replace = {"style-src": ["'self'", "'unsafe-inline'"], "img-src": ["'self'", "data:"]}
     return response

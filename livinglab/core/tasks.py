@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 STALLED_AFTER_SECONDS = 60
 
 
-@app.task(queue="pictures", retry=RetryStrategy(max_attempts=3, exponential_wait=5), pass_context=False)
+@app.task(queue="pictures", priority=-10, retry=RetryStrategy(max_attempts=3, exponential_wait=5), pass_context=False)
 def render_picture(image_id: int) -> None:
     """Make all renditions of a picture; a picture deleted meanwhile is no error."""
     image = LabImage.objects.filter(pk=image_id).first()

@@ -4,7 +4,7 @@
 |---|---|
 | editor | write and change pages and submit them; add pictures, documents, organisations and persons |
 | moderator | also publish, lock and unpublish, make redirects, and manage every vocabulary |
-| organiser | write and publish meetings; add pictures, documents, organisations and persons |
+| organiser | write and publish meetings, see and change sign-ups; add pictures, documents, organisations and persons |
 | administrator | everything, users and settings included |
 
 Permissions are added, never taken away: what an administrator gave a group in the admin stays.
@@ -47,6 +47,7 @@ UPLOAD = tuple(
     for kind, name in (("wagtailimages", "image"), ("wagtaildocs", "document"))
     for action in ("add", "change", "choose")
 )
+SIGN_UPS = ("events.change_signup", *(f"events.{action}_meetingseries" for action in ("add", "change", "delete")))
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 # Internals of the machinery: no page of the admin asks for them.
 NO_ROLE = ("contenttypes", "sessions", "procrastinate")
@@ -81,7 +82,7 @@ ROLES = (
     Role(
         name=ORGANISER,
         meetings=("add_page", "change_page", "publish_page"),
-        permissions=(*ENTER, *LOOK_UP, *ADD_NAMES),
+        permissions=(*ENTER, *LOOK_UP, *ADD_NAMES, *SIGN_UPS),
     ),
     Role(
         name=ADMINISTRATOR,

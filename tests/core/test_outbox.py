@@ -1,5 +1,7 @@
 """Mail: one function builds it; in development it stays on this machine."""
 
+from email.mime.image import MIMEImage
+
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.test import RequestFactory
@@ -35,3 +37,16 @@ def test_only_kept_mails_can_be_asked_for(kept, name):
 
     with pytest.raises(Http404):
         outbox.outbox_html(RequestFactory().get("/"), name)
+
+
+def test_a_picture_that_travels_with_the_mail_is_shown_in_its_place(settings, tmp_path):
+    settings.LIVINGLAB_OUTBOX = tmp_path
+    mail = EmailMultiAlternatives("Je code", "Beste Ada", to=["ada@example.org"])
+    mail.attach_alternative('<img src="cid:code@lab">', "text/html")
+    picture = MIMEImage(b"tekening", "png")
+    picture.add_header("Content-ID", "<code@lab>")
+    mail.attach(picture)
+    outbox.OutboxBackend().send_messages([mail])
+    response = outbox.outbox_html(RequestFactory().get("/"), next(tmp_path.glob("*.eml")).stem)
+    assert b'src="data:image/png;base64,dGVrZW5pbmc="' in response.content
+    assert response._csp_replace["img-src"] == ["'self'", "data:"]

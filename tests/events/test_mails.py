@@ -11,15 +11,20 @@ from django.conf import settings
 from django.core import mail
 from django.utils import timezone
 from icalendar import Calendar
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest import services as interest
 from events.links import make_token
 from events.mailing import delivery
 from events.models import Interest, MailIntent, MeetingPage, SignUp
 from events.signups import services
+from livinglab.core.jobs import defer
+from livinglab.core.tasks import render_picture
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
 from tests.events.queries import nothing_written
+from tests.events.second_parser import read_calendar
+from tests.factories import MeetingPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -94,9 +99,21 @@ def test_the_invitation_has_one_attendee_and_two_rules_for_the_time_zone(meeting
         "text/html",
         "text/calendar",
         "application/ics",
+        "image/png",
     ]
     (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
     assert inline["Content-Type"].params["method"] == "REQUEST"
+
+
+def test_both_calendars_in_a_mail_keep_every_letter():
+    page = MeetingPageFactory(title="Eén café, ☃ en 漢字", capacity=2)
+    crowd.join(page.translation_key, 1)
+    (message,) = deliver_all()
+    (file,) = [part for part in message.walk() if part.get_content_type() == "application/ics"]
+    (inline,) = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    for content in (file.get_content(), inline.get_content().encode().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")):
+        (event,) = read_calendar(content).events
+        assert event.text("SUMMARY") == page.title
 
 
 def test_who_waits_hears_how_many_are_before_them_and_gets_no_invitation(meeting_page, meeting):
@@ -255,3 +272,10 @@ def test_a_hostile_name_stays_inside_its_place_in_the_calendar(meeting, name):
     (event,) = calendar.walk("VEVENT")
     assert event["ATTENDEE"] == "mailto:jan@buren.example"
     assert all(len(line) <= 75 for line in calendar.to_ical().split(b"\r\n"))
+
+
+def test_nobody_waits_for_their_mail_behind_pictures(meeting):
+    defer(render_picture, image_id=1)
+    crowd.join(meeting, 1)
+    jobs = ProcrastinateJob.objects.filter(queue_name__in=("mail", "pictures"))
+    assert [job.queue_name for job in jobs.order_by("-priority", "id")] == ["mail", "pictures"]

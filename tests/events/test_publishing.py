@@ -131,3 +131,11 @@ def test_a_meeting_with_sign_ups_is_not_deleted(admin, meeting_page):
     admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]))
     assert not MeetingPage.objects.filter(pk=meeting_page.pk).exists()
     assert not crowd.pool_of(meeting_page.translation_key).is_published
+
+
+def test_a_meeting_in_the_hour_that_comes_twice_is_not_moved_by_publishing_it_again():
+    starts, ends = (dt.datetime(2026, 10, 25, hour, 30, tzinfo=dt.UTC) for hour in (0, 1))
+    page = MeetingPageFactory(starts_at=starts, ends_at=ends)
+    publish(page)
+    assert crowd.pool_of(page.translation_key).calendar_sequence == 0
+    assert crowd.pool_of(page.translation_key).ends_at == ends

@@ -11,6 +11,7 @@
   const kept = () => JSON.parse(localStorage.getItem(KEY) || "[]");
   const keep = (posts) => (posts.length ? localStorage.setItem(KEY, JSON.stringify(posts)) : localStorage.removeItem(KEY));
 
+  const nobody = door.querySelector("[data-door-nobody]");
   const search = door.querySelector("[data-door-search]");
   search.hidden = false;
   search.querySelector("input").addEventListener("input", (event) => {
@@ -19,6 +20,7 @@
       const name = plain(person.dataset.doorPerson);
       person.hidden = !words.every((word) => name.includes(word));
     });
+    nobody.hidden = people.some((person) => !person.hidden);
   });
 
   const show = (url, isIn) => {
@@ -44,6 +46,7 @@
   const send = async () => {
     if (isSending) return;
     isSending = true;
+    const wasWaiting = status.textContent === door.dataset.kept;
     try {
       for (let posts = kept(); posts.length; posts = kept()) {
         const answer = await post(posts[0]);
@@ -56,6 +59,7 @@
         show(posts[0].url, came);
         status.textContent = problem;
         keep(kept().slice(1));
+        if (wasWaiting && !problem && !kept().length) status.textContent = door.dataset.sent;
       }
     } catch {
       status.textContent = door.dataset.kept;
@@ -73,6 +77,10 @@
     send();
   });
   window.addEventListener("online", send);
+  // The list itself is not kept on the phone: it is personal data. So do not let go of the page while it is needed.
+  window.addEventListener("beforeunload", (event) => {
+    if (kept().length) event.preventDefault();
+  });
   setInterval(send, 15000);
   kept().forEach(({ url, action }) => show(url, action === "in"));
   send();

@@ -1,0 +1,195 @@
+"""The organiser's desk in a real browser: at a desk, and at the door with a phone that loses its connection."""
+
+import io
+import uuid
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from events.links import CHECK_IN, url_of
+from events.models import MailIntent, MeetingPage, SignUp
+from events.signups import services
+from livinglab.provision import roles
+from tests.e2e import checks
+from tests.e2e.acting import apart, last_mail_to, log_in
+from tests.e2e.watch import Watch, report
+from tests.factories import MeetingPageFactory
+from tests.people import somebody
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+
+PHONE = {"width": 390, "height": 844}
+
+
+def add_people(meeting: MeetingPage, *names: str) -> list[SignUp]:
+    return [
+        services.sign_up(
+            meeting=meeting.translation_key,
+            person=services.Applicant(
+                name=name.capitalize(), email=f"{name}@example.org", language="nl", organisation="Gemeente Buren"
+            ),
+            submission_id=uuid.uuid4(),
+        )
+        for name in names
+    ]
+
+
+@pytest.fixture
+def tables(lab) -> dict[str, str]:
+    """A meeting of three people, one of whom waits, and its desk's addresses."""
+
+    def make() -> dict[str, str]:
+        serial = uuid.uuid4().hex[:6]
+        meeting = MeetingPageFactory(title=f"Tafel {serial}", capacity=2)
+        rows = add_people(meeting, f"ada{serial}", f"bob{serial}", f"cleo{serial}")
+        names = ("meeting", "add", "seats", "message", "badges", "door", "call_off")
+        found = {name: reverse(f"sign_ups:{name}", args=[meeting.translation_key]) for name in names}
+        return found | {
+            "index": reverse("sign_ups:index"),
+            "personal_data": reverse("sign_ups:personal_data"),
+            "plan_next": reverse("sign_ups:plan_next", args=[meeting.pk]),
+            "sign_up": reverse("sign_ups:sign_up", args=[rows[0].uuid]),
+            "code": url_of(CHECK_IN, rows[0]),
+            "serial": serial,
+        }
+
+    return apart(make)
+
+
+@pytest.fixture
+def organiser(page: Page, lab) -> Page:
+    log_in(page, apart(lambda: somebody(roles.ORGANISER, f"gastheer-{uuid.uuid4().hex[:6]}")))
+    return page
+
+
+def looks_good(page: Page, where: str) -> list[str]:
+    """Findings on a page of the admin: in our part of it, since the rest is Wagtail's."""
+    found = [
+        *checks.axe_findings(page),
+        *checks.id_findings(page),
+        *checks.width_findings(page, page.viewport_size["width"]),
+    ]
+    return [f"{where}: {finding}" for finding in found]
+
+
+PAGES = ("index", "meeting", "sign_up", "add", "seats", "message", "door", "code", "call_off", "plan_next", "badges")
+
+
+def test_every_page_of_the_desk_is_for_everybody_at_a_desk_and_on_a_phone(organiser, tables, base_url):
+    watch = Watch(organiser, base_url)
+    findings = []
+    for name in (*PAGES, "personal_data"):
+        organiser.set_viewport_size({"width": 1280, "height": 900})
+        organiser.goto(tables[name])
+        findings += looks_good(organiser, f"{name}, desk")
+        organiser.set_viewport_size(PHONE)
+        findings += looks_good(organiser, f"{name}, phone")
+        findings += [f"{name}: {heard}" for heard in watch.findings()]
+    report(findings)
+
+
+def test_an_organiser_finds_filters_writes_and_takes_a_list(organiser, tables, deliver_mail):
+    serial = tables["serial"]
+    deliver_mail()  # a worker leaves a mail that waits for an earlier one to the same person
+    organiser.goto(tables["index"])
+    organiser.get_by_role("link", name=f"Tafel {serial}").click()
+    expect(organiser.locator(".desk-figures")).to_contain_text("2 van 2")
+
+    organiser.locator("#id_q").fill("bob")
+    expect(organiser.locator("#listing-results")).not_to_contain_text(f"Ada{serial}")
+    expect(organiser.locator("#listing-results")).to_contain_text(f"Bob{serial}")
+
+    organiser.goto(tables["meeting"] + "?state=waiting")
+    expect(organiser.locator("#listing-results")).to_contain_text(f"Cleo{serial}")
+    expect(organiser.locator("#listing-results")).not_to_contain_text(f"Ada{serial}")
+
+    with organiser.expect_download() as download:
+        organiser.get_by_role("link", name="Download de lijst").click()
+    sheet = load_workbook(io.BytesIO(download.value.path().read_bytes())).active
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [
+        f"{name}{serial}" for name in ("Ada", "Bob", "Cleo")
+    ]
+
+    organiser.get_by_role("link", name="Mail de deelnemers").click()
+    organiser.get_by_label("Onderwerp").fill("Neem laarzen mee")
+    organiser.locator("textarea[name=body]").fill("Het is nat.\n\nTot dan!")
+    organiser.get_by_role("button", name="Bekijk hoe het eruitziet").click()
+    expect(organiser.locator(".desk")).to_contain_text("2 mensen")
+    report(looks_good(organiser, "preview"))
+    organiser.get_by_role("button", name="Versturen").click()
+    expect(organiser.locator(".messages")).to_contain_text("2")
+    deliver_mail()
+    assert last_mail_to(f"bob{serial}").subject == "Neem laarzen mee"
+
+
+def test_more_seats_do_what_they_said(organiser, tables):
+    organiser.goto(tables["seats"])
+    organiser.get_by_label("Plekken").fill("5")
+    organiser.get_by_role("button", name="Wat gaat er gebeuren?").click()
+    expect(organiser.locator(".desk-will")).to_contain_text("1 persoon op de wachtlijst")
+    report(looks_good(organiser, "confirm"))
+    organiser.get_by_role("button", name="Doe het").click()
+    expect(organiser.locator(".desk-figures")).to_contain_text("3 van 5")
+
+
+def test_the_door_goes_on_without_a_connection(organiser, tables):
+    serial = tables["serial"]
+
+    def came(name: str) -> bool:
+        return apart(lambda: SignUp.objects.get(email=f"{name}{serial}@example.org").checked_in_at is not None)
+
+    organiser.set_viewport_size(PHONE)
+    organiser.goto(tables["door"])
+    expect(organiser.locator("[data-door-person]")).to_have_count(2)
+    organiser.get_by_label("Zoek op naam of organisatie").fill("BÓB buren")
+    expect(organiser.locator("[data-door-person]:visible")).to_have_count(1)
+    organiser.get_by_role("button", name=f"Binnen Bob{serial}").click()
+    expect(organiser.locator("[data-door-count]")).to_have_text("1")
+    organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-door'))")
+    assert came("bob")
+
+    organiser.context.set_offline(True)
+    organiser.get_by_label("Zoek op naam of organisatie").fill("")
+    organiser.get_by_role("button", name=f"Binnen Ada{serial}").click()
+    organiser.get_by_role("button", name=f"Ongedaan maken Bob{serial}").click()
+    expect(organiser.locator("[data-door-status]")).to_contain_text("Geen verbinding")
+    report(looks_good(organiser, "offline"))
+    assert (came("ada"), came("bob")) == (False, True)
+
+    organiser.context.set_offline(False)
+    expect(organiser.locator("[data-door-status]")).to_contain_text("alles is verstuurd")
+    assert (came("ada"), came("bob")) == (True, False)
+    organiser.reload()
+    expect(organiser.locator("[data-door-count]")).to_have_text("1")
+
+
+def test_a_code_is_opened_by_the_camera_and_checked_in_with_one_button(organiser, tables):
+    organiser.set_viewport_size(PHONE)
+    organiser.goto(tables["code"])
+    expect(organiser.locator(".desk")).to_contain_text(f"Ada{tables['serial']}")
+    organiser.get_by_role("button", name="Inchecken").click()
+    expect(organiser.locator("[data-door-count]")).to_have_text("1")
+
+
+def test_mail_that_came_back_is_noted_and_found(organiser, tables, deliver_mail):
+    deliver_mail()
+    organiser.goto(tables["sign_up"])
+    organiser.get_by_role("button", name="Kwam terug").click()
+    expect(organiser.get_by_role("button", name="Toch aangekomen")).to_be_visible()
+    organiser.goto(tables["meeting"])
+    organiser.get_by_role("link", name="Mail kwam niet aan").click()
+    expect(organiser.locator("#listing-results tbody tr")).to_have_count(1)
+    assert (
+        apart(lambda: MailIntent.objects.filter(state="returned", sign_up__name=f"Ada{tables['serial']}").count()) == 1
+    )
+
+
+def test_the_next_meeting_is_a_draft_that_opens_in_the_editor(organiser, tables):
+    organiser.goto(tables["meeting"])
+    organiser.get_by_role("link", name="Plan de volgende").click()
+    organiser.get_by_role("button", name="Maak het concept").click()
+    organiser.wait_for_url("**/edit/")
+    expect(organiser.locator("#id_title")).to_have_value(f"Tafel {tables['serial']}")
+    expect(organiser.locator("#id_capacity")).to_be_enabled()

@@ -1,0 +1,315 @@
+"""What organisers do: each action says beforehand what then happens."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from events.models import MailIntent, MeetingPage, SignUp
+from events.signups import services
+from events.signups.invariants import violations
+from events.signups.services import joining, meetings
+from livinglab.provision import roles
+from tests.events import crowd
+from tests.events.clock import let_pass
+from tests.people import client_of, somebody
+
+pytestmark = pytest.mark.django_db
+
+BY_HAND = {"name": " Ada  Lovelace ", "email": " ADA@Buren.Example ", "language": "nl"}
+
+
+@pytest.fixture
+def meeting(meeting_page):
+    return meeting_page.translation_key
+
+
+@pytest.fixture
+def organiser(db):
+    return client_of(somebody(roles.ORGANISER))
+
+
+def address(name, *args):
+    return reverse(f"sign_ups:{name}", args=args)
+
+
+def said(response) -> str:
+    """What a preview says will happen, as plain text."""
+    part = re.search(r'<section class="desk-will.*?</section>', response.content.decode(), re.DOTALL)
+    return " ".join(strip_tags(part.group()).split())
+
+
+def kinds() -> list[str]:
+    """The mails owed since a test forgot those before."""
+    return sorted(MailIntent.objects.filter(state="pending").values_list("kind", flat=True))
+
+
+def forget_mails() -> None:
+    MailIntent.objects.update(state="sent", ended_at=timezone.now())
+
+
+# -- By hand ----------------------------------------------------------------------------------------
+def test_somebody_is_signed_up_by_hand(organiser, meeting):
+    organiser.post(address("add", meeting), BY_HAND)
+    row = SignUp.objects.get()
+    assert (row.name, row.email, row.source, row.state) == (
+        "Ada Lovelace",
+        "ada@buren.example",
+        "organiser",
+        "confirmed",
+    )
+    assert kinds() == ["confirmed"]
+
+
+def test_by_hand_also_after_sign_up_has_closed_but_never_past_the_waiting_list(organiser, meeting_page, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    meeting_page.sign_up_closes_at = timezone.now() - dt.timedelta(hours=1)
+    meeting_page.save_revision().publish()
+    shown = organiser.post(address("add", meeting), BY_HAND, follow=True)
+    assert SignUp.objects.get(email="ada@buren.example").state == SignUp.State.WAITING
+    assert "wachtlijst" in shown.content.decode()
+    assert violations(meeting) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"email": ""}, {"email": "ada"}, {"name": "  "}, {"language": "fr"}, {"role": "koning"}]
+)
+def test_a_wrong_answer_is_shown_at_its_field_and_keeps_the_rest(organiser, meeting, wrong):
+    shown = organiser.post(address("add", meeting), BY_HAND | wrong)
+    assert shown.status_code == 200
+    assert list(shown.context["form"].errors) == list(wrong)
+    assert SignUp.objects.count() == 0
+
+
+def test_a_past_or_cancelled_meeting_takes_nobody(organiser, meeting):
+    let_pass(meeting, dt.timedelta(days=9))
+    shown = organiser.post(address("add", meeting), BY_HAND)
+    assert shown.context["form"].non_field_errors()
+    assert SignUp.objects.count() == 0
+
+
+def test_when_it_is_busy_nothing_is_lost(organiser, meeting, monkeypatch):
+    def busy(key):
+        raise services.SeatsBusyError(key)
+
+    monkeypatch.setattr(joining, "lock_seats", busy)
+    shown = organiser.post(address("add", meeting), BY_HAND)
+    assert shown.context["form"].non_field_errors()
+    assert "Lovelace" in shown.content.decode()
+    monkeypatch.setattr(meetings, "lock_seats", busy)
+    answer = organiser.post(address("seats", meeting), {"capacity": 9, "confirmed": "yes"}, follow=True)
+    assert answer.status_code == 200
+    assert crowd.pool_of(meeting).capacity == 2
+
+
+# -- Seats ------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("capacity", "promoted"), [(0, 0), (1, 0), (2, 0), (3, 1), (9, 2)])
+def test_a_change_of_seats_does_what_it_said(organiser, meeting, capacity, promoted):
+    rows = [crowd.join(meeting, number) for number in range(4)]
+    forget_mails()
+    preview = said(organiser.post(address("seats", meeting), {"capacity": capacity}))
+    assert crowd.pool_of(meeting).capacity == 2, "looking changes nothing"
+    foretold = re.search(r"(\d+) (?:mensen|persoon) (?:op|van) de wachtlijst", preview)
+    assert int(foretold.group(1) if foretold else 0) == promoted
+    organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
+    assert kinds() == ["promoted"] * promoted
+    assert crowd.confirmed(meeting) == 2 + promoted, "nobody loses their seat"
+    assert [SignUp.objects.get(pk=row.pk).state for row in rows[:2]] == ["confirmed"] * 2
+    assert violations(meeting) == []
+
+
+def test_after_the_start_more_seats_promise_nobody_anything(organiser, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    let_pass(meeting, dt.timedelta(days=7))
+    forget_mails()
+    assert "Niemand krijgt een mail" in said(organiser.post(address("seats", meeting), {"capacity": 5}))
+    organiser.post(address("seats", meeting), {"capacity": 5, "confirmed": "yes"})
+    assert kinds() == []
+
+
+@pytest.mark.parametrize("capacity", ["", "-1", "5001", "veel", "1e3"])
+def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
+    shown = organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
+    assert "capacity" in shown.context["form"].errors
+    assert crowd.pool_of(meeting).capacity == 2
+
+
+def test_participants_can_be_asked_to_confirm_their_address(organiser, meeting):
+    answers = {"capacity": 2, "checks_addresses": "on"}
+    assert "binnen twee uur" in said(organiser.post(address("seats", meeting), answers))
+    assert crowd.join(meeting, 0).held_until is None, "looking changes nothing"
+    organiser.post(address("seats", meeting), answers | {"confirmed": "yes"})
+    assert crowd.join(meeting, 1).held_until is not None
+
+
+# -- Messages ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("audience", "count"), [("confirmed", 2), ("waiting", 1), ("active", 3)])
+def test_a_message_goes_to_as_many_as_it_said(organiser, meeting, audience, count):
+    for number in range(3):
+        crowd.join(meeting, number)
+    forget_mails()
+    written = {"audience": audience, "subject": "Neem <b>mee</b>", "body": "Laarzen.\n\nEn een jas."}
+    preview = organiser.post(address("message", meeting), written)
+    assert preview.context["count"] == count
+    assert "Neem &lt;b&gt;mee" in preview.content.decode()
+    assert kinds() == [], "looking sends nothing"
+    again = organiser.post(address("message", meeting), written | {"again": "yes"})
+    assert "En een jas." in again.content.decode()
+    assert kinds() == []
+    organiser.post(address("message", meeting), written | {"confirmed": "yes"})
+    assert kinds() == ["message"] * count
+    assert "Neem &lt;b&gt;mee" in organiser.get(address("meeting", meeting)).content.decode(), "it is kept"
+
+
+def test_an_empty_message_is_not_sent(organiser, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    shown = organiser.post(address("message", meeting), {"audience": "confirmed", "subject": "x", "confirmed": "yes"})
+    assert "body" in shown.context["form"].errors
+    assert kinds() == []
+
+
+# -- Cancelling one, cancelling all, moving ---------------------------------------------------------
+def test_cancelling_one_says_who_gets_the_seat_and_gives_it(organiser, meeting):
+    rows = [crowd.join(meeting, number) for number in range(3)]
+    forget_mails()
+    assert "wachtlijst" in organiser.get(address("sign_up", rows[0].uuid)).content.decode()
+    organiser.post(address("cancel", rows[0].uuid))
+    assert kinds() == ["cancelled_by_us", "promoted"]
+    assert violations(meeting) == []
+
+
+def test_cancelling_one_of_too_many_says_that_the_seat_is_gone(organiser, meeting):
+    rows = [crowd.join(meeting, number) for number in range(3)]
+    services.change_capacity(meeting=meeting, capacity=1)
+    forget_mails()
+    shown = organiser.get(address("sign_up", rows[0].uuid)).context["cancelling"]
+    organiser.post(address("cancel", rows[0].uuid))
+    assert (kinds(), len(shown)) == (["cancelled_by_us"], 2)
+    assert "Niemand anders" in shown[1]
+
+
+def test_calling_off_says_whom_it_mails_and_mails_them(organiser, meeting_page, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    forget_mails()
+    preview = said(organiser.get(address("call_off", meeting)))
+    assert "2" in preview
+    assert "1" in preview
+    assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
+    organiser.post(address("call_off", meeting))
+    assert kinds() == ["cancelled_by_us"] * 3
+    assert MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
+    assert violations(meeting) == []
+
+
+def test_calling_off_leaves_what_an_editor_is_writing_unpublished(organiser, meeting_page, meeting):
+    draft = MeetingPage.objects.get(pk=meeting_page.pk)
+    draft.title = "Nog niet af"
+    draft.save_revision()
+    organiser.post(address("call_off", meeting))
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    assert (page.title, page.is_cancelled, page.has_unpublished_changes) == (meeting_page.title, True, True)
+    latest = page.get_latest_revision_as_object()
+    assert (latest.title, latest.is_cancelled) == ("Nog niet af", True)
+
+
+def publish_in_admin(client, page, **changes):
+    """Press Publish in the editor, with `changes` to the page."""
+    fresh = MeetingPage.objects.get(pk=page.pk)
+    for field, value in changes.items():
+        setattr(fresh, field, value)
+    fresh.save_revision()
+    return client.get(address("publish", page.pk))
+
+
+def test_moving_a_meeting_says_from_when_to_when_and_mails_each_once(organiser, meeting_page, meeting):
+    for number in range(3):
+        crowd.join(meeting, number)
+    forget_mails()
+    later = meeting_page.starts_at.replace(microsecond=0) + dt.timedelta(days=7)
+    shown = publish_in_admin(
+        organiser, meeting_page, starts_at=later, ends_at=later + dt.timedelta(hours=2), venue_name="Sporthal"
+    )
+    preview = said(shown)
+    for words in ("Gemeentehuis", "Sporthal", str(timezone.localtime(later).day)):
+        assert words in preview
+    assert kinds() == []
+    organiser.post(address("publish", meeting_page.pk))
+    assert kinds() == ["changed"] * 3
+    assert crowd.pool_of(meeting).starts_at == later
+
+
+def test_publishing_the_report_says_to_how_many_and_mails_them(organiser, meeting_page, meeting):
+    rows = [crowd.join(meeting, number) for number in range(2)]
+    services.check_in(sign_up=rows[0].uuid)
+    let_pass(meeting, dt.timedelta(days=8))
+    forget_mails()
+    past = crowd.pool_of(meeting)
+    preview = said(
+        publish_in_admin(organiser, meeting_page, report="<p>Mooi.</p>", starts_at=past.starts_at, ends_at=past.ends_at)
+    )
+    assert re.search(r"\b1\b", preview)
+    organiser.post(address("publish", meeting_page.pk))
+    assert kinds() == ["report"]
+    organiser.post(address("publish", meeting_page.pk))
+    assert kinds() == ["report"], "once"
+
+
+def test_the_editor_is_asked_first_when_publishing_mails_people(organiser, meeting_page, meeting):
+    crowd.join(meeting, 1)
+    edit = reverse("wagtailadmin_pages:edit", args=[meeting_page.pk])
+    form = organiser.get(edit)
+    assert form.context["form"].fields["capacity"].disabled, "the seat row decides now"
+    assert form.context["form"]["capacity"].value() == 2
+    services.change_capacity(meeting=meeting, capacity=7)
+    assert organiser.get(edit).context["form"]["capacity"].value() == 7
+
+
+def test_who_may_not_publish_does_not_publish_here(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    client = client_of(somebody(roles.EDITOR))
+    assert client.post(address("publish", meeting_page.pk)).status_code in (302, 403)
+    assert meeting_page.revisions.count() == 1
+
+
+def test_a_moderator_publishes_without_seeing_a_person(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    later = meeting_page.starts_at + dt.timedelta(days=7)
+    shown = publish_in_admin(
+        client_of(somebody(roles.MODERATOR)), meeting_page, starts_at=later, ends_at=later + dt.timedelta(hours=2)
+    )
+    assert shown.status_code == 200
+    assert "Bezoeker" not in shown.content.decode()
+    assert address("meeting", meeting) not in re.search(r"<main.*", shown.content.decode(), re.DOTALL).group()
+
+
+# -- Mail that came back ----------------------------------------------------------------------------
+def test_a_mail_that_came_back_is_noted_shown_found_and_taken_back(organiser, meeting):
+    row, _other = (crowd.join(meeting, number) for number in range(2))
+    forget_mails()
+    mail = row.mails.get()
+    organiser.post(address("mail_returned", mail.uuid))
+    mail.refresh_from_db()
+    assert mail.state == MailIntent.State.RETURNED
+    listed = organiser.get(address("meeting", meeting) + "?mail_failed=true")
+    assert [each.email for each in listed.context["object_list"]] == [row.email]
+    assert listed.context["figures"].not_arrived == 1
+    assert "mail_failed=true" in organiser.get(address("index")).content.decode()
+    organiser.post(address("mail_returned", mail.uuid), {"action": "undo"})
+    assert organiser.get(address("meeting", meeting)).context["figures"].not_arrived == 0
+    assert violations(meeting) == []
+
+
+@pytest.mark.parametrize("state", ["pending", "skipped", "failed"])
+def test_only_what_was_sent_can_come_back(organiser, meeting, state):
+    row = crowd.join(meeting, 1)
+    ended = None if state == "pending" else timezone.now()
+    MailIntent.objects.update(state=state, ended_at=ended)
+    organiser.post(address("mail_returned", row.mails.get().uuid))
+    assert row.mails.get().state == state
