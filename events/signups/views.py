@@ -38,7 +38,7 @@ def _take_sign_up(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     form = SignUpForm(request.POST, meeting=key)
     if not form.is_valid():
         return _show_form(request, _live_page(key), form)
-    # The page itself is read only where it is shown: in a rush that is a quarter of the work.
+    # The page itself is read only where it is shown: in a rush that is a third of the time.
     if not MeetingPage.is_for_everyone(key):
         raise Http404
     try:

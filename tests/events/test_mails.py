@@ -7,7 +7,6 @@ import re
 import uuid
 
 import pytest
-from django.conf import settings
 from django.core import mail
 from django.utils import timezone
 from icalendar import Calendar
@@ -190,14 +189,18 @@ def look_over(message, language: str) -> None:
     assert not re.search(r"\n{3,}", text(message))
 
 
+OUR_LINK = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?::\d+)?(/[^\s\"'<>)]*)")
+
+
 def open_every_link(client, message) -> None:
     """As a mail scanner does, before its reader sees the mail: nothing may change by it."""
-    links = set(re.findall(rf"{settings.WAGTAILADMIN_BASE_URL}(/[^\s\"'<>)]*)", text(message) + html(message)))
+    links = set(OUR_LINK.findall(text(message) + html(message)))
     assert links
     for link in links:
-        for method in (client.get, client.head, client.options):
+        for method in ("get", "head", "options"):
             with nothing_written(link):
-                assert method(link).status_code in {200, 302}, link
+                answer = getattr(client, method)(link)
+            assert method == "options" or answer.status_code == 200, link
 
 
 OF_SIGN_UPS = [kind for kind in MailIntent.Kind.values if not kind.startswith("interest")]
