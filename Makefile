@@ -16,10 +16,11 @@ export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop reset test lint format messages shell constraints
+.PHONY: help install run stop reset test lint format messages shell constraints \
+	screenshots lighthouse bench-pages pictures html-check
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
 	printf '%-20s %s\n' "$$name" "$$text"; done
 
 install: ## Make the virtual environment, or bring it up to date
@@ -49,6 +50,22 @@ format: install ## Lay out the code
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
 	@$(VENV_PYTHON) -m livinglab.local.messages
 	@$(VENV_PYTHON) -m livinglab.local.translations
+
+screenshots: install ## Take pictures of every page type and state, with contact sheets, under var/screenshots
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.screenshots $(ARGS)
+
+lighthouse: install ## Ask Lighthouse about each page type (needs Node 20 or newer)
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.lighthouse $(ARGS)
+
+bench-pages: install ## Measure queries and times of each page type, also with 10,000 examples more
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.bench_pages $(ARGS)
+
+html-check: install ## Have the Nu HTML checker read every page type and state (needs npm and Java)
+	@$(VENV_PYTHON) -m livinglab.local.measuring.node_tools
+	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/test_html.py
+
+pictures: install ## Take the pictures of the documentation anew
+	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/pictures_for_editors.py
 
 shell: install ## Open Django's shell on the site that runs
 	@exec $(MANAGE) shell

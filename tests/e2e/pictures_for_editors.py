@@ -1,4 +1,4 @@
-"""Takes the pictures of `docs/editors.md`: `make test ARGS=tests/e2e/pictures_for_editors.py`.
+"""Takes the pictures of `docs/editors.md`: `make pictures`.
 
 Not among the tests: its name does not start with `test_`. It uses their site, so no real name is in a picture.
 """
@@ -21,8 +21,9 @@ WIDTH = 1280
 
 
 def keep(page: Page, name: str, *, height: int = 900) -> None:
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(800)
+    # Not until the network is silent: a preview keeps asking.
+    page.wait_for_load_state()
+    page.wait_for_timeout(1500)
     picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})))
     FOLDER.mkdir(parents=True, exist_ok=True)
     picture.save(FOLDER / f"{name}.webp", quality=80)

@@ -36,3 +36,7 @@ def ensure(package: str) -> Path:
     if answer.returncode:
         raise Problem(f"npm could not install {package}: {answer.stderr.strip()}", "Is there a network?")
     return folder
+
+
+if __name__ == "__main__":
+    ensure(HTML_CHECKER)
