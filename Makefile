@@ -64,8 +64,8 @@ html-check: install ## Have the Nu HTML checker read every page type and state (
 	@$(VENV_PYTHON) -m livinglab.local.measuring.node_tools
 	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/test_html.py
 
-pictures: install ## Take the pictures of the documentation anew
-	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/pictures_for_editors.py
+pictures: install ## Take the pictures in docs/ anew
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.pictures
 
 shell: install ## Open Django's shell on the site that runs
 	@exec $(MANAGE) shell

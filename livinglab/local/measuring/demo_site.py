@@ -22,16 +22,20 @@ PAUSE = 0.5
 def running() -> Iterator[str]:
     """The address of a site that runs as under `make run`, for as long as the block does."""
     port = free_port()
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environ = {**kept, "LIVINGLAB_VAR": str(var_dir() / "demo-site"), "PORT": str(port)}
     command = [sys.executable, "-m", "livinglab.local.run", "--stop-with-parent"]
-    with subprocess.Popen(command, cwd=ROOT, env=environ) as site:
+    with subprocess.Popen(command, cwd=ROOT, env={**environ(), "PORT": str(port)}) as site:
         try:
             wait_until_it_serves(site, port)
             yield f"http://{HOST}:{port}"
         finally:
             site.send_signal(signal.SIGTERM)
             site.wait(SECONDS_TO_STOP)
+
+
+def environ() -> dict[str, str]:
+    """The environment in which a command finds the database and files of the demo site."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return {**kept, "LIVINGLAB_VAR": str(var_dir() / "demo-site")}
 
 
 def free_port() -> int:
