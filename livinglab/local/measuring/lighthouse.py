@@ -29,6 +29,7 @@ METRICS = {"first-contentful-paint": "FCP s", "largest-contentful-paint": "LCP s
 CODE = {"Document", "Stylesheet", "Script"}
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 SECONDS = 180
+ATTEMPTS = 3  # on a busy machine it sometimes misses the start of a page
 RUNS = 3
 BEST = 100
 
@@ -66,12 +67,18 @@ def report(program: Path, address: str, name: str) -> dict:
     path.parent.mkdir(parents=True, exist_ok=True)
     command = ["node", str(program), address, "--quiet", "--output=json", f"--output-path={path}"]
     environ = {**os.environ, "CHROME_PATH": str(browsing.program())}
-    answer = subprocess.run(
-        [*command, f"--chrome-flags={FLAGS}"], env=environ, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
-    if answer.returncode:
-        raise Problem(f"Lighthouse failed on {address}:\n{answer.stderr.strip()}", "Try again.")
-    return json.loads(path.read_text())
+    for _ in range(ATTEMPTS):
+        answer = subprocess.run(
+            [*command, f"--chrome-flags={FLAGS}"],
+            env=environ,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+        if not answer.returncode:
+            return json.loads(path.read_text())
+    raise Problem(f"Lighthouse failed on {address}:\n{answer.stderr.strip()}", "Try again.")
 
 
 def score(each: dict, category: str) -> int:
