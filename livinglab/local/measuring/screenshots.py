@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page
@@ -25,7 +26,8 @@ from livinglab.local.problem import Problem
 
 PHONE, DESK = 390, 1280
 HEIGHTS = {PHONE: 844, DESK: 900}
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # A contact sheet: pictures of one width side by side, and no longer than one cares to look at.
 SHEET_COLUMNS = {PHONE: 8, DESK: 4}
 SHEET_WIDTH, SHEET_HEIGHT = {PHONE: 260, DESK: 520}, 1500
@@ -80,7 +82,7 @@ def find_all(browser: Browser, site: str, names: list[str]) -> dict[str, str]:
 
 
 def take_all(
-    browser: Browser, site: str, addresses: dict[str, str], width: int, scheme: str
+    browser: Browser, site: str, addresses: dict[str, str], width: int, scheme: Scheme
 ) -> Iterator[tuple[str, Path]]:
     """A picture of the whole page in each state: its name and file."""
     context = browser.new_context(
