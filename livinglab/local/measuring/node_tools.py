@@ -7,17 +7,21 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from livinglab.local.paths import ROOT
+from livinglab.local.paths import var_dir
 from livinglab.local.problem import Problem
 
 LIGHTHOUSE = "lighthouse@12.8.2"  # the last that runs on Node 20
 HTML_CHECKER = "vnu-jar@26.9.27"
-FOLDER = ROOT / "var" / "node-tools"
+
+
+def tools_dir(package: str) -> Path:
+    """Where npm is told to install `name@version`."""
+    return var_dir() / "node-tools" / package
 
 
 def package_dir(package: str) -> Path:
     """Where `name@version` is, or would be."""
-    return FOLDER / package / "node_modules" / package.rpartition("@")[0]
+    return tools_dir(package) / "node_modules" / package.rpartition("@")[0]
 
 
 def ensure(package: str) -> Path:
@@ -28,7 +32,7 @@ def ensure(package: str) -> Path:
     if not shutil.which("npm"):
         raise Problem(f"{package} needs Node 20 or newer with npm.", "Install them (Debian, Ubuntu: apt install npm).")
     print(f"Installing {package} under var/ …", flush=True)
-    prefix = FOLDER / package
+    prefix = tools_dir(package)
     prefix.mkdir(parents=True, exist_ok=True)
     # Scripts of packages are not run: they would fetch browsers and Java.
     command = ["npm", "install", "--prefix", str(prefix), "--ignore-scripts", "--no-audit", "--no-fund", package]
