@@ -76,8 +76,11 @@ def report(program: Path, address: str, name: str) -> dict:
             timeout=SECONDS,
             check=False,
         )
-        if not answer.returncode:
-            return json.loads(path.read_text())
+        if answer.returncode:
+            continue
+        each = json.loads(path.read_text())
+        if all(each["categories"][category]["score"] is not None for category in CATEGORIES):
+            return each
     raise Problem(f"Lighthouse failed on {address}:\n{answer.stderr.strip()}", "Try again.")
 
 
