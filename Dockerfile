@@ -28,7 +28,8 @@ RUN SECRET_KEY=collecting-static-files-needs-a-key-but-signs-nothing-with-it \
     ALLOWED_HOSTS=localhost \
     DATABASE_URL=postgres://nobody@localhost/none \
     python manage.py collectstatic --noinput --verbosity 0
-USER livinglab
+# By number, so that a cluster can see that it is not root.
+USER 10001
 EXPOSE 8000
 VOLUME /app/var/media
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

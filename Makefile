@@ -16,7 +16,8 @@ export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop reset test bench-signups lint format messages shell constraints
+.PHONY: help install run stop reset test lint format messages shell constraints \
+	screenshots lighthouse bench-pages bench-signups pictures html-check
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -52,6 +53,22 @@ format: install ## Lay out the code
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
 	@$(VENV_PYTHON) -m livinglab.local.messages
 	@$(VENV_PYTHON) -m livinglab.local.translations
+
+screenshots: install ## Take pictures of every page type and state, with contact sheets, under var/screenshots
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.screenshots $(ARGS)
+
+lighthouse: install ## Ask Lighthouse about each page type (needs Node 20 or newer)
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.lighthouse $(ARGS)
+
+bench-pages: install ## Measure queries and times of each page type, also with 10,000 examples more
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.bench_pages $(ARGS)
+
+html-check: install ## Have the Nu HTML checker read every page type and state (needs npm and Java)
+	@$(VENV_PYTHON) -m livinglab.local.measuring.node_tools
+	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/test_html.py
+
+pictures: install ## Take the pictures in docs/ anew
+	@exec $(VENV_PYTHON) -m livinglab.local.measuring.pictures
 
 shell: install ## Open Django's shell on the site that runs
 	@exec $(MANAGE) shell

@@ -67,5 +67,19 @@ def test_a_picture_needs_a_description_or_is_decoration():
     assert image.alt_text == ""
 
 
+def test_a_picture_keeps_its_place_and_waits_unless_it_is_the_first():
+    image = LabImageFactory()
+    pictures.render_all(image)
+    image = LabImage.objects.get(pk=image.pk)
+    below = render(image)
+    first = Template('{% load lab %}{% picture image "card" "92vw" eager=True %}').render(Context({"image": image}))
+    for html in (below, first):
+        assert 'width="400" height="267"' in html
+        assert html.count("sizes=") == html.count("srcset=") == len(pictures.FORMATS)
+    assert 'loading="lazy"' in below
+    assert "lazy" not in first
+    assert 'fetchpriority="high"' in first
+
+
 def test_no_picture_is_no_element():
     assert render(None).strip() == ""

@@ -1,5 +1,7 @@
 """The template tags that pages are built with."""
 
+import datetime as dt
+
 import pytest
 from django import forms
 from django.template import Context, Template
@@ -14,6 +16,7 @@ SHY = "\u00ad"
 class PersonForm(forms.Form):
     name = forms.CharField(label="Naam", help_text="Zoals op je badge.")
     organisation = forms.CharField(label="Organisatie", required=False)
+    wants_report = forms.BooleanField(label="Mail me het verslag", required=False)
 
 
 def test_a_long_compound_may_break_between_its_parts():
@@ -69,3 +72,18 @@ def test_linked_data_cannot_end_its_element():
 def test_the_page_of_a_broken_site_asks_nothing_of_the_database():
     # Without the django_db mark every query fails this test.
     assert "<h1" in render_to_string("pages/500.html")
+
+
+def test_a_box_to_tick_stands_before_its_words():
+    html = render_to_string("components/field.html", {"field": PersonForm()["wants_report"]})
+    assert html.index("<input") < html.index("Mail me het verslag")
+    assert html.count("Mail me het verslag") == 1
+    assert "ll-field__optional" not in html
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [(dt.datetime(2026, 12, 10, 12, 30, 1, 902567, tzinfo=dt.UTC), "2026-12-10T13:30+01:00"), (None, "")],
+)
+def test_a_moment_for_machines_is_local_and_has_no_microseconds(moment, shown):
+    assert Template("{% load lab %}{{ moment|iso }}").render(Context({"moment": moment})) == shown

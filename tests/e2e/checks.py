@@ -21,6 +21,17 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= window.innerWidth ?
   .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
   .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))"""
 
+_LATE_PICTURES = """() => {
+  const area = ({ clientWidth, clientHeight }) => clientWidth * clientHeight;
+  const largest = [...document.images]
+    .filter((image) => image.checkVisibility() && image.getBoundingClientRect().top < window.innerHeight)
+    .sort((one, other) => area(other) - area(one))[0];
+  return largest && area(largest) > 10000 && largest.loading === "lazy" ? [largest.outerHTML.slice(0, 160)] : [];
+}"""
+_JUMPING_PICTURES = """() => [...document.images]
+  .filter((image) => !(image.hasAttribute("alt") && image.hasAttribute("width") && image.hasAttribute("height")))
+  .map((image) => image.outerHTML.slice(0, 160))"""
+
 _axe = Axe()
 
 
@@ -50,6 +61,12 @@ def id_findings(page: Page) -> list[str]:
 def width_findings(page: Page, width: int) -> list[str]:
     """Nobody has to scroll sideways."""
     return [f"wider than {width} px: {element}" for element in page.evaluate(_TOO_WIDE)]
+
+
+def picture_findings(page: Page) -> list[str]:
+    """Pictures keep their place, and the large one that a visitor sees first does not wait."""
+    late = [f"seen first and yet lazy: {element}" for element in page.evaluate(_LATE_PICTURES)]
+    return late + [f"picture without size or text: {element}" for element in page.evaluate(_JUMPING_PICTURES)]
 
 
 def html_findings(source: str) -> list[str]:

@@ -123,6 +123,7 @@ def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes:
     page.emulate_media(color_scheme=schemes[1])
     findings += checks.axe_findings(page, checks.CONTRAST_OPTIONS)
     if size == PHONE:
+        findings += checks.picture_findings(page)
         page.set_viewport_size({**size, "width": checks.SMALLEST_WIDTH})
         findings += checks.width_findings(page, checks.SMALLEST_WIDTH)
     return [f"{size['width']} px, {schemes[0]} first: {finding}" for finding in [*findings, *watch.findings()]]

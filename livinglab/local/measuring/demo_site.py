@@ -1,0 +1,54 @@
+"""A demo site to look at: its own database, media and static files under `var/demo-site`, on a free port."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from livinglab.local.paths import ROOT, var_dir
+from livinglab.local.problem import Problem
+from livinglab.local.run import HOST, answer
+
+SECONDS_TO_START = 600  # the first time it makes the database, the demo content and the pictures
+SECONDS_TO_STOP = 30
+PAUSE = 0.5
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of a site that runs as under `make run`, for as long as the block does."""
+    port = free_port()
+    command = [sys.executable, "-m", "livinglab.local.run", "--stop-with-parent"]
+    with subprocess.Popen(command, cwd=ROOT, env={**environ(), "PORT": str(port)}) as site:
+        try:
+            wait_until_it_serves(site, port)
+            yield f"http://{HOST}:{port}"
+        finally:
+            site.send_signal(signal.SIGTERM)
+            site.wait(SECONDS_TO_STOP)
+
+
+def environ() -> dict[str, str]:
+    """The environment in which a command finds the database and files of the demo site."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return {**kept, "LIVINGLAB_VAR": str(var_dir() / "demo-site")}
+
+
+def free_port() -> int:
+    """A port that nobody serves on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_it_serves(site: subprocess.Popen, port: int) -> None:
+    """Wait for the site's first answer; raises `Problem` when it ends or takes too long."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while answer(port) != 200:
+        if site.poll() is not None or time.monotonic() > deadline:
+            raise Problem("The demo site did not start.", "Look at what it says above, and in var/demo-site/log.")
+        time.sleep(PAUSE)

@@ -1,0 +1,74 @@
+"""How long an editor is busy with an example, from the log-in to a moderator's list.
+
+The browser is quicker than a person. So what a person would have to do is counted while it works: clicks, fields and
+typed characters, each with the time that a person who is no typist takes for it.
+"""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from casestudies.models import ExampleIndexPage
+from livinglab.provision import roles
+from tests.e2e.test_routes import apart, choose_action, log_in, write_example
+from tests.factories import OrganisationFactory
+from tests.people import somebody
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+
+SECONDS_A_CLICK = 2.0  # finding the thing, and pressing it
+SECONDS_A_FIELD = 3.0  # reading the label and the help
+CHARACTERS_A_SECOND = 3.5  # 42 words a minute
+LONGEST = 300  # seconds: half of what we promise, for thinking takes time too
+SLOWEST = 480
+"""Seconds for the whole on a machine that does much else at the same time."""
+
+COUNT = """
+window.addEventListener("click", (event) => {
+  if (event.isTrusted) sessionStorage.setItem("clicks", Number(sessionStorage.getItem("clicks") ?? 0) + 1);
+}, true);
+window.addEventListener("input", (event) => {
+  const field = event.target;
+  const name = field.name || field.closest("[data-contentpath]")?.dataset.contentpath || "rich text";
+  const text = field.isContentEditable ? field.innerText : field.value;
+  const typed = field.isContentEditable || ["text", "email", "password", "textarea"].includes(field.type);
+  sessionStorage.setItem(`field ${name}`, typed ? text.length : 0);
+}, true);
+"""
+READ = """() => {
+  const fields = Object.entries(sessionStorage).filter(([name]) => name.startsWith("field "));
+  return {
+    clicks: Number(sessionStorage.getItem("clicks")),
+    fields: fields.length,
+    characters: fields.reduce((sum, [, length]) => sum + Number(length), 0),
+  };
+}"""
+
+
+def test_an_example_is_with_the_moderators_in_less_than_five_minutes(page, lab, record_property):
+    editor, index_pk = apart(
+        lambda: (
+            somebody(roles.EDITOR, "haast"),
+            OrganisationFactory(name="Gemeente Proefdorp")
+            and ExampleIndexPage.objects.get(locale__language_code="nl").pk,
+        )
+    )
+    page.add_init_script(COUNT)
+    began = time.monotonic()
+    log_in(page, editor)
+    write_example(page, index_pk)
+    choose_action(page, "Stuur door naar Moderatie")
+    expect(page.locator(".messages")).to_contain_text("Fietspad van olifantsgras")
+    machine = time.monotonic() - began
+
+    work = page.evaluate(READ)
+    person = (
+        work["clicks"] * SECONDS_A_CLICK + work["fields"] * SECONDS_A_FIELD + work["characters"] / CHARACTERS_A_SECOND
+    )
+    record_property("work", f"{work}, person {person:.0f} s, machine {machine:.0f} s")
+    # The counters work: at least a click for each choice, and the two texts that are typed.
+    assert work["clicks"] >= 5
+    assert work["characters"] > 150
+    assert person < LONGEST
+    assert person + machine < SLOWEST
