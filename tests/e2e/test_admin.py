@@ -1,20 +1,17 @@
 """The admin in a real browser: no breach of its policy, no request to others, no error; and what eases the work."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connections
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from casestudies.models import ExampleIndexPage
+from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
 from livinglab.core.blocks import StandardBlocks
 from livinglab.demo.drawings.raster import png
 from livinglab.pages.models import HomePage
 from livinglab.provision import roles
-from tests.e2e import words
+from tests.e2e import acting, words
 from tests.e2e.watch import Watch
-from tests.people import PASSWORD, somebody
+from tests.people import somebody
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
 
@@ -48,30 +45,12 @@ PLACES = [
 ]
 
 
-def in_database(work):
-    """Do something with the database in a thread of its own: this one has Playwright's event loop."""
-
-    def run():
-        try:
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(run).result()
-
-
 def log_in(page: Page, role: str, name: str) -> None:
-    user = in_database(lambda: somebody(role, name))
-    page.goto("/beheer/login/")
-    page.fill("[name=username]", user.email)
-    page.fill("[name=password]", PASSWORD)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url("**/beheer/")
+    acting.log_in(page, acting.apart(lambda: somebody(role, name)))
 
 
 def dutch(page_type) -> int:
-    return in_database(lambda: page_type.objects.get(locale__language_code="nl").pk)
+    return acting.apart(lambda: page_type.objects.get(locale__language_code="nl").pk)
 
 
 def test_every_place_of_the_admin_keeps_to_its_policy(watched: Watch, page: Page, lab):
@@ -138,6 +117,32 @@ def test_a_fourth_theme_waits(page: Page, lab):
     expect(themes.nth(3)).to_be_disabled()
     themes.nth(0).uncheck()
     expect(themes.nth(3)).to_be_enabled()
+
+
+@pytest.mark.parametrize("autosave", ["waits", "is under way"])
+def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, page: Page, lab, autosave):
+    title = f"Bewaard terwijl het vanzelf bewaren {autosave}"
+    sent = []
+
+    def slowly(route: Route) -> None:
+        if route.request.headers.get("accept") == "application/json":
+            sent.append(route.request)
+            page.wait_for_timeout(1500)
+        route.fallback()
+
+    log_in(page, roles.EDITOR, f"bewaarder {autosave == 'waits'}")
+    page.route("**/beheer/pages/add/**", slowly)
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    if autosave == "is under way":
+        with page.expect_request(lambda request: request.headers.get("accept") == "application/json"):
+            page.fill("#id_title", title)
+    else:
+        page.fill("#id_title", title)
+    page.get_by_role("button", name="Bewaar concept").click()
+    expect(page.locator(".messages .success")).to_contain_text(title)
+    assert len(sent) == (autosave == "is under way")
+    drafts = acting.apart(lambda: list(ExamplePage.objects.filter(title=title).values_list("slug", flat=True)))
+    assert len(drafts) == 1, drafts
 
 
 def test_a_picture_without_description_is_asked_for_it_and_the_file_stays_chosen(watched: Watch, page: Page, lab):

@@ -73,6 +73,43 @@
   );
   document.addEventListener("input", ({ target }) => target.dataset?.labAltText && target.setCustomValidity(""));
 
+  /*
+   * A form is not sent beside its own autosave: of a new page that would make two drafts. Autosave announces itself,
+   * waits so long that typing can go on, and then sends. Before that it is called off; after that it is waited for.
+   */
+  let announced = null;
+
+  document.addEventListener("w-autosave:save", (event) => {
+    const wait = Number(event.target.dataset.wAutosaveIntervalValue ?? 500);
+    announced = { event, sendsAt: performance.now() + wait };
+  });
+  const outcome = () => {
+    const held = announced?.held;
+    announced = null;
+    if (!held) return;
+    const { form, button } = held;
+    // Not by its button, which may be disabled by now.
+    if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+    form.requestSubmit();
+  };
+  document.addEventListener("w-autosave:success", outcome);
+  document.addEventListener("w-autosave:error", outcome);
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (!announced || event.target !== announced.event.target) return;
+      if (performance.now() < announced.sendsAt - 50) {
+        announced.event.preventDefault();
+        announced = null;
+      } else {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        announced.held = { form: event.target, button: event.submitter };
+      }
+    },
+    true,
+  );
+
   /* Each example in the page of building blocks gets the height it needs. */
   document.addEventListener(
     "load",
