@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from livinglab.core import linked_data, pictures
 from livinglab.pages.templatetags.navigation import MenuItem
@@ -98,11 +98,15 @@ def language_links(context) -> list[LanguageLink]:
         if code != here:
             name = get_language_info(code)["name_local"].capitalize()
             with override(code):
-                home = reverse("wagtail_serve", args=[""])
                 only_in = _(dict(settings.LANGUAGES)[here])
-            url = paths[code] + _choices(context) if code in paths else home
+            url = paths[code] + _choices(context) if code in paths else _home(code)
             links.append(LanguageLink(code, name, url, code in paths, str(only_in)))
     return links
+
+
+def _home(language: str) -> str:
+    with override(language):
+        return reverse("wagtail_serve", args=[""])
 
 
 def _choices(context) -> str:
@@ -153,6 +157,8 @@ def _translated_paths(request: HttpRequest | None, page: Page | None) -> dict[st
 def _page_paths(request: HttpRequest, page: Page) -> dict[str, str]:
     if not page.pk:
         return {}
+    if page.depth == 2:  # home pages are in Wagtail's cache
+        return {root.language_code: _home(root.language_code) for root in Site.get_site_root_paths()}
     translations = page.get_translations(inclusive=True).live().select_related("locale").defer_streamfields()
     found = {}
     for translation in translations:
