@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from django.conf import settings as django_settings
@@ -19,6 +20,7 @@ from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
 from livinglab.local import browser as installed_browser
 from livinglab.local.cloning import Templates
@@ -64,6 +66,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if browser_tests and browser_path() is None:
         for item in browser_tests:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+class Together(LoadScopeScheduling):
+    """Hands out tests one by one, but those that share something costly or follow one another to one process."""
+
+    GROUPS: ClassVar = {
+        "tests/e2e/": "e2e",
+        "tests/local/test_run.py": "run",
+        "tests/local/test_postgres.py": "postgres",
+    }
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((group for start, group in self.GROUPS.items() if nodeid.startswith(start)), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Together:
+    """Keep groups together ourselves.
+
+    xdist 3.8 marks the groups in a private attribute of the tests that pytest 9.2 no longer has, and then spreads them
+    without a word.
+    """
+    return Together(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

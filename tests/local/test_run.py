@@ -286,7 +286,7 @@ class TestReset:
         assert list(var.iterdir()) == []
 
     def test_it_removes_what_is_there_when_told_yes(self, tmp_path):
-        # Of its own: whatever another test left, or failed to remove, is no business of this one.
+        # Of its own: it depends on no other test having removed the site.
         var = tmp_path / "var"
         (var / "media" / "images").mkdir(parents=True)
         (var / "login.txt").touch()
