@@ -3,7 +3,7 @@ FROM python:3.13-slim AS build
 WORKDIR /src
 COPY . .
 RUN python -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --constraint constraints.txt . \
+    && /venv/bin/pip install --no-cache-dir --constraint constraints.txt ".[scale]" \
     && /venv/bin/pip uninstall --yes livinglab \
     && python -m venv /tools \
     && /tools/bin/pip install --no-cache-dir --constraint constraints.txt polib \

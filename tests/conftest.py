@@ -72,7 +72,9 @@ class Together(LoadScopeScheduling):
     """Hands out tests one by one, but those that share something costly or follow one another to one process."""
 
     GROUPS: ClassVar = {
-        "tests/e2e/": "e2e",
+        # Two, each of half the work: one site for what is looked at, one for what people do.
+        **{f"tests/e2e/test_{name}.py": "e2e pages" for name in ("every_page", "html", "lists", "weight")},
+        "tests/e2e/": "e2e people",
         "tests/local/test_run.py": "run",
         "tests/local/test_postgres.py": "postgres",
     }

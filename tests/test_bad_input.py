@@ -1,5 +1,6 @@
 """Whatever comes in at any public address, no answer is an error of ours; it is a page in the visitor's language."""
 
+import gzip
 import re
 import string
 import unicodedata
@@ -121,6 +122,12 @@ def some(addresses: list[str], turn: int) -> list[str]:
     return addresses[turn % 4 :: 4]
 
 
+def text_of(response: HttpResponse) -> str:
+    """The page as a browser reads it."""
+    content = response.content
+    return (gzip.decompress(content) if response.get("Content-Encoding") == "gzip" else content).decode()
+
+
 def judge(response: HttpResponse, address: str) -> None:
     """No answer is an error of ours, and a page is in the language of its address."""
     assert response.status_code < 500, address
@@ -128,7 +135,7 @@ def judge(response: HttpResponse, address: str) -> None:
     has_page = not response.streaming and response.content and response["Content-Type"].startswith("text/html")
     if has_page and not address.startswith("/beheer/"):
         language = "en" if urlsplit(address).path.startswith("/en/") else "nl"
-        assert f'<html lang="{language}"' in response.content.decode(), address
+        assert f'<html lang="{language}"' in text_of(response), address
         assert response.headers["Content-Security-Policy"]
 
 

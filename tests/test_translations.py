@@ -108,7 +108,7 @@ def translated_addresses(patterns=None, namespace: str = "") -> list[tuple[str, 
             found += translated_addresses(pattern.url_patterns, pattern.namespace or namespace)
         elif isinstance(getattr(pattern.pattern, "_route", ""), Promise):
             arguments = {name: EXAMPLES[type(converter)] for name, converter in pattern.pattern.converters.items()}
-            found.append((f"{namespace}:{pattern.name}", arguments))
+            found.append((f"{namespace}:{pattern.name}".lstrip(":"), arguments))
     return found
 
 

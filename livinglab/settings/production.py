@@ -25,6 +25,9 @@ if is_embedded(env("DATABASE_URL")):
         "DATABASE_URL points at the embedded PostgreSQL, which is for development. Use a server of your own."
     )
 
+# Where many processes serve one site they share a cache; a process on its own keeps its own.
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env("EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.int("EMAIL_PORT", default=25)

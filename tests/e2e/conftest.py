@@ -6,7 +6,6 @@ gets a fresh copy of the database, as after any test that commits.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache
@@ -90,17 +89,5 @@ def another_visitor(new_context, base_url) -> Callable[..., Page]:
 
 @pytest.fixture
 def deliver_mail() -> Callable[[], None]:
-    """Runs the mail worker until the queue is empty, in a thread of its own: this one has Playwright's event loop."""
-
-    def deliver() -> None:
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(_work_off_mail).result()
-
-    return deliver
-
-
-def _work_off_mail() -> None:
-    try:
-        work_off("mail")
-    finally:
-        connections.close_all()
+    """Runs the mail worker until the queue is empty."""
+    return work_off

@@ -94,14 +94,18 @@ STATES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("size", "schemes"),
+    [
+        pytest.param(PHONE, ["dark", "light"], id="phone"),
+        pytest.param(DESK, ["light", "dark"], id="desk", marks=pytest.mark.thorough),
+    ],
+)
 @pytest.mark.parametrize("name", STATES)
-def test_a_page_is_for_everybody_and_calls_nobody(page, lab, base_url, name):
+def test_a_page_is_for_everybody_and_calls_nobody(page, lab, base_url, name, size, schemes):
     state = STATES[name]
     watch = Watch(page, base_url, state.status)
-    findings = [
-        *look(page, watch, lab[state.path], state, DESK, ["light", "dark"]),
-        *look(page, watch, lab[state.path], state, PHONE, ["dark", "light"]),
-    ]
+    findings = look(page, watch, lab[state.path], state, size, schemes)
     if not state.has_form:
         findings += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
     report(findings)
@@ -113,8 +117,7 @@ def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes:
     page.emulate_media(color_scheme=schemes[0])
     response = page.goto(path)
     findings = [] if response.status == state.status else [f"status {response.status}"]
-    if size == DESK:
-        findings += checks.html_findings(response.text())
+    findings += checks.html_findings(response.text())
     if state.prepare:
         state.prepare(page)
     findings += watch.findings()

@@ -101,6 +101,8 @@ def test_a_copy_gets_seats_of_its_own(meeting_page):
     crowd.join(meeting_page.translation_key, 1)
     copy = meeting_page.copy(update_attrs={"title": "Nog een keer", "slug": "nog-een-keer"})
     assert copy.translation_key != meeting_page.translation_key
+    assert not copy.live
+    publish(copy)
     assert crowd.pool_of(copy.translation_key).taken == 0
 
 

@@ -4,10 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -16,11 +17,20 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 def work_off(queue: str = "mail") -> None:
-    """Run the jobs that are due, with a worker as in production, until none is left."""
+    """Run the jobs that are due, with a worker as in production, until none is left.
+
+    In a thread of its own: Playwright may have an event loop in this one, and a worker wants one too.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_work_off, queue).result()
+
+
+def _work_off(queue: str) -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
         worker_app.run_worker(
             queues=[queue], wait=False, concurrency=4, listen_notify=False, install_signal_handlers=False
         )
+    connections.close_all()
 
 
 def make_due() -> None:

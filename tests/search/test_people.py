@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from livinglab.search import cards
@@ -133,9 +133,28 @@ flags = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(people=st.lists(flags, min_size=1, max_size=4))
+groups = st.lists(flags, min_size=1, max_size=4)
+patient = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+everyone = [
+    {"agrees": True, "works": True, "portrait": True, "later": later} for later in ("", "save", "update", "delete")
+]
+
+
+@settings(max_examples=2, suppress_health_check=patient)
+@given(people=groups)
+@example(people=everyone)
 def test_nobody_is_shown_anywhere_without_consent(people) -> None:
+    look_everywhere(people)
+
+
+@pytest.mark.thorough
+@settings(max_examples=40, suppress_health_check=patient)
+@given(people=groups)
+def test_nobody_is_shown_anywhere_without_consent_whoever_they_are(people) -> None:
+    look_everywhere(people)
+
+
+def look_everywhere(people: list[dict]) -> None:
     organisation = OrganisationFactory()
     theme, category = Theme.objects.get(slug="circulair"), Category.objects.get(slug="asfalt")
     portrait = LabImageFactory()

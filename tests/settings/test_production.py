@@ -16,11 +16,14 @@ SAFE = {
 }
 
 
-def start(**changes: str) -> subprocess.CompletedProcess[str]:
+STARTED = "print('started')"
+
+
+def start(then: str = STARTED, **changes: str) -> subprocess.CompletedProcess[str]:
     """Load the production settings in a process of their own."""
     environ = {"PATH": os.environ["PATH"], **SAFE, **changes}
     environ = {name: value for name, value in environ.items() if value != "(unset)"}
-    code = "import django; django.setup(); print('started')"
+    code = f"import django; django.setup(); {then}"
     return subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
 
 
@@ -28,6 +31,12 @@ def test_starts_with_safe_settings():
     answer = start()
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.endswith("started\n")
+
+
+@pytest.mark.parametrize(("url", "kind"), [("redis://cache.example/0", "RedisCache"), ("(unset)", "LocMemCache")])
+def test_a_cache_can_be_shared(url, kind):
+    answer = start(then="from django.core.cache import caches; print(type(caches['default']).__name__)", CACHE_URL=url)
+    assert answer.stdout.strip() == kind, answer.stderr
 
 
 @pytest.mark.parametrize(
