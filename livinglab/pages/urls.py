@@ -1,13 +1,12 @@
 """Addresses of the site itself, and the last resort: a page of the tree."""
 
 from django.urls import path, re_path
-from django.utils.translation import gettext_lazy as _
 from wagtail.urls import serve_pattern
 
 from livinglab.pages import routing, site_map
 
 urlpatterns = [
-    path(_("sitemap/"), site_map.site_map, name="site_map"),
+    path("sitemap/", site_map.site_map, name="site_map"),
     # By Wagtail's own name, which is how a page finds its address.
     re_path(serve_pattern, routing.serve, name="wagtail_serve"),
 ]
