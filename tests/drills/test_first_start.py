@@ -6,7 +6,7 @@ from livinglab.local.postgres import remove_cluster
 from tests.drills.burst import SECONDS_FOR_A_FIRST_START
 from tests.local.launcher import READY, Run
 
-pytestmark = [pytest.mark.drill, pytest.mark.xdist_group("drill")]
+pytestmark = pytest.mark.drill
 
 SECONDS_WITH_DEMO_CONTENT = 2 * SECONDS_FOR_A_FIRST_START
 

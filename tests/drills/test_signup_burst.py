@@ -4,7 +4,7 @@ import pytest
 
 from tests.drills.burst import PEOPLE, SEATS, burst, share, wait_for_mails
 
-pytestmark = [pytest.mark.drill, pytest.mark.xdist_group("drill")]
+pytestmark = pytest.mark.drill
 
 
 def test_500_people_press_the_button_for_50_seats(site, record_property):

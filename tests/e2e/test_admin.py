@@ -16,7 +16,7 @@ from tests.e2e.conftest import PATIENCE
 from tests.e2e.watch import Watch
 from tests.people import somebody
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.e2e
 
 PLACES = [
     "/beheer/",

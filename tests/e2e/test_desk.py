@@ -18,7 +18,7 @@ from tests.e2e.watch import Watch, report
 from tests.factories import MeetingPageFactory
 from tests.people import somebody
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 PHONE = {"width": 390, "height": 844}
 

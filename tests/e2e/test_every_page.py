@@ -10,7 +10,7 @@ from livinglab.search import views
 from tests.e2e import checks
 from tests.e2e.watch import Watch, report
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

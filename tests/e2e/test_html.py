@@ -17,7 +17,7 @@ CHECKER = package_dir(HTML_CHECKER) / "build" / "dist" / "vnu.jar"
 # Wagtail's own page, of which ours is a small part: the checker is told of by Wagtail's templates.
 NOT_OURS = {"log-in"}
 
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.optional, pytest.mark.xdist_group("e2e")]
+pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.optional]
 
 
 def save(address: str, path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.e2e.acting import apart, log_in
 from tests.e2e.conftest import PATIENCE
 from tests.people import somebody
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 OTHER_LISTS = [
     *("/zoeken/", "/voorbeelden/", "/casestudies/", "/bijeenkomsten/", "/instrumenten/", "/nieuws/", "/organisaties/"),

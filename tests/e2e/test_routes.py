@@ -13,7 +13,7 @@ from tests.e2e.acting import apart, log_in
 from tests.factories import OrganisationFactory
 from tests.people import somebody
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 
 serial = itertools.count()

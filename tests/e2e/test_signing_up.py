@@ -18,7 +18,7 @@ from tests.e2e.watch import report
 from tests.events.second_parser import read_calendar
 from tests.factories import MeetingPageFactory, ThemeFactory
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 
 def state_of(name: str) -> str:

@@ -17,7 +17,7 @@ from tests.e2e.test_routes import choose_action, write_example
 from tests.factories import OrganisationFactory
 from tests.people import somebody
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 SECONDS_A_CLICK = 2.0  # finding the thing, and pressing it
 SECONDS_A_FIELD = 3.0  # reading the label and the help

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from tests.e2e.test_every_page import STATES
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("e2e")]  # one server, one site: one process
+pytestmark = pytest.mark.e2e
 
 KIB = 1024
 MOST_KIB = 60

@@ -17,7 +17,7 @@ from livinglab.local.postgres import Server
 from livinglab.local.problem import Problem
 from livinglab.local.processes import guarded, has_ended, wait_until
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("postgres")]
+pytestmark = pytest.mark.slow
 
 # Starts the server of a cluster, says so, and waits to be killed.
 STARTER = """

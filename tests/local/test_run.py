@@ -19,7 +19,7 @@ from livinglab.local.supervisor import log_path
 
 from .launcher import READY, Run, environment, free_port, processes_of
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("run")]
+pytestmark = pytest.mark.slow
 
 SECONDS_FOR_A_FIRST_START = 240
 SECONDS_FOR_A_SECOND_START = 8.0
