@@ -20,6 +20,9 @@ from events.signups.models import SeatPool
 
 LOCK_TIMEOUT_SECONDS = 5
 
+# In SQL, as everything that every sign-up asks: in a rush Django's putting it together costs more than the answer.
+_LOCK = "SELECT * FROM events_seatpool WHERE key = %s FOR NO KEY UPDATE"
+
 _MOVE = """
     UPDATE events_seatpool
     SET taken = taken + %(taken)s,
@@ -47,13 +50,14 @@ def lock_seats(meeting: uuid.UUID) -> SeatPool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{LOCK_TIMEOUT_SECONDS}s"])
-        return SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
-    except SeatPool.DoesNotExist:
-        raise UnknownMeetingError(meeting) from None
+        pools = list(SeatPool.objects.raw(_LOCK, [meeting]))
     except OperationalError as error:
         if isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
             raise SeatsBusyError(meeting) from error
         raise
+    if not pools:
+        raise UnknownMeetingError(meeting)
+    return pools[0]
 
 
 def move_seats(pool: SeatPool, *, taken: int = 0, waiting: int = 0, positions: int = 0) -> None:

@@ -17,6 +17,7 @@ import psutil
 
 GUARDIAN = Path(__file__).with_name("guardian.py")
 PATIENCE = 10.0  # seconds between asking to stop and killing
+BACK = 10  # niceness: about a tenth of what others get
 # Start times are counted in clock ticks since a boot time that the system may correct by a second.
 START_TOLERANCE = 2.0  # seconds
 
@@ -148,6 +149,13 @@ class Child:
     def exit_code(self) -> int | None:
         """How it ended; None while it runs."""
         return self.process.poll()
+
+    def step_back(self) -> None:
+        """Have it leave a busy processor to the others."""
+        psutil.Process(self.pid).nice(BACK)
+        # Linux shares the processor out among sessions first, and each child has one (sched_autogroup).
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{self.pid}/autogroup").write_text(str(BACK))
 
     def ask_to_stop(self) -> None:
         """Send its stop signal, if it still runs."""

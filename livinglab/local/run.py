@@ -96,7 +96,10 @@ def serve(supervisor: Supervisor, port: int, started: float) -> None:
         database.close()
         with screen.step("Web server and worker"):
             for name, command in (("web", web_server(port)), ("worker", WORKER)):
-                supervisor.start(name, [sys.executable, *command], tell=partial(screen.relay, name), env=environ)
+                child = supervisor.start(
+                    name, [sys.executable, *command], tell=partial(screen.relay, name), env=environ
+                )
+            child.step_back()  # the worker: visitors before mails
             wait_for_answer(supervisor, port)
     screen.say(summary(address, password_is_ours, time.monotonic() - started))
     supervisor.watch()

@@ -5,11 +5,22 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
 import pytest
 
-from livinglab.local.processes import Child, Mark, guarded, has_ended, read_marks, stop_process, wait_until, write_marks
+from livinglab.local.processes import (
+    BACK,
+    Child,
+    Mark,
+    guarded,
+    has_ended,
+    read_marks,
+    stop_process,
+    wait_until,
+    write_marks,
+)
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 STUBBORN = """
@@ -46,6 +57,17 @@ def test_a_stubborn_process_and_its_children_are_killed():
     assert child.exit_code() == -signal.SIGKILL
     assert len(grandchildren) == 1
     assert wait_until(lambda: is_gone(grandchildren[0].pid), 5)
+
+
+def test_what_steps_back_leaves_the_processor_to_others():
+    with guarded() as guardian:
+        child = Child("sleeper", SLEEPER, guardian=guardian)
+        child.step_back()
+        assert psutil.Process(child.pid).nice() == BACK
+        group = Path(f"/proc/{child.pid}/autogroup")
+        if group.exists() and group.read_text():
+            assert group.read_text().split()[-1] == str(BACK)
+        child.stop()
 
 
 def test_killing_the_starter_stops_what_it_started():
