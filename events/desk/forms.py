@@ -33,6 +33,12 @@ class ByHandForm(forms.Form):
         return Applicant(**self.cleaned_data)
 
 
+class CorrectionForm(forms.Form):
+    """The address that was meant."""
+
+    email = AddressField()
+
+
 class SeatsForm(forms.Form):
     """How many seats, and whether participants confirm their address."""
 

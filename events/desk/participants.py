@@ -4,13 +4,14 @@ import uuid
 
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -18,6 +19,7 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
 from events.desk.figures import figures_of, with_counts
+from events.desk.forms import CorrectionForm
 from events.desk.whom_it_tells import what_cancelling_does
 from events.mailing import bounces
 from events.mailing.models import MailIntent
@@ -136,6 +138,38 @@ def sign_up(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
         "cancelling": what_cancelling_does(row),
     }
     return render(request, "desk/sign_up.html", context)
+
+
+@organisers_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_address(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+    """Give somebody another address: theirs was mistyped."""
+    row = find_sign_up(sign_up)
+    if not row.is_active:
+        raise Http404
+    form = CorrectionForm(request.POST or None, initial={"email": row.email})
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = services.correct_address(sign_up=row.uuid, email=form.cleaned_data["email"])
+        except services.AddressTakenError:
+            form.add_error("email", _("Somebody with this address is on the list already."))
+        except services.SeatsBusyError:
+            form.add_error(None, _("It is very busy just now. Nothing was changed: try again in a moment."))
+        else:
+            messages.success(
+                request, _("Mail to %(name)s now goes to %(email)s.") % {"name": row.name, "email": row.email}
+            )
+            return redirect("sign_ups:sign_up", sign_up=row.uuid)
+    context = open_desk(row.pool_id).frame(row.name) | {
+        "intro": _(
+            "They keep their seat or place. Before the meeting is over they get a mail with it at the new address. "
+            "Links and the code in earlier mails stop working."
+        ),
+        "form": form,
+        "button": _("Correct the address"),
+        "back_url": reverse("sign_ups:sign_up", args=[row.uuid]),
+    }
+    return render(request, "desk/form.html", context)
 
 
 @organisers_only

@@ -10,6 +10,7 @@ urlpatterns = [
     path("personal-data/", personal_data.personal_data, name="personal_data"),
     path("code/<str:token>/", door.check_in_by_code, name="check_in_by_code"),
     path("one/<uuid:sign_up>/", participants.sign_up, name="sign_up"),
+    path("one/<uuid:sign_up>/address/", participants.correct_address, name="correct_address"),
     path("one/<uuid:sign_up>/cancel/", participants.cancel, name="cancel"),
     path("one/<uuid:sign_up>/check-in/", door.check_in, name="check_in"),
     path("mail/<uuid:mail>/returned/", participants.mail_returned, name="mail_returned"),

@@ -46,6 +46,7 @@ class MailIntent(models.Model):
         WAITING = "waiting", _("place on the waiting list")
         PROMOTED = "promoted", _("promotion from the waiting list")
         KNOWN = "known", _("signed up already")
+        READDRESSED = "readdressed", _("seat or place, to a corrected address")
         CHANGED = "changed", _("changed time or place")
         CANCELLED_BY_PARTICIPANT = "cancelled_by_them", _("cancelled by the participant")
         CANCELLED_BY_ORGANISER = "cancelled_by_us", _("cancelled by the organiser")

@@ -35,7 +35,12 @@ def violations(meeting: uuid.UUID) -> list[str]:
         mails = Counter(
             MailIntent.objects.filter(sign_up__pool=pool, kind__in=_TRANSITION_MAILS).values_list("sign_up_id", "kind")
         )
-    return [*_wrong_counts(pool, rows), *_wrong_order(pool, rows), *_wrong_people(rows), *_wrong_mails(rows, mails)]
+    return [
+        *_wrong_counts(pool, rows),
+        *_wrong_order(pool, rows),
+        *_wrong_people(pool, rows),
+        *_wrong_mails(rows, mails),
+    ]
 
 
 def _wrong_counts(pool: SeatPool, rows: list[SignUp]) -> list[str]:
@@ -66,9 +71,13 @@ def _wrong_order(pool: SeatPool, rows: list[SignUp]) -> list[str]:
     return found
 
 
-def _wrong_people(rows: list[SignUp]) -> list[str]:
-    active = Counter(row.email for row in rows if row.is_active and row.email)
-    return [f"{count} active rows for one address" for count in active.values() if count > 1]
+def _wrong_people(pool: SeatPool, rows: list[SignUp]) -> list[str]:
+    active = Counter(row.email for row in rows if row.is_active)
+    forgotten = active.pop("", 0)
+    found = [f"{count} active rows for one address" for count in active.values() if count > 1]
+    if forgotten and timezone.now() < pool.ends_at:
+        found.append(f"{forgotten} anonymised people are expected")
+    return found
 
 
 def _wrong_mails(rows: list[SignUp], mails: Counter) -> list[str]:

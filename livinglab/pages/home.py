@@ -109,6 +109,6 @@ def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:
     figures = [
         Figure(stories.total, ngettext("example to learn from", "examples to learn from", stories.total)),
         Figure(organisations, ngettext("organisation that shares", "organisations that share", organisations)),
-        Figure(meetings.total, ngettext("meeting to join", "meetings to join", meetings.total)),
+        Figure(meetings.total, ngettext("meeting on the calendar", "meetings on the calendar", meetings.total)),
     ]
     return [figure for figure in figures if figure.number]

@@ -9,6 +9,7 @@ from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
 from livinglab.core.blocks import StandardBlocks
 from livinglab.demo.drawings.raster import png
+from livinglab.local.measuring.browsing import open_editor
 from livinglab.pages.models import HomePage
 from livinglab.provision import roles
 from tests.e2e import acting, words
@@ -127,11 +128,6 @@ def is_autosave(request: Request) -> bool:
     return request.method == "POST" and request.headers.get("accept") == "application/json"
 
 
-NOTE_THAT_EDITS_ARE_WATCHED = """
-    document.addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = "" });
-"""
-
-
 @pytest.mark.parametrize("autosave", ["waits", "is under way"])
 def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, page: Page, lab, autosave):
     title = f"Bewaard terwijl het vanzelf bewaren {autosave}"
@@ -145,9 +141,7 @@ def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, page: Pa
 
     log_in(page, roles.EDITOR, f"bewaarder {autosave == 'waits'}")
     page.route("**/beheer/pages/add/**", slowly)
-    page.add_init_script(NOTE_THAT_EDITS_ARE_WATCHED)
-    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
-    page.wait_for_selector("html[data-watched]")  # what is typed before that is no change to Wagtail
+    open_editor(page, f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
     with page.expect_event("request", is_autosave) if autosave == "is under way" else nullcontext():
         page.locator("#id_title").press_sequentially(title)
         page.keyboard.press("Tab")

@@ -30,6 +30,7 @@ def pages(meeting_page, row):
         "index": reverse("sign_ups:index"),
         "personal_data": reverse("sign_ups:personal_data"),
         "sign_up": reverse("sign_ups:sign_up", args=[row.uuid]),
+        "correct_address": reverse("sign_ups:correct_address", args=[row.uuid]),
         "check_in_by_code": reverse("sign_ups:check_in_by_code", args=[make_token(row, CHECK_IN)]),
         **{name: reverse(f"sign_ups:{name}", args=[meeting_page.translation_key]) for name in OF_A_MEETING},
     }

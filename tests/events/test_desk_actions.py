@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from events.links import make_token
 from events.models import MailIntent, MeetingPage, SignUp
 from events.signups import services
 from events.signups.invariants import violations
@@ -313,3 +314,65 @@ def test_only_what_was_sent_can_come_back(organiser, meeting, state):
     MailIntent.objects.update(state=state, ended_at=ended)
     organiser.post(address("mail_returned", row.mails.get().uuid))
     assert row.mails.get().state == state
+
+
+# -- A mistyped address -----------------------------------------------------------------------------
+def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organiser, client, meeting):
+    row, waiting = [crowd.join(meeting, number) for number in range(3)][1:]
+    forget_mails()
+    organiser.post(address("mail_returned", row.mails.get().uuid))
+    old_link = reverse("events:manage", args=[make_token(row)])
+    page = organiser.get(address("sign_up", row.uuid)).content.decode()
+    assert address("correct_address", row.uuid) in page
+    shown = organiser.post(address("correct_address", row.uuid), {"email": " Goed@Buren.Example "}, follow=True)
+    row.refresh_from_db()
+    assert (row.email, row.state, row.position) == ("goed@buren.example", "confirmed", 2)
+    assert shown.redirect_chain[-1][0] == address("sign_up", row.uuid)
+    assert kinds() == ["readdressed"]
+    assert organiser.get(address("meeting", meeting)).context["figures"].not_arrived == 0
+    assert client.get(old_link).status_code == 404
+    assert client.get(reverse("events:manage", args=[make_token(row)])).status_code == 200
+    organiser.post(address("correct_address", waiting.uuid), {"email": "later@buren.example"})
+    assert kinds() == ["readdressed", "readdressed"]
+    assert violations(meeting) == []
+
+
+def test_the_address_of_somebody_else_on_the_list_is_refused(organiser, meeting):
+    row, other = (crowd.join(meeting, number) for number in range(2))
+    forget_mails()
+    shown = organiser.post(address("correct_address", row.uuid), {"email": other.email.upper()})
+    assert "email" in shown.context["form"].errors
+    assert other.email.upper() in shown.content.decode(), "what was typed is kept"
+    for email in ("", "geen adres"):
+        assert "email" in organiser.post(address("correct_address", row.uuid), {"email": email}).context["form"].errors
+    row.refresh_from_db()
+    assert row.email == crowd.person(0).email
+    assert kinds() == []
+
+
+def test_an_address_that_is_corrected_need_not_be_confirmed(organiser, meeting):
+    services.check_addresses(meeting=meeting, wanted=True)
+    row = crowd.join(meeting, 1)
+    organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    row.refresh_from_db()
+    assert row.held_until is None
+    assert kinds() == ["check_address", "confirmed"]
+    assert violations(meeting) == []
+
+
+def test_who_cancelled_has_no_address_to_correct(organiser, meeting):
+    row = crowd.join(meeting, 1)
+    services.cancel(sign_up=row.uuid, by=SignUp.Actor.PARTICIPANT)
+    assert address("correct_address", row.uuid) not in organiser.get(address("sign_up", row.uuid)).content.decode()
+    answer = organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    assert answer.status_code == 404
+
+
+def test_after_the_meeting_the_report_goes_to_the_corrected_address(organiser, meeting):
+    row = crowd.join(meeting, 1)
+    let_pass(meeting, dt.timedelta(days=8))
+    forget_mails()
+    organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    assert kinds() == []
+    services.announce_report(meeting=meeting)
+    assert MailIntent.objects.get(kind="report").sign_up.email == "goed@buren.example"

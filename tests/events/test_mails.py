@@ -76,6 +76,22 @@ def test_the_confirmation(meeting_page, meeting):
     assert (intent.state, intent.claim) == ("sent", None)
 
 
+def test_the_mail_to_a_corrected_address_is_complete(meeting):
+    first, _second, third = (crowd.join(meeting, number) for number in range(3))
+    deliver_all()
+    for row in (first, third):
+        services.correct_address(sign_up=row.uuid, email=f"goed{row.position}@buren.example")
+    seat, place = deliver_all()
+    first.refresh_from_db()
+    assert seat["To"] == "goed1@buren.example"
+    assert "Je hebt een plek" in text(seat)
+    assert f"/{make_token(first)}/" in text(seat)
+    assert calendar_of(seat).walk("VEVENT")[0]["UID"] == str(first.uuid), "new to who never had the first invitation"
+    assert 'src="cid:' in html(seat)
+    assert "Je staat op de wachtlijst" in html(place)
+    assert not list(place.iter_attachments())
+
+
 def test_the_invitation_has_one_attendee_and_two_rules_for_the_time_zone(meeting_page, meeting):
     row = crowd.join(meeting, 1)
     (message,) = deliver_all()

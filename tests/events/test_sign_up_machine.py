@@ -6,10 +6,10 @@ sent again, and processes that die before their commit. Invariants after every s
 1. taken = number confirmed ≤ ceiling = greatest(capacity, taken); waiting = number that wait
 2. while the rules allow promotion, nobody waits beside a free seat
 3. positions are 1, 2, 3 …; nobody who waits stands before one with a seat
-4. one active row an address
+4. one active row an address, also after one was corrected
 5. one mail a transition, and none other
 6. only who has a seat is checked in; only who is on the list holds one until the address is confirmed
-7. an anonymised row holds no address, and gets no mail but that of a promotion, which is not sent
+7. an anonymised row holds no address, gets no mail, and is on no list of a meeting to come
 8. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
 
 The first to fifth are those of `events.signups.invariants`, which reads the database alone.
@@ -111,7 +111,7 @@ class Meeting:
         while self.of("waiting") and len(self.of("confirmed")) < self.capacity:
             first = self.of("waiting")[0]
             first.state = "confirmed"
-            first.mails.append("promoted")
+            first.owe("promoted")
 
 
 class SignUpMachine(RuleBasedStateMachine):
@@ -122,7 +122,7 @@ class SignUpMachine(RuleBasedStateMachine):
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
         self.serial = itertools.count()
-        self.submissions: list[tuple[uuid.UUID, Person]] = []
+        self.submissions: list[tuple[uuid.UUID, int, Person]] = []
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -156,13 +156,13 @@ class SignUpMachine(RuleBasedStateMachine):
         person = known or self.model.join(address, by)
         assert (row.position, row.state) == (person.position, person.state)
         if not known:
-            self.submissions.append((submission, person))
+            self.submissions.append((submission, address, person))
 
     @rule(data=st.data())
     def send_a_form_again(self, data: st.DataObject) -> None:
         if self.submissions:
-            submission, person = data.draw(st.sampled_from(self.submissions))
-            row = crowd.join(self.meeting, person.address, submission_id=submission)
+            submission, address, person = data.draw(st.sampled_from(self.submissions))
+            row = crowd.join(self.meeting, address, submission_id=submission)
             assert (row.position, row.state) == (person.position, person.state)
 
     @rule(state=st.sampled_from(["confirmed", "confirmed", "waiting", "cancelled"]), data=st.data(), by=BY, crash=CRASH)
@@ -191,6 +191,29 @@ class SignUpMachine(RuleBasedStateMachine):
         if self.did(lambda: services.confirm_address(sign_up=self.row(person).uuid), crash) and person.is_held:
             person.is_held = False
             person.owe(person.state)
+
+    @rule(data=st.data(), address=st.integers(0, 9), crash=CRASH)
+    def correct_address(self, data: st.DataObject, address: int, crash: bool) -> None:
+        people = [person for person in self.model.people if person.is_active and not person.is_forgotten]
+        if not people:
+            return
+        person = data.draw(st.sampled_from(people))
+        before = self.row(person).uuid
+
+        def correct() -> None:
+            services.correct_address(sign_up=before, email=crowd.person(address).email)
+
+        if self.model.active(address) not in (None, person):
+            with pytest.raises(services.AddressTakenError):
+                correct()
+        elif self.did(correct, crash):
+            assert (self.row(person).uuid == before) == (person.address == address)
+            if person.address != address:
+                if person.is_held:
+                    person.owe(person.state)
+                elif self.model.when != "over":
+                    person.owe("readdressed")
+                person.address, person.is_held = address, False
 
     @rule(data=st.data(), undo=st.booleans(), crash=CRASH)
     def check_in(self, data: st.DataObject, undo: bool, crash: bool) -> None:
@@ -290,8 +313,12 @@ class SignUpMachine(RuleBasedStateMachine):
         has_moved = place != self.model.place or _moment(when) != _moment(self.model.when)
         self._publish(when, place)
         self.model.when, self.model.place, self.model.published = when, place, True
+        if when != "over":
+            for person in self.model.people:
+                if person.is_active and person.is_forgotten:
+                    self.model.leave(person, "organiser")
         if when == "cancelled":
-            for person in [*self.model.people]:
+            for person in self.model.people:
                 if person.is_active and not person.is_forgotten:
                     self.model.leave(person, "organiser")
         elif has_moved and when != "over":

@@ -9,6 +9,7 @@ free (the rules of the lock: `events.signups.seats`). After every commit the inv
 from events.signups.seats import SeatsBusyError, UnknownMeetingError
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
 from events.signups.services.contract import Applicant, MeetingFacts, SignUpRefusedError
+from events.signups.services.correcting import AddressTakenError, correct_address
 from events.signups.services.holding import check_addresses, confirm_address, expire_holds
 from events.signups.services.joining import cancel, promote, sign_up
 from events.signups.services.meetings import announce, change_capacity, withdraw
@@ -16,6 +17,7 @@ from events.signups.services.privacy import Erased, anonymise, erase, meetings_t
 from events.signups.services.writing import announce_report, audience_of, remind, whom_to_send_the_report, write_to
 
 __all__ = [
+    "AddressTakenError",
     "Applicant",
     "Erased",
     "MeetingFacts",
@@ -32,6 +34,7 @@ __all__ = [
     "check_addresses",
     "check_in",
     "confirm_address",
+    "correct_address",
     "erase",
     "expire_holds",
     "meetings_to_anonymise",

@@ -27,14 +27,17 @@ def confirm_address(*, sign_up: uuid.UUID) -> SignUp:
     with transaction.atomic():
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
         row = pool.sign_ups.get(uuid=sign_up)
-        if row.held_until is None:
-            return row
-        row.held_until = None
-        row.save(update_fields=["held_until"])
-        is_confirmed = row.state == SignUp.State.CONFIRMED
-        kind = MailIntent.Kind.CONFIRMED if is_confirmed else MailIntent.Kind.WAITING
-        owe_mail(row, kind, now=timezone.now())
+        if row.held_until:
+            accept(row, now=timezone.now())
         return row
+
+
+def accept(row: SignUp, *, now: dt.datetime) -> None:
+    """End the hold of a row whose meeting's seats are locked, and tell its owner where they stand."""
+    row.held_until = None
+    row.save(update_fields=["held_until"])
+    is_confirmed = row.state == SignUp.State.CONFIRMED
+    owe_mail(row, MailIntent.Kind.CONFIRMED if is_confirmed else MailIntent.Kind.WAITING, now=now)
 
 
 def expire_holds(*, meeting: uuid.UUID) -> int:

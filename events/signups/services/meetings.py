@@ -35,7 +35,8 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts) -> SeatP
     """A meeting was published: make its seats, or bring the facts that sign-up obeys up to date.
 
     `capacity` counts only the first time: from then on the seat row decides, and `change_capacity` changes it. Other
-    time or place is mailed to everyone on the list; a cancelled meeting cancels every sign-up.
+    time or place is mailed to everyone on the list; a cancelled meeting cancels every sign-up. Who was anonymised after
+    a meeting has no seat at the same one on a later date.
 
     Raises SeatsBusyError.
     """
@@ -51,6 +52,8 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts) -> SeatP
         pool.is_published = True
         pool.calendar_sequence += int(has_moved or is_called_off)
         pool.save(update_fields=[*published, "is_published", "calendar_sequence"])
+        if now < pool.ends_at:
+            _let_go_of_the_forgotten(pool, now)
         if facts.is_cancelled:
             _cancel_everyone(pool, now)
         elif has_moved and now < pool.ends_at:
@@ -75,6 +78,12 @@ def withdraw(*, meeting: uuid.UUID) -> None:
 
 def _cancel_everyone(pool: SeatPool, now: dt.datetime) -> None:
     for row in pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None).order_by("position"):
+        leave(pool, row, SignUp.Actor.ORGANISER, now=now)
+
+
+def _let_go_of_the_forgotten(pool: SeatPool, now: dt.datetime) -> None:
+    """A meeting that was over is to come again: whose data has been erased cannot be told, and keeps no seat."""
+    for row in pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at__isnull=False):
         leave(pool, row, SignUp.Actor.ORGANISER, now=now)
 
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from livinglab.local import browser
 from livinglab.local.problem import Problem
+
+_NOTE_THAT_EDITS_ARE_WATCHED = """
+document.addEventListener("w-unsaved:watch-edits", () => { document.documentElement.dataset.watched = ""; });
+"""
 
 
 def program() -> Path:
@@ -26,3 +30,10 @@ def opened() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # In a container Chromium cannot make its own sandbox, and it sees our own site only.
         yield playwright.chromium.launch(executable_path=str(program()), args=["--no-sandbox", "--disable-gpu"])
+
+
+def open_editor(page: Page, address: str) -> None:
+    """Open a form of the admin that saves itself; what is typed before Wagtail watches it is no change to it."""
+    page.add_init_script(_NOTE_THAT_EDITS_ARE_WATCHED)
+    page.goto(address)
+    page.wait_for_selector("html[data-watched]")

@@ -9,13 +9,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from livinglab.local.paths import ROOT, var_dir
+from livinglab.local.database import connect
+from livinglab.local.paths import ROOT, embedded_url, var_dir
 from livinglab.local.problem import Problem
 from livinglab.local.run import HOST, answer
 
-SECONDS_TO_START = 600  # the first time it makes the database, the demo content and the pictures
+SECONDS_TO_START = 600  # the first time it makes the database and the demo content
+SECONDS_TO_REST = 1200  # and all sizes of its pictures
 SECONDS_TO_STOP = 30
 PAUSE = 0.5
+SECONDS_BETWEEN_LOOKS = 10
+_JOBS_LEFT = """
+    SELECT count(*) FROM procrastinate_jobs
+    WHERE status IN ('todo', 'doing') AND coalesce(scheduled_at, now()) <= now()
+"""
 
 
 @contextmanager
@@ -26,6 +33,7 @@ def running() -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, env={**environ(), "PORT": str(port)}) as site:
         try:
             wait_until_it_serves(site, port)
+            wait_until_its_worker_rests(site)
             yield f"http://{HOST}:{port}"
         finally:
             site.send_signal(signal.SIGTERM)
@@ -52,3 +60,14 @@ def wait_until_it_serves(site: subprocess.Popen, port: int) -> None:
         if site.poll() is not None or time.monotonic() > deadline:
             raise Problem("The demo site did not start.", "Look at what it says above, and in var/demo-site/log.")
         time.sleep(PAUSE)
+
+
+def wait_until_its_worker_rests(site: subprocess.Popen) -> None:
+    """Wait until the worker has made all sizes of the pictures: it would compete with what is measured."""
+    deadline = time.monotonic() + SECONDS_TO_REST
+    with connect(embedded_url(environ=environ())) as connection:
+        while left := connection.execute(_JOBS_LEFT).fetchone()[0]:
+            if site.poll() is not None or time.monotonic() > deadline:
+                raise Problem("The worker of the demo site did not finish.", "Look in var/demo-site/log/worker.log.")
+            print(f"The worker has {left} jobs left …", flush=True)
+            time.sleep(SECONDS_BETWEEN_LOOKS)
