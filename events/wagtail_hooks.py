@@ -74,12 +74,12 @@ def next_of_the_page(page: Page, user: User, view_name: str, next_url: str | Non
 
 @hooks.register("before_copy_page")
 def copy_to_another_day(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """A copy of a meeting is another meeting: ask for its day. A whole list of them would be many at once."""
+    """A copy of a meeting is another meeting: ask for its day. Many at once, below any page, are not copied."""
     meeting = page.specific_deferred
     if isinstance(meeting, MeetingPage):
         return redirect("sign_ups:plan_next", meeting.alias_of_id or meeting.pk)
-    if isinstance(meeting, MeetingIndexPage):
-        messages.error(request, _("A list of meetings is not copied: each meeting has its own day and its own seats."))
+    if isinstance(meeting, MeetingIndexPage) or MeetingPage.objects.descendant_of(page).exists():
+        messages.error(request, _("Not copied: there are meetings in it, and each has its own day and its own seats."))
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
 

@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
         if problem:
             print(f"That did not work ({problem}): the browser's tests will be skipped.", flush=True)
     processes = str(min(os.cpu_count() or 1, MOST_PROCESSES))
-    command = [sys.executable, "-m", "pytest", "-n", processes, "--dist", "loadgroup", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", processes, *arguments]
     os.execv(sys.executable, command)  # noqa: S606 - so that signals reach pytest itself
 
 

@@ -1,5 +1,6 @@
 """What the people of these tests do in several of them."""
 
+import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -9,11 +10,15 @@ from django.db import connections
 from playwright.sync_api import Locator, Page, expect
 
 from livinglab.accounts.models import User
+from livinglab.demo.drawings.raster import png
+from tests.e2e import words
 from tests.people import PASSWORD
 
 T = TypeVar("T")
 FAR = 80
 """More presses of Tab than any page needs."""
+_serial = itertools.count()
+"""Wagtail asks whether a picture is wanted that it has already: each is a little wider than the last."""
 
 
 def apart(work: Callable[[], T]) -> T:
@@ -45,6 +50,44 @@ def tab_to(page: Page, target: Locator) -> None:
         if target.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"Tab does not come to {target}")
+
+
+def add_picture(page: Page) -> None:
+    """Upload a picture of our own in the example's form."""
+    page.get_by_role("button", name="Kies een afbeelding").click()
+    window = page.locator(".modal-dialog")
+    window.get_by_role("tab", name="Upload").click()
+    upload = window.locator("form[data-chooser-modal-creation-form]")
+    upload.locator("input[type=file]").set_input_files(
+        {"name": "wegdek.png", "mimeType": "image/png", "buffer": png(words.SCENE, width=640 + next(_serial))}
+    )
+    upload.locator("[name$=title]").fill("Wegdek van olifantsgras")
+    upload.locator("[name$=description]").fill("Een getekende weg door groen land")
+    upload.get_by_role("button", name="Upload").click()
+    window.wait_for(state="hidden")
+
+
+def write_example(page: Page, index_pk: int) -> None:
+    """Fill in all that an example asks for; its organisation is there already."""
+    page.goto(f"/beheer/pages/add/casestudies/examplepage/{index_pk}/")
+    page.fill("#id_title", "Fietspad van olifantsgras")
+    page.get_by_role("button", name="Kies organisatie").click()
+    page.locator(".modal-dialog").get_by_role("link", name="Gemeente Proefdorp").click()
+    page.locator(".modal-dialog").wait_for(state="hidden")
+    page.select_option("#id_category", label="Asfalt")
+    page.get_by_label("Circulair", exact=True).check()
+    page.get_by_label("Klimaat", exact=True).check()
+    page.fill("#id_summary", "Proefdorp legde een fietspad aan met olifantsgras uit eigen streek.")
+    page.locator("[data-contentpath=what_was_done] [contenteditable=true]").click()
+    page.keyboard.type("De gemeente vroeg de markt om een bindmiddel dat groeit.")
+    page.fill("#id_why_it_inspires", "Het kostte niet meer, en de boer om de hoek verdient eraan.")
+    add_picture(page)
+
+
+def choose_action(page: Page, name: str) -> None:
+    """What is under the arrow of the button that saves."""
+    page.get_by_role("button", name="Meer acties").last.click()
+    page.get_by_role("button", name=name).click()
 
 
 def sign_up(page: Page, meeting_url: str, name: str, button: str) -> None:

@@ -12,8 +12,7 @@ from playwright.sync_api import expect
 from casestudies.models import ExampleIndexPage
 from livinglab.provision import roles
 from livinglab.taxonomy.models import Organisation
-from tests.e2e.acting import apart, log_in
-from tests.e2e.test_routes import choose_action, write_example
+from tests.e2e.acting import apart, choose_action, log_in, write_example
 from tests.factories import OrganisationFactory
 from tests.people import somebody
 

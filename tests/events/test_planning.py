@@ -13,6 +13,7 @@ from events.models import MailIntent, MeetingIndexPage, MeetingPage, MeetingSeri
 from events.signups import services
 from events.signups.invariants import violations
 from livinglab.core.images import LabDocument
+from livinglab.pages.models import HomePage
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass
@@ -207,11 +208,13 @@ def test_copying_a_meeting_asks_for_its_day(organiser, held):
     assert answer.url in shown, "a button on the page"
 
 
-def test_a_list_of_meetings_is_not_copied(held):
+@pytest.mark.parametrize("whole", [MeetingIndexPage, HomePage])
+def test_what_has_meetings_below_it_is_not_copied(held, whole):
     client = client_of(somebody(roles.ADMINISTRATOR))
-    index = MeetingIndexPage.objects.get(locale__language_code="nl")
-    answers = {"new_title": "x", "new_slug": "x", "new_parent_page": index.get_parent().pk, "copy_subpages": "on"}
-    client.post(reverse("wagtailadmin_pages:copy", args=[index.pk]), answers)
+    page = whole.objects.get(locale__language_code="nl")
+    answers = {"new_title": "x", "new_slug": "x", "new_parent_page": page.get_parent().pk, "copy_subpages": "on"}
+    answer = client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), answers)
+    assert answer.url == reverse("wagtailadmin_explore", args=[page.get_parent().pk])
     assert MeetingPage.objects.count() == 1
 
 

@@ -8,15 +8,17 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Model
 from wagtail.models import Page, PageViewRestriction
 
 from casestudies.models import ExamplePage
 from livinglab.search import sync
 from livinglab.search.models import SearchEntry
 from livinglab.search.rebuild import rebuild_index
-from livinglab.taxonomy.models import Theme
-from tests.factories import ExamplePageFactory, StandardPageFactory
-from tests.search.read_model import exposed_pages, rows, rows_from_nothing, rows_of_pages
+from livinglab.search.sources import Source
+from livinglab.taxonomy.models import Organisation, Person, Theme
+from tests.factories import ExamplePageFactory, OrganisationFactory, PersonFactory, StandardPageFactory
+from tests.search.read_model import exposed_pages, exposed_people, rows, rows_from_nothing, rows_of_pages
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SECONDS = 20
@@ -47,19 +49,19 @@ class Beside:
 
 
 class HalfWay:
-    """A page type's `search_entries` that stops after it has read everything, until told to go on."""
+    """The `search_entries` of a kind of source that stops after it has read everything, until told to go on."""
 
-    def __init__(self, monkeypatch, page_type: type[Page]) -> None:
+    def __init__(self, monkeypatch, model: type[Model]) -> None:
         self.reached, self.go_on = threading.Event(), threading.Event()
-        original = page_type.search_entries
+        original = model.search_entries
 
-        def search_entries(page):
-            drafts = original(page)
+        def search_entries(source):
+            drafts = original(source)
             self.reached.set()
             assert self.go_on.wait(SECONDS)
             return drafts
 
-        monkeypatch.setattr(page_type, "search_entries", search_entries)
+        monkeypatch.setattr(model, "search_entries", search_entries)
 
 
 def let_the_other_try(half_way: HalfWay, change: Callable[[], object]) -> None:
@@ -115,6 +117,38 @@ def test_the_same_race_without_our_lock_misses_the_new_name(monkeypatch) -> None
     monkeypatch.setattr(sync, "SHARED_LOCK", sync.SHARED_LOCK + 1)
     with pytest.raises(AssertionError, match="omgedoopt"):
         test_a_theme_renamed_while_a_page_is_first_indexed_is_not_missed(monkeypatch)
+
+
+def test_a_person_who_takes_back_consent_while_being_indexed_is_never_left_in(monkeypatch) -> None:
+    person = PersonFactory()
+    SearchEntry.objects.filter(person=person).delete()
+    half_way = HalfWay(monkeypatch, Person)
+    writer = Beside(lambda: sync.refresh(Source("person", person.pk)))
+    let_the_other_try(half_way, lambda: Person.objects.filter(pk=person.pk).update(consent_to_show=False))
+    writer.finish()
+    assert not exposed_people()
+    sync.refresh_stale()
+    assert rows() == rows_from_nothing()
+
+
+@pytest.mark.parametrize("indexed", ["the organisation", "its example"])
+def test_an_organisation_renamed_while_it_is_first_indexed_is_not_missed(monkeypatch, indexed) -> None:
+    organisation = OrganisationFactory(name="Gemeente Oudenaam")
+    page = ExamplePageFactory(organisation=organisation)
+    SearchEntry.objects.exclude(page=None, organisation=None).delete()
+    is_page = indexed == "its example"
+    half_way = HalfWay(monkeypatch, ExamplePage if is_page else Organisation)
+    source = Source("page", page.pk) if is_page else Source("organisation", organisation.pk)
+
+    def rename() -> None:
+        Organisation.objects.filter(pk=organisation.pk).update(name="Gemeente Nieuwnaam")
+
+    writer = Beside(lambda: sync.refresh(source))
+    let_the_other_try(half_way, rename)
+    writer.finish()
+    sync.refresh_stale()
+    key = f"page {page.pk}" if is_page else f"organisation {organisation.pk} nl"
+    assert "'nieuwnam'" in rows()[key, ""]["words"]
 
 
 def test_a_page_moved_below_a_private_one_that_is_just_made_so() -> None:
