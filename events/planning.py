@@ -13,6 +13,8 @@ from events.pages import MeetingPage
 from events.publishing import change_meeting
 from livinglab.accounts.models import User
 
+LONGEST_SLUG = 230
+"""Characters of a title in an address, so that a date and a number fit behind it."""
 _MOVED = ("starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at")
 
 
@@ -55,7 +57,7 @@ def _draft(source: MeetingPage, title: str, series: MeetingSeries, day: dt.date,
     changes |= {
         "title": title,
         "draft_title": title,
-        "slug": _free_slug(source, f"{slugify(title)}-{day:%Y-%m-%d}"),
+        "slug": _free_slug(source, f"{slugify(title)[:LONGEST_SLUG]}-{day:%Y-%m-%d}"),
         "series": series,
         # The seats may have been changed since the page was written.
         "capacity": source.seats.capacity,

@@ -5,6 +5,7 @@ import uuid
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.dispatch import receiver
 from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished
@@ -22,10 +23,12 @@ def announce_meeting(sender, instance: MeetingPage, **kwargs) -> None:
     if not instance.live or instance.alias_of_id:
         return  # scheduled only; or a second door to the same meeting
     page = leading_page(instance.translation_key) or instance
+    _share_facts(page)
     services.announce(meeting=page.translation_key, capacity=page.capacity, facts=facts_of(page))
     if page.report:
         services.announce_report(meeting=page.translation_key)
-    interest.tell_of_meeting(meeting=page.translation_key, themes=page.themes.all(), category=page.category)
+    if MeetingPage.is_for_everyone(page.translation_key):
+        interest.tell_of_meeting(meeting=page.translation_key, themes=page.themes.all(), category=page.category)
 
 
 @receiver(page_unpublished, sender=MeetingPage)
@@ -38,20 +41,55 @@ def withdraw_meeting(sender, instance: MeetingPage, **kwargs) -> None:
 
 
 def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None:
-    """Change fields of a meeting in every language, now. What an editor is working on gets them, and stays a draft."""
+    """Change fields of a meeting in every language, now. What an editor is working on gets them, and stays a draft.
+
+    What is planned gets them too, and stays planned.
+    """
     with transaction.atomic():
         for page in MeetingPage.objects.filter(translation_key=meeting, alias_of=None):
             draft = page.get_latest_revision_as_object() if page.has_unpublished_changes or not page.live else None
+            planned = page.scheduled_revision and page.scheduled_revision.as_object()
             if page.live:
+                # Publishing takes every plan away.
                 _save(page, changes, user).publish(user=user)
+            if planned:
+                _save(planned, changes, user).publish(user=user)
             if draft is not None:
                 _save(draft, changes, user)
+
+
+def call_off(meeting: uuid.UUID, *, user: User) -> None:
+    """Cancel a meeting: everyone on the list gets a mail, also while no page of it is published."""
+    with transaction.atomic():
+        change_meeting(meeting, user=user, is_cancelled=True)
+        services.call_off(meeting=meeting)
 
 
 def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision:
     for field, value in changes.items():
         setattr(page, field, value)
     return page.save_revision(user=user, log_action=True)
+
+
+FACTS = (
+    "starts_at",
+    "ends_at",
+    "sign_up_opens_at",
+    "sign_up_closes_at",
+    "form",
+    "venue_name",
+    "venue_address",
+    "online_url",
+    "is_cancelled",
+)
+"""The fields that are the same in every language: a translation is an announcement of one and the same meeting."""
+
+
+def _share_facts(page: MeetingPage) -> None:
+    """Give a meeting's pages in other languages the facts of this one: their readers and mails need the right ones."""
+    key = page.translation_key
+    same = MeetingPage.objects.live().filter(Q(translation_key=key) | Q(alias_of__translation_key=key))
+    same.exclude(pk=page.pk).update(**{name: getattr(page, name) for name in FACTS})
 
 
 def facts_of(page: MeetingPage) -> MeetingFacts:

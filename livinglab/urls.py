@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemap_views
-from django.db import transaction
 from django.urls import include, path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -12,11 +11,10 @@ from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from livinglab.core import health, outbox
+from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
 
-# No transaction of Wagtail's spans its signals: with this one a page and its place in the search index are
-# published together or not at all.
-decorate_urlpatterns(admin_urls.urlpatterns, transaction.atomic)
+decorate_urlpatterns(admin_urls.urlpatterns, in_one_transaction)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

@@ -16,7 +16,7 @@ from events.desk import whom_it_tells
 from events.desk.access import Desk, at_desk
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
 from events.pages import MeetingPage
-from events.publishing import change_meeting
+from events.publishing import call_off as cancel_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
@@ -133,8 +133,12 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not desk.page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     if request.method == "POST":
-        change_meeting(desk.pool.key, user=request.user, is_cancelled=True)
-        messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
+        try:
+            cancel_meeting(desk.pool.key, user=request.user)
+        except services.SeatsBusyError:
+            messages.error(request, _BUSY)
+        else:
+            messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
         return redirect(desk.url("meeting"))
     lines = whom_it_tells.what_calling_off_does(desk.pool)
     context = desk.frame(_("Cancel the meeting")) | {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
@@ -153,9 +157,13 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     draft = page.get_latest_revision_as_object()
     edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     if request.method == "POST":
-        page.get_latest_revision().publish(user=request.user)
-        told = {"title": draft.title}
-        messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)
+        try:
+            page.get_latest_revision().publish(user=request.user)
+        except services.SeatsBusyError:
+            messages.error(request, _BUSY)
+        else:
+            told = {"title": draft.title}
+            messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)
         return redirect(edit_url)
     context = Desk(page.seats, page).frame(_("Publish")) | {
         "back_url": edit_url,

@@ -58,6 +58,8 @@ def check_in(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
         problem = _("%(name)s has no seat.") % {"name": row.name}
     except services.SeatsBusyError:
         return HttpResponse(status=503, headers={"Retry-After": "2"})
+    except SignUp.DoesNotExist:  # corrected a moment ago
+        raise Http404 from None
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"came": bool(row.checked_in_at), "problem": problem})
     if problem:

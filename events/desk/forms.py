@@ -1,6 +1,7 @@
 """Forms of the desk."""
 
 import datetime as dt
+import uuid
 
 from django import forms
 from django.conf import settings
@@ -53,10 +54,15 @@ class SeatsForm(forms.Form):
 class MessageForm(forms.ModelForm):
     """What an organiser writes."""
 
+    submission_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
+
     class Meta:
         model = OrganiserMessage
         fields = ["audience", "subject", "body"]
         widgets = {"body": forms.Textarea(attrs={"rows": 8})}
+
+    def clean_submission_id(self) -> uuid.UUID:
+        return self.cleaned_data["submission_id"] or uuid.uuid4()
 
 
 class NextMeetingForm(forms.Form):
@@ -69,6 +75,7 @@ class NextMeetingForm(forms.Form):
         (Rhythm.MONTH, _("every month, on the same weekday")),
     )
     MOST = 12
+    FURTHEST = dt.timedelta(days=3653)
 
     day = forms.DateField(
         label=_("Day of the next meeting"),
@@ -97,6 +104,8 @@ class NextMeetingForm(forms.Form):
         day = self.cleaned_data["day"]
         if day < timezone.localdate():
             raise forms.ValidationError(_("This day has passed."))
+        if day > timezone.localdate() + self.FURTHEST:
+            raise forms.ValidationError(_("This day is more than ten years away."))
         return day
 
     def days(self) -> list[dt.date]:

@@ -155,6 +155,8 @@ def correct_address(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
             form.add_error("email", _("Somebody with this address is on the list already."))
         except services.SeatsBusyError:
             form.add_error(None, _("It is very busy just now. Nothing was changed: try again in a moment."))
+        except SignUp.DoesNotExist:
+            return _changed_meanwhile(request, row)
         else:
             messages.success(
                 request, _("Mail to %(name)s now goes to %(email)s.") % {"name": row.name, "email": row.email}
@@ -181,8 +183,16 @@ def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
         services.cancel(sign_up=row.uuid, by=SignUp.Actor.ORGANISER)
     except services.SeatsBusyError:
         messages.error(request, _("It is very busy just now. Nothing was changed: try again in a moment."))
+    except SignUp.DoesNotExist:
+        return _changed_meanwhile(request, row)
     else:
         messages.success(request, _("The sign-up of %(name)s is cancelled.") % {"name": row.name})
+    return redirect("sign_ups:meeting", key=row.pool_id)
+
+
+def _changed_meanwhile(request: HttpRequest, row: SignUp) -> HttpResponse:
+    """Somebody, perhaps by a second click, corrected or cancelled this sign-up a moment ago."""
+    messages.error(request, _("This sign-up has just been changed. Look again before you go on."))
     return redirect("sign_ups:meeting", key=row.pool_id)
 
 

@@ -11,8 +11,10 @@ from wagtail.log_actions import log
 from events.desk.access import organisers_only
 from events.desk.forms import AddressForm
 from events.signups import services
+from livinglab.core.transactions import in_transactions_of_its_own
 
 
+@in_transactions_of_its_own  # erasing locks the seats of one meeting after the other, and never of two
 @require_http_methods(["GET", "HEAD", "POST"])
 @organisers_only
 def personal_data(request: HttpRequest) -> HttpResponse:

@@ -43,11 +43,15 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
     if pool is None or not is_leading(draft):
         return []
     facts = facts_of(draft)
-    everyone = {"taken": pool.taken, "waiting": pool.waiting}
+    known = pool.sign_ups.filter(anonymised_at=None)
+    everyone = {
+        "taken": known.filter(state=SignUp.State.CONFIRMED).count(),
+        "waiting": known.filter(state=SignUp.State.WAITING).count(),
+    }
     lines = []
     if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
         lines += what_calling_off_does(pool)
-    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and pool.taken + pool.waiting:
+    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and sum(everyone.values()):
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
         lines.append(

@@ -110,7 +110,7 @@ def delete_old() -> int:
     _count, deleted = Interest.objects.filter(
         Q(confirmed_at=None, created_at__lt=now - UNCONFIRMED_KEPT)
         | Q(confirmed_at__lt=now - CONFIRMED_KEPT)
-        | Q(mails__kind=MailIntent.Kind.INTEREST_REPORT, mails__state=MailIntent.State.SENT)
+        | Q(mails__kind=MailIntent.Kind.INTEREST_REPORT, mails__ended_at__isnull=False)
     ).delete()
     return deleted.get("events.Interest", 0)
 

@@ -47,6 +47,8 @@ def ask_report(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         page = MeetingPage.for_visitor(key, get_language())
     except MeetingPage.DoesNotExist:
         raise Http404 from None
+    if not MeetingPage.is_for_everyone(key):
+        raise Http404
     return _ask(request, pool, page.title, page.get_url(request))
 
 
@@ -106,7 +108,10 @@ def _show(request: HttpRequest, interest: Interest | None, *, status: int = HTTP
     if interest:
         name = str(interest.theme or interest.category or "")
         if interest.report_of_id:
-            name = MeetingPage.for_visitor(interest.report_of_id, get_language()).title
+            try:
+                name = MeetingPage.for_visitor(interest.report_of_id, get_language()).title
+            except MeetingPage.DoesNotExist:  # deleted since; taking the wish back must still be possible
+                name = _("a meeting that is not there any more")
     context = {"interest": interest, "name": name, "meta_title": _("Tell me when")}
     response = render(request, "pages/interest_manage.html", context, status=status)
     response["X-Robots-Tag"] = "noindex, nofollow"

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from events.interest.models import Interest
 from events.mailing.models import MailIntent
+from events.pages import MeetingPage
 from events.signups.models import SignUp
 
 _Kind = MailIntent.Kind
@@ -43,6 +44,9 @@ def _sign_up_holds(sign_up: SignUp, kind: MailIntent.Kind) -> bool:
 
 
 def _interest_holds(interest: Interest, intent: MailIntent) -> bool:
+    key = intent.about_id or interest.report_of_id
+    if key and not MeetingPage.objects.filter(translation_key=key, alias_of=None).exists():
+        return False
     is_confirmed = interest.confirmed_at is not None
     if intent.kind == _Kind.INTEREST_CHECK:
         return not is_confirmed

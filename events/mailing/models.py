@@ -20,6 +20,7 @@ class OrganiserMessage(models.Model):
     audience = models.CharField(_("to"), max_length=10, choices=Audience.choices, default=Audience.CONFIRMED)
     subject = models.CharField(_("subject"), max_length=120)
     body = models.TextField(_("message"), max_length=4000)
+    submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField()
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("written by")

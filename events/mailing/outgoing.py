@@ -80,8 +80,9 @@ def owe_mail(
         created_at=now,
         message=message,
     )
-    # One after another for one person, so that 'cancelled' never overtakes 'confirmed'.
-    defer(send_mail, lock=f"mail:{sign_up.pk}", not_before=not_before, intent_id=intent.pk)
+    # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'. One that must
+    # wait for the limit holds up no other: it is looked at again before it is sent.
+    defer(send_mail, lock=None if not_before else f"mail:{sign_up.uuid}", not_before=not_before, intent_id=intent.pk)
     return intent
 
 

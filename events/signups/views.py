@@ -113,6 +113,8 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
             services.cancel(sign_up=row.uuid, by=SignUp.Actor.PARTICIPANT)
     except services.SignUpRefusedError:
         return _show_sign_up(request, row, page, status=409)
+    except SignUp.DoesNotExist:  # the organiser corrected the address a moment ago, and this link is dead
+        return _show_dead_link(request)
     except services.SeatsBusyError:
         notice = _("It is very busy just now. Your sign-up still stands: try again in a moment.")
         response = _show_sign_up(request, row, page, notice=notice, status=503)

@@ -16,7 +16,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class BadInputMiddleware:
-    """Refuses requests that no page can mean: a NUL byte in the path or the query reaches no database."""
+    """Refuses requests that no page can mean: a NUL byte in the path, the query or a cookie reaches no database."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -24,4 +24,6 @@ class BadInputMiddleware:
     def __call__(self, request):
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("A NUL byte in the address.")
+        if any("\x00" in value for value in request.COOKIES.values()):
+            raise BadRequest("A NUL byte in a cookie.")
         return self.get_response(request)

@@ -33,7 +33,9 @@ def purge_revisions(*, keep: int = KEEP, days: int = KEEP_DAYS) -> int:
         ).values_list("revision", flat=True),
     }
     limit = timezone.now() - dt.timedelta(days=days)
-    old = numbered.filter(place__gt=keep, created_at__lt=limit, approved_go_live_at=None)
+    # In a query of its own: what is filtered beside it would be filtered before it is numbered.
+    beyond = numbered.filter(place__gt=keep).values("pk")
+    old = Revision.objects.filter(pk__in=beyond, created_at__lt=limit, approved_go_live_at=None)
     gone = [pk for pk in old.values_list("pk", flat=True) if pk not in needed]
     for start in range(0, len(gone), BATCH):
         Revision.objects.filter(pk__in=gone[start : start + BATCH]).delete()

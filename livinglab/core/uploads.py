@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import IO
@@ -27,7 +28,7 @@ def check_document(name: str, content: IO[bytes]) -> None:
     try:
         content.seek(0)
         fits = extension in CHECKS and CHECKS[extension](content)
-    except (zipfile.BadZipFile, KeyError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError):  # locked, or packed as nobody does
         fits = False
     finally:
         content.seek(0)
@@ -93,8 +94,10 @@ def cleaned_picture(content: File) -> CleanedFile:
     """
     content.seek(0)
     picture = Image.open(content)
+    # A photograph of a telephone may hold a second one (MPO), for depth or light: no animation.
     image_format = "JPEG" if picture.format == "MPO" else picture.format
-    options: dict[str, object] = {"save_all": True} if getattr(picture, "is_animated", False) else {}
+    is_animated = picture.format != "MPO" and getattr(picture, "is_animated", False)
+    options: dict[str, object] = {"save_all": True} if is_animated else {}
     if not options:
         # An animation is not turned or made smaller: it hardly ever is a photograph.
         picture, options = _still(picture, image_format)

@@ -152,7 +152,8 @@ class Child:
 
     def step_back(self) -> None:
         """Have it leave a busy processor to the others."""
-        psutil.Process(self.pid).nice(BACK)
+        with contextlib.suppress(psutil.Error):  # it may stand further back already, and may not come forward
+            psutil.Process(self.pid).nice(BACK)
         # Linux shares the processor out among sessions first, and each child has one (sched_autogroup).
         with contextlib.suppress(OSError):
             Path(f"/proc/{self.pid}/autogroup").write_text(str(BACK))

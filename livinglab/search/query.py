@@ -62,11 +62,12 @@ def _plain(words: list[str], configuration: str) -> TextQuery:
         params[f"word{number}"] = word
         whole = f"plainto_tsquery(%(configuration)s::regconfig, %(word{number})s)"
         exact.append(whole)
-        if len(word) < PREFIX_FROM or not word.isalpha():
+        start = fold(word)
+        if len(word) < PREFIX_FROM or not start.isalpha():
             either.append(whole)
             continue
         # Not stemmed: what was typed is the start. A stop word starts too many words.
-        params[f"prefix{number}"] = f"{fold(word)}:*"
+        params[f"prefix{number}"] = f"{start}:*"
         start = f"to_tsquery('simple', %(prefix{number})s)"
         start = f"(CASE WHEN numnode({whole}) > 0 THEN {start} ELSE ''::tsquery END)"
         prefixes.append(start)

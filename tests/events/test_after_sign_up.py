@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import uuid
 
 import pytest
 from django.apps import apps
@@ -128,7 +129,12 @@ def test_a_meeting_that_moves_is_reminded_of_anew(meeting):
 def test_an_organisers_message_goes_to_whom_it_is_for(meeting, audience, who):
     rows = [crowd.join(meeting, number) for number in range(3)]
     message, count = services.write_to(
-        meeting=meeting, audience=audience, subject="Neem mee", body="Laarzen.", author=None
+        meeting=meeting,
+        audience=audience,
+        subject="Neem mee",
+        body="Laarzen.",
+        author=None,
+        submission_id=uuid.uuid4(),
     )
     assert count == len(who)
     assert [number for number, row in enumerate(rows) if "message" in kinds(row)] == who

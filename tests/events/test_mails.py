@@ -234,7 +234,8 @@ def test_every_mail_is_whole_in_both_languages_and_its_links_change_nothing(clie
     if kind == "check_address":
         SignUp.objects.update(held_until=timezone.now() + dt.timedelta(hours=2))
     if kind == "message":
-        services.write_to(meeting=meeting, audience="confirmed", subject="Neem mee", body="Laarzen & jas", author=None)
+        letter = {"audience": "confirmed", "subject": "Neem mee", "body": "Laarzen & jas", "author": None}
+        services.write_to(meeting=meeting, submission_id=uuid.uuid4(), **letter)
     MailIntent.objects.exclude(pk=MailIntent.objects.latest("pk").pk).delete()
     MailIntent.objects.exclude(kind="message").update(kind=kind)
     (message,) = deliver_all()

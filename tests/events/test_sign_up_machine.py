@@ -268,7 +268,10 @@ class SignUpMachine(RuleBasedStateMachine):
 
     @rule(audience=st.sampled_from(["confirmed", "waiting", "active"]))
     def write_to(self, audience: str) -> None:
-        services.write_to(meeting=self.meeting, audience=audience, subject="Neem mee", body="Laarzen.", author=None)
+        letter = {"audience": audience, "subject": "Neem mee", "body": "Laarzen.", "author": None}
+        submission = uuid.uuid4()
+        for _click in range(2):
+            services.write_to(meeting=self.meeting, submission_id=submission, **letter)
         for person in self.model.people:
             if person.is_active and audience in (person.state, "active"):
                 person.owe("message")

@@ -12,7 +12,7 @@ from events.signups.services.contract import Applicant, MeetingFacts, SignUpRefu
 from events.signups.services.correcting import AddressTakenError, correct_address
 from events.signups.services.holding import check_addresses, confirm_address, expire_holds
 from events.signups.services.joining import cancel, promote, sign_up
-from events.signups.services.meetings import announce, change_capacity, withdraw
+from events.signups.services.meetings import announce, call_off, change_capacity, withdraw
 from events.signups.services.privacy import Erased, anonymise, erase, meetings_to_anonymise, personal_data
 from events.signups.services.writing import announce_report, audience_of, remind, whom_to_send_the_report, write_to
 
@@ -29,6 +29,7 @@ __all__ = [
     "announce_report",
     "anonymise",
     "audience_of",
+    "call_off",
     "cancel",
     "change_capacity",
     "check_addresses",

@@ -62,6 +62,21 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts) -> SeatP
         return pool
 
 
+def call_off(*, meeting: uuid.UUID) -> None:
+    """Cancel a meeting and every sign-up for it. Twice is once.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        if pool.is_cancelled:
+            return
+        pool.is_cancelled = True
+        pool.calendar_sequence += 1
+        pool.save(update_fields=["is_cancelled", "calendar_sequence"])
+        _cancel_everyone(pool, timezone.now())
+
+
 def withdraw(*, meeting: uuid.UUID) -> None:
     """A meeting is no longer published: nobody can sign up and nobody is promoted; sign-ups stay.
 

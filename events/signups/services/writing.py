@@ -38,14 +38,32 @@ def audience_of(pool: SeatPool, audience: OrganiserMessage.Audience) -> QuerySet
 
 
 def write_to(
-    *, meeting: uuid.UUID, audience: OrganiserMessage.Audience, subject: str, body: str, author: User | None
+    *,
+    meeting: uuid.UUID,
+    audience: OrganiserMessage.Audience,
+    subject: str,
+    body: str,
+    author: User | None,
+    submission_id: uuid.UUID,
 ) -> tuple[OrganiserMessage, int]:
-    """Send an organiser's message; returns it and to how many it goes. Raises UnknownMeetingError, SeatsBusyError."""
+    """Send an organiser's message; returns it and to how many it goes. The same submission again sends nothing more.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
     with transaction.atomic():
         pool = lock_seats(meeting)
+        earlier = pool.messages.filter(submission_id=submission_id).first()
+        if earlier:
+            return earlier, earlier.mails.count()
         now = timezone.now()
         message = OrganiserMessage.objects.create(
-            pool=pool, audience=audience, subject=subject, body=body, created_at=now, author=author
+            pool=pool,
+            audience=audience,
+            subject=subject,
+            body=body,
+            created_at=now,
+            author=author,
+            submission_id=submission_id,
         )
         rows = list(audience_of(pool, audience))
         for row in rows:

@@ -51,6 +51,13 @@
       for (let posts = kept(); posts.length; posts = kept()) {
         const answer = await post(posts[0]);
         if (answer.status >= 500) throw new Error("later");
+        // A sign-up that is there no more, or under another id: the others go on.
+        if (answer.status === 404) {
+          status.textContent = door.dataset.unknown;
+          show(posts[0].url, posts[0].action !== "in");
+          keep(kept().slice(1));
+          continue;
+        }
         if (!answer.ok || answer.redirected) {
           status.textContent = door.dataset.refused;
           return;
