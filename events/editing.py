@@ -1,5 +1,6 @@
 """The edit form of a meeting."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.signups.models import SeatPool
@@ -19,3 +20,11 @@ class MeetingPageForm(LabPageForm):
             self.initial["capacity"] = pool.capacity
             field.disabled = True
             field.help_text = _("Under ‘Sign-ups’ you change this, after you have seen what happens to who waits.")
+
+    def clean_is_cancelled(self) -> bool:
+        """Everyone was told that it is off, and their sign-ups are cancelled: that cannot be taken back."""
+        is_cancelled = self.cleaned_data["is_cancelled"]
+        has_been = self.instance.pk and SeatPool.objects.filter(key=self.instance.meeting_key, is_cancelled=True)
+        if not is_cancelled and has_been and has_been.exists():
+            raise ValidationError(_("A meeting that was cancelled stays so. Plan the next one instead."))
+        return is_cancelled

@@ -23,7 +23,7 @@ from events.editing import MeetingPageForm
 from events.linked_data import describe_meeting
 from events.page_parts import MeetingSeries, MeetingTag
 from events.series import around
-from events.signups.models import SeatPool
+from events.signups.models import SeatPool, SignUpState
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
@@ -278,17 +278,17 @@ class MeetingPage(BasePage):
         if self.picture_id:
             prefetch_related_objects([self], "picture__renditions")
         seats = self.seats
+        state = seats.state_at(timezone.now())
+        is_to_come = state not in {SignUpState.CANCELLED, SignUpState.PAST}
         return super().get_context(request, *args, **kwargs) | {
             "seats": seats,
-            "sign_up_state": seats.state_at(timezone.now()).value,
+            "sign_up_state": state.value,
             "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
-            "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]),
+            "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]) if is_to_come else "",
             "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
             "series": around(self),
-            "audience": [
-                *(str(Role(role).label) for role in self.roles),
-                *(str(Trade(trade).label) for trade in self.trades),
-            ],
+            "audience": [str(Role(role).label) for role in self.roles],
+            "trades": [str(Trade(trade).label) for trade in self.trades],
         }
 
     def linked_data(self, address: str) -> dict[str, object]:
@@ -314,14 +314,18 @@ class MeetingPage(BasePage):
         themes = list(self.themes.all())
         tags = list(self.tags.all())
         organisations = [c.organisation for c in self.contributors.all() if c.organisation]
-        programme = " ".join(f"{item.title} {item.description} {item.speaker}" for item in self.programme_items.all())
+        # With dots between, since a passage of it may be shown.
+        programme = [
+            part for item in self.programme_items.all() for part in (item.title, item.description, item.speaker)
+        ]
+        body = " · ".join(filter(None, (self.question, *programme, self.venue_name, plain_text(self.report))))
         return [
             EntryDraft(
                 kind="meeting",
                 title=self.title,
                 summary=self.summary or self.question,
                 highlight=self.question if len(self.question) <= 120 else "",
-                body=f"{self.question} {programme} {self.venue_name} {plain_text(self.report)}",
+                body=body,
                 keywords=(
                     *(self.category.words() if self.category else ()),
                     *(word for theme in themes for word in theme.words()),

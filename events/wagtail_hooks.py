@@ -93,6 +93,16 @@ def say_who_gets_mail(request: HttpRequest, page: Page) -> HttpResponse | None:
     return redirect("sign_ups:publish", page.pk)
 
 
+@hooks.register("before_edit_page")
+def say_before_it_is_approved(request: HttpRequest, page: Page) -> None:
+    """What is waiting sends mail once it is published, also by a moderator's approval or by the clock: say so above."""
+    if request.method != "GET" or not isinstance(page, MeetingPage) or not page.has_unpublished_changes:
+        return
+    lines = what_publishing_does(page.get_latest_revision_as_object())
+    if lines:
+        messages.warning(request, " ".join([_("As soon as this version is published:"), *lines]))
+
+
 @hooks.register("register_log_actions")
 def logged_actions(actions: LogActionRegistry) -> None:
     """What the log says of personal data that was taken out or erased."""
@@ -110,29 +120,45 @@ def logged_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
 def keep_meetings_with_sign_ups(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete a meeting that people have signed up for, or a page above one."""
-    return _refuse_deletion(request, [page], back_to=page.pk)
+    """Refuse to delete or take offline a meeting that people have signed up for, or a page above one."""
+    return _refuse_to_take_away(request, [page], back_to=page.pk)
 
 
 @hooks.register("before_bulk_action")
 def keep_meetings_with_sign_ups_in_bulk(
     request: HttpRequest, action_type: str, objects: Iterable[object], action: object
 ) -> HttpResponse | None:
-    """The same when several pages are deleted at once."""
+    """The same of several pages at once; nor are many told at once by publishing them together."""
     pages = [page for page in objects if isinstance(page, Page)]
-    if action_type != "delete" or not pages:
+    if not pages or action_type not in {"delete", "unpublish", "publish"}:
         return None
-    return _refuse_deletion(request, pages, back_to=pages[0].get_parent().pk)
+    parent = pages[0].get_parent().pk
+    if action_type != "publish":
+        return _refuse_to_take_away(request, pages, back_to=parent)
+    drafts = [page.get_latest_revision_as_object() for page in pages if isinstance(page.specific_deferred, MeetingPage)]
+    telling = [draft for draft in drafts if what_publishing_does(draft)]
+    if not telling:
+        return None
+    messages.error(
+        request,
+        _("Publish one by one, so that you see who gets a mail: %(meetings)s")
+        % {"meetings": ", ".join(f"‘{page.title}’" for page in telling)},
+    )
+    return redirect("wagtailadmin_explore", parent)
 
 
-def _refuse_deletion(request: HttpRequest, pages: list[Page], *, back_to: int) -> HttpResponse | None:
+def _refuse_to_take_away(request: HttpRequest, pages: list[Page], *, back_to: int) -> HttpResponse | None:
     in_use = meetings_in_use(pages)
     if not in_use:
         return None
     messages.error(
         request,
-        _("People have signed up for %(meetings)s. Cancel the meeting first, so that they get a mail; then delete it.")
+        _(
+            "People have signed up for %(meetings)s. Cancel the meeting first, so that they get a mail; "
+            "then take it away."
+        )
         % {"meetings": ", ".join(f"‘{page.title}’" for page in in_use)},
     )
     return redirect("wagtailadmin_explore", back_to)

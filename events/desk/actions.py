@@ -30,6 +30,11 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Sign somebody up by hand."""
     form = ByHandForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        known = desk.pool.sign_ups.filter(email=form.cleaned_data["email"], state__in=SignUp.ACTIVE).first()
+        if known:
+            problem = _("Somebody with this address is on the list already: %(name)s.") % {"name": known.name}
+            form.add_error("email", problem)
+    if request.method == "POST" and form.is_valid():
         try:
             row = services.sign_up(
                 meeting=desk.pool.key,
@@ -45,13 +50,17 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
             told = {"name": row.name, "state": row.get_state_display()}
             messages.success(request, _("%(name)s is on the list: %(state)s.") % told)
             return redirect(desk.url("meeting"))
-    return render(request, "desk/form.html", desk.frame(_("Sign up by hand")) | {"form": form, "button": _("Sign up")})
+    return render(
+        request, "desk/form.html", desk.frame(_("Sign up by hand")) | {"form": form, "button": _("Put on the list")}
+    )
 
 
 @_METHODS
 @at_desk
 def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Change the number of seats, after saying what that does."""
+    if timezone.now() >= desk.pool.ends_at:
+        return _is_over(request, desk)
     pool = desk.pool
     form = SeatsForm(
         request.POST or None, initial={"capacity": pool.capacity, "checks_addresses": pool.checks_addresses}
@@ -132,6 +141,8 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Cancel the meeting: everyone on the list gets a mail."""
     if not desk.page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    if timezone.now() >= desk.pool.ends_at:
+        return _is_over(request, desk)
     if request.method == "POST":
         try:
             cancel_meeting(desk.pool.key, user=request.user)
@@ -143,6 +154,11 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     lines = whom_it_tells.what_calling_off_does(desk.pool)
     context = desk.frame(_("Cancel the meeting")) | {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
     return render(request, "desk/confirm.html", context)
+
+
+def _is_over(request: HttpRequest, desk: Desk) -> HttpResponse:
+    messages.error(request, _("This meeting is over: nothing about it can be changed any more."))
+    return redirect(desk.url("meeting"))
 
 
 @_METHODS

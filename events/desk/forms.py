@@ -43,7 +43,7 @@ class CorrectionForm(forms.Form):
 class SeatsForm(forms.Form):
     """How many seats, and whether participants confirm their address."""
 
-    capacity = forms.IntegerField(label=_("Seats"), min_value=0, max_value=5000)
+    capacity = forms.IntegerField(label=_("Seats"), min_value=1, max_value=5000)
     checks_addresses = forms.BooleanField(
         label=_("Participants confirm their address"),
         required=False,

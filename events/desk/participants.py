@@ -33,7 +33,14 @@ class SignUpFilters(WagtailFilterSet):
 
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=SignUp.State.choices)
     role = django_filters.ChoiceFilter(label=gettext_lazy("Role"), choices=Role.choices)
-    mail_failed = django_filters.BooleanFilter(label=gettext_lazy("Mail did not arrive"))
+    mail_failed = django_filters.ChoiceFilter(
+        label=gettext_lazy("Mail did not arrive"),
+        choices=[("true", gettext_lazy("Yes")), ("false", gettext_lazy("No"))],
+        method="filter_mail_failed",
+    )
+
+    def filter_mail_failed(self, rows: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
+        return rows.filter(mail_failed=value == "true")
 
     class Meta:
         model = SignUp

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.log_actions import log
@@ -34,9 +35,11 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/personal_data.html", context)
     email = form.cleaned_data["email"]
-    if request.POST.get("action") == "erase":
+    if "confirmed" in request.POST:
         return _erase(request, email)
     found = services.personal_data(email=email)
+    if request.POST.get("action") == "erase":
+        return render(request, "desk/confirm.html", context | what_erasing_does(email, found))
     if request.POST.get("action") == "download":
         _log(request, "events.personal_data_export")
         response = JsonResponse(found, json_dumps_params={"indent": 2, "ensure_ascii": False})
@@ -44,6 +47,18 @@ def personal_data(request: HttpRequest) -> HttpResponse:
         response["Cache-Control"] = "no-store"
         return response
     return render(request, "desk/personal_data.html", context | {"found": found})
+
+
+def what_erasing_does(email: str, found: dict[str, list]) -> dict[str, object]:
+    """The page that says whose data go, and what happens with them; it is bound to that address."""
+    sign_ups, interests = len(found["sign_ups"]), len(found["interests"])
+    lines = [
+        _("Everything that is kept of %(email)s is erased. That cannot be taken back.") % {"email": email},
+        ngettext("%(count)s sign-up", "%(count)s sign-ups", sign_ups) % {"count": sign_ups},
+        ngettext("%(count)s interest", "%(count)s interests", interests) % {"count": interests},
+        _("Sign-ups for meetings to come are cancelled; their seats pass on."),
+    ]
+    return {"lines": lines, "serious": True, "back_url": reverse("sign_ups:personal_data")}
 
 
 def _erase(request: HttpRequest, email: str) -> HttpResponse:
@@ -55,8 +70,10 @@ def _erase(request: HttpRequest, email: str) -> HttpResponse:
         _log(request, "events.personal_data_erase")
         messages.success(
             request,
-            _("Erased: %(sign_ups)s sign-ups and %(interests)s interests.")
-            % {"sign_ups": erased.sign_ups, "interests": erased.interests},
+            ngettext("Erased: %(count)s sign-up", "Erased: %(count)s sign-ups", erased.sign_ups)
+            % {"count": erased.sign_ups}
+            + ngettext(" and %(count)s interest.", " and %(count)s interests.", erased.interests)
+            % {"count": erased.interests},
         )
     return redirect("sign_ups:personal_data")
 

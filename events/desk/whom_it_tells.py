@@ -28,7 +28,7 @@ def what_cancelling_does(row: SignUp) -> list[str]:
 def what_calling_off_does(pool: SeatPool) -> list[str]:
     """The mails of a cancellation, in words."""
     return [
-        _("%(taken)s people with a seat and %(waiting)s on the waiting list get a mail that the meeting is cancelled.")
+        _("A mail that the meeting is cancelled goes to who has a seat (%(taken)s) and who waits (%(waiting)s).")
         % {"taken": pool.taken, "waiting": pool.waiting},
         _(
             "It is taken out of their calendars. Their sign-ups are cancelled for good: who wants to come on another "
@@ -55,8 +55,7 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
         lines.append(
-            _("%(taken)s people with a seat and %(waiting)s on the waiting list get a mail about the change.")
-            % everyone
+            _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % everyone
         )
     report_to = services.whom_to_send_the_report(pool) if draft.report else []
     if report_to:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 FINDABLE_PANEL = MultiFieldPanel(
     [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
@@ -45,7 +45,14 @@ def where_it_stands(page: Page, *, can_publish: bool) -> str:
 
     The oldest complaint of editors is a page that was saved, and that nobody ever saw.
     """
-    if page.pk and page.current_workflow_state:
+    workflow = page.current_workflow_state if page.pk else None
+    if workflow and workflow.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return _(
+            "A moderator asks for a change. Make it and submit the page again, with the arrow at the button below."
+        )
+    if workflow and can_publish:
+        return _("This page waits for a moderator. Approve it or ask for a change, with the arrow at the button below.")
+    if workflow:
         return _("This page waits for a moderator. Visitors see your version after it has been approved.")
     if page.pk and page.approved_schedule:
         return _("This version is published by itself at the moment you set.")
@@ -53,9 +60,9 @@ def where_it_stands(page: Page, *, can_publish: bool) -> str:
     if is_live and not page.has_unpublished_changes:
         return ""
     how = (
-        _("Is it ready? Then publish it, with the button below.")
+        _("Is it ready? Then publish it, with the arrow at the button below.")
         if can_publish
-        else _("Is it ready? Then submit it to a moderator, with the button below.")
+        else _("Is it ready? Then submit it to a moderator, with the arrow at the button below.")
     )
     # gettext does not find texts inside f-strings.
     seen = (

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -54,6 +55,13 @@ class BasePage(Page):
 
     preview_modes = previews.MODES
     get_edit_handler = cached_classmethod(edit_handler)
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""
+        parts = self.get_url_parts(request)
+        return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + parts[2] if parts and parts[2] else None
+
+    full_url = property(get_full_url)
 
     @property
     def language(self) -> str:

@@ -107,7 +107,7 @@ def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:
     """What there is to find; a figure of nothing is left out."""
     organisations = len(stories.counts.get("organisation", {}))
     figures = [
-        Figure(stories.total, ngettext("example to learn from", "examples to learn from", stories.total)),
+        Figure(stories.total, ngettext("story to learn from", "stories to learn from", stories.total)),
         Figure(organisations, ngettext("organisation that shares", "organisations that share", organisations)),
         Figure(meetings.total, ngettext("meeting on the calendar", "meetings on the calendar", meetings.total)),
     ]

@@ -171,6 +171,10 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "livinglab.core.upload_forms.LabImageForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# As people here type them: what its date picker cannot read it makes today.
+FORMAT_MODULE_PATH = ["livinglab.core.formats"]
+WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
+WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 # The admin calls nobody.

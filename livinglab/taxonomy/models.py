@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
@@ -290,3 +291,8 @@ class LabTag(TagBase):
 
     def get_absolute_url(self) -> str:
         return reverse("search:tag", args=[self.slug])
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """In plain letters, as every address: energiecoöperatie is energiecooperatie. Signs alone have one too."""
+        slug = slugify(tag) or "onderwerp"
+        return slug if i is None else f"{slug}-{i}"

@@ -82,3 +82,8 @@ def test_health(client):
     response = client.get("/healthz")
     assert (response.status_code, response.content) == (200, b"ok\n")
     assert client.post("/healthz").status_code == 405
+
+
+def test_a_nul_byte_in_a_cookie_is_a_bad_request(client):
+    answer = client.get("/", headers={"Cookie": 'sessionid="\\000aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"'})
+    assert answer.status_code == 400

@@ -51,3 +51,15 @@ def test_what_waits_for_a_moderator_or_is_planned_stays():
         age(page, days=100)
         purge_revisions(keep=1, days=90)
         assert page.revisions.filter(pk=waiting.pk).exists()
+
+
+def test_young_versions_count_among_the_newest():
+    page = ExamplePageFactory()
+    for _ in range(3):
+        page.save_revision()
+    age(page, days=100)
+    for _ in range(3):
+        page.save_revision()
+    young = set(page.revisions.order_by("-pk").values_list("pk", flat=True)[:3])
+    purge_revisions(keep=3, days=90)
+    assert set(page.revisions.values_list("pk", flat=True)) == young | {page.live_revision_id}

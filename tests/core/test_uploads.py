@@ -126,3 +126,19 @@ def test_a_document_is_checked_by_its_model():
     with pytest.raises(ValidationError) as refused:
         document.full_clean()
     assert set(refused.value.message_dict) == {"file"}
+
+
+def test_a_photograph_with_a_second_one_in_it_is_a_photograph():
+    content = io.BytesIO()
+    first, second = Image.new("RGB", (60, 40), "#0b4f5c"), Image.new("RGB", (60, 40), "#888")
+    first.save(content, "MPO", save_all=True, append_images=[second])
+    cleaned = Image.open(cleaned_picture(SimpleUploadedFile("foto.jpg", content.getvalue())))
+    assert (cleaned.format, cleaned.size) == ("JPEG", (60, 40))
+
+
+def test_an_archive_that_nobody_can_read_is_refused():
+    locked = bytearray(GOOD["brief.odt"])
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(header) + flags] |= 1  # says that it is encrypted
+    with pytest.raises(ValidationError):
+        check_document("brief.odt", io.BytesIO(bytes(locked)))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from events.desk import participants
 from events.links import make_token
 from events.models import MailIntent, MeetingPage, SignUp
 from events.signups import services
@@ -108,7 +109,7 @@ def test_when_it_is_busy_nothing_is_lost(organiser, meeting, monkeypatch):
 
 
 # -- Seats ------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("capacity", "promoted"), [(0, 0), (1, 0), (2, 0), (3, 1), (9, 2)])
+@pytest.mark.parametrize(("capacity", "promoted"), [(1, 0), (2, 0), (3, 1), (9, 2)])
 def test_a_change_of_seats_does_what_it_said(organiser, meeting, capacity, promoted):
     rows = [crowd.join(meeting, number) for number in range(4)]
     forget_mails()
@@ -133,7 +134,7 @@ def test_after_the_start_more_seats_promise_nobody_anything(organiser, meeting):
     assert kinds() == []
 
 
-@pytest.mark.parametrize("capacity", ["", "-1", "5001", "veel", "1e3"])
+@pytest.mark.parametrize("capacity", ["", "-1", "0", "5001", "veel", "1e3"])
 def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
     shown = organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
     assert "capacity" in shown.context["form"].errors
@@ -376,3 +377,102 @@ def test_after_the_meeting_the_report_goes_to_the_corrected_address(organiser, m
     assert kinds() == []
     services.announce_report(meeting=meeting)
     assert MailIntent.objects.get(kind="report").sign_up.email == "goed@buren.example"
+
+
+# -- Twice, too late, or not at all -----------------------------------------------------------------
+def test_a_second_click_on_send_mails_nobody_twice(organiser, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    form = organiser.get(address("message", meeting)).context["form"]
+    letter = {"audience": "confirmed", "subject": "Neem mee", "body": "Laarzen."}
+    letter["submission_id"] = str(form["submission_id"].value())
+    preview = organiser.post(address("message", meeting), letter).content.decode()
+    assert letter["submission_id"] in preview
+    for _click in range(2):
+        organiser.post(address("message", meeting), letter | {"confirmed": "yes"})
+    assert kinds() == ["message"]
+
+
+def test_a_second_click_on_correct_is_no_error(organiser, meeting, monkeypatch):
+    row = crowd.join(meeting, 1)
+    found = participants.find_sign_up(row.uuid)
+    services.correct_address(sign_up=row.uuid, email="goed@buren.example")
+    # The second request had found the row before the first was done.
+    monkeypatch.setattr(participants, "find_sign_up", lambda sign_up: found)
+    for name, answers in (("correct_address", {"email": "goed@buren.example"}), ("cancel", {})):
+        shown = organiser.post(address(name, row.uuid), answers, follow=True)
+        assert shown.redirect_chain[-1][0] == address("meeting", meeting)
+    assert SignUp.objects.get().state == "confirmed"
+
+
+def test_somebody_on_the_list_is_not_signed_up_by_hand_again(organiser, meeting):
+    organiser.post(address("add", meeting), BY_HAND)
+    shown = organiser.post(address("add", meeting), BY_HAND | {"name": "Iemand Anders"})
+    assert "Ada Lovelace" in str(shown.context["form"].errors["email"])
+    assert "Iemand Anders" in shown.content.decode()
+    assert SignUp.objects.count() == 1
+
+
+def test_a_meeting_that_is_offline_is_cancelled_too(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    MeetingPage.objects.get(pk=meeting_page.pk).unpublish()
+    client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting))
+    assert kinds() == ["cancelled_by_us"]
+    assert crowd.pool_of(meeting).is_cancelled
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    assert page.get_latest_revision_as_object().is_cancelled
+    page.get_latest_revision_as_object().save_revision().publish()
+    assert crowd.pool_of(meeting).is_cancelled
+    assert kinds() == ["cancelled_by_us"]
+    assert violations(meeting) == []
+
+
+def test_what_is_over_is_changed_no_more(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    let_pass(meeting, dt.timedelta(days=9))
+    forget_mails()
+    admin = client_of(somebody(roles.ADMINISTRATOR))
+    for name, answers in (("call_off", {}), ("seats", {"capacity": 9, "confirmed": "yes"})):
+        assert admin.get(address(name, meeting)).status_code == 302
+        admin.post(address(name, meeting), answers)
+    pool = crowd.pool_of(meeting)
+    assert (pool.capacity, pool.is_cancelled, kinds()) == (2, False, [])
+
+
+def test_a_cancelled_meeting_does_not_come_back(organiser, meeting_page, meeting):
+    publish_in_admin(organiser, meeting_page, is_cancelled=True)
+    organiser.post(address("publish", meeting_page.pk))
+    MeetingPage.objects.get(pk=meeting_page.pk).get_latest_revision().publish()
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    form_class = MeetingPage.get_edit_handler().get_form_class()
+    form = form_class({"title": page.title}, instance=page, parent_page=page.get_parent(), for_user=None)
+    assert "is_cancelled" in form.errors
+
+
+def test_many_are_not_published_at_once_when_people_would_be_mailed(organiser, meeting_page, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    publish_in_admin(organiser, meeting_page, venue_name="Sporthal")
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={meeting_page.pk}"
+    shown = organiser.post(bulk, {"include_descendants": ""}, follow=True)
+    assert meeting_page.title in shown.content.decode()
+    assert kinds() == []
+    assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name != "Sporthal"
+
+
+def test_before_it_is_approved_it_says_who_gets_mail(organiser, meeting_page, meeting):
+    crowd.join(meeting, 1)
+    publish_in_admin(organiser, meeting_page, venue_name="Sporthal")
+    edit = organiser.get(reverse("wagtailadmin_pages:edit", args=[meeting_page.pk])).content.decode()
+    assert "Zodra deze versie gepubliceerd wordt" in edit
+
+
+@pytest.mark.parametrize("address_of", ["page", "bulk"])
+def test_a_meeting_with_sign_ups_is_not_taken_offline_without_a_word(organiser, meeting_page, meeting, address_of):
+    crowd.join(meeting, 1)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"]) + f"?id={meeting_page.pk}"
+    page = reverse("wagtailadmin_pages:unpublish", args=[meeting_page.pk])
+    shown = organiser.post(page if address_of == "page" else bulk, {"include_descendants": ""}, follow=True)
+    assert "Gelast de bijeenkomst eerst af" in shown.content.decode()
+    assert MeetingPage.objects.get(pk=meeting_page.pk).live

@@ -36,7 +36,18 @@ def known(meeting_page):
 
 
 def post(client, action, email="  ZWANIDA@Buren.Example "):
-    return client.post(reverse("sign_ups:personal_data"), {"email": email, "action": action}, follow=True)
+    """Press a button; that of erasing asks first, and is then answered with yes."""
+    url = reverse("sign_ups:personal_data")
+    answer = client.post(url, {"email": email, "action": action}, follow=True)
+    if action != "erase" or answer.context["form"].errors:
+        return answer
+    assert EMAIL in answer.content.decode(), "it says whose data go"
+    return client.post(url, {"email": answer.context["form"]["email"].value(), "confirmed": "yes"}, follow=True)
+
+
+def test_one_click_erases_nothing(organiser, known):
+    organiser.post(reverse("sign_ups:personal_data"), {"email": EMAIL, "action": "erase"})
+    assert SignUp.objects.filter(email=EMAIL).exists()
 
 
 def test_what_is_known_is_shown_and_downloaded_however_the_address_is_typed(organiser, known):

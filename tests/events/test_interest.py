@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from events.interest import services
 from events.links import INTEREST, SIGN_UP, make_token
+from events.mailing import delivery
 from events.models import Interest, MailIntent
 from livinglab.taxonomy.models import Category, Theme
+from tests.events import crowd
 from tests.factories import CategoryFactory, MeetingPageFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +133,25 @@ def test_what_is_old_is_forgotten(theme):
 def test_unknown_things(client):
     for name in ("interest_theme", "interest_category"):
         assert client.get(reverse(f"events:{name}", args=["bestaat-niet"])).status_code == 404
+
+
+def test_a_wish_for_the_report_of_a_deleted_meeting_can_still_be_taken_back(client, meeting_page):
+    pool = crowd.pool_of(meeting_page.translation_key)
+    services.ask(email=ANN, language="nl", target=pool)
+    row = Interest.objects.get()
+    services.confirm(interest=row.uuid)
+    meeting_page.delete()
+    assert client.get(private_page(row)).status_code == 200
+    intent = MailIntent.objects.get()
+    delivery.deliver(intent.pk)
+    intent.refresh_from_db()
+    assert intent.state == "skipped"
+    client.post(private_page(row), {"action": "stop"})
+    assert not Interest.objects.exists()
+
+
+def test_a_private_meeting_is_not_named_to_who_asks_for_its_report(client, meeting_page):
+    url = reverse("events:interest_report", args=[meeting_page.translation_key])
+    assert client.get(url).status_code == 200
+    PageViewRestriction.objects.create(page=meeting_page.page_ptr, restriction_type="login")
+    assert client.get(url).status_code == 404

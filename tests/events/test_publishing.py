@@ -1,13 +1,17 @@
 """What happens to the seats when a page is published, copied, moved, taken offline or deleted."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
-from events.models import MailIntent, MeetingPage, SeatPool, SignUp
+from events.interest import services as interest
+from events.mailing import mails
+from events.models import Interest, MailIntent, MeetingPage, MeetingSeries, SeatPool, SignUp
+from events.publishing import change_meeting
 from events.signups import services
 from events.signups.invariants import violations
 from livinglab.accounts.models import User
@@ -141,3 +145,62 @@ def test_a_meeting_in_the_hour_that_comes_twice_is_not_moved_by_publishing_it_ag
     publish(page)
     assert crowd.pool_of(page.translation_key).calendar_sequence == 0
     assert crowd.pool_of(page.translation_key).ends_at == ends
+
+
+@pytest.fixture
+def english_page(meeting_page):
+    """The same meeting in English, published."""
+    english = Locale.objects.get(language_code="en")
+    index = meeting_page.get_parent().get_translation_or_none(english)
+    index = index or meeting_page.get_parent().copy_for_translation(english, copy_parents=True)
+    page = meeting_page.copy_for_translation(index.locale)
+    page.save_revision().publish()
+    return page
+
+
+def test_a_move_is_told_in_english_as_it_is(meeting_page, english_page):
+    person = services.Applicant(name="Ann", email="ann@buren.example", language="en")
+    services.sign_up(meeting=meeting_page.translation_key, person=person, submission_id=uuid.uuid4())
+    later = (meeting_page.starts_at + dt.timedelta(days=7)).replace(microsecond=0)
+    publish(
+        meeting_page, starts_at=later, ends_at=later + dt.timedelta(hours=2), online_url="https://meet.example/nieuw"
+    )
+    intent = MailIntent.objects.get(kind="changed")
+    text = mails.build(intent).body
+    assert "https://meet.example/nieuw" in text
+    assert f"{timezone.localtime(later):%-d} " in text
+    english_page.refresh_from_db()
+    assert english_page.starts_at == later
+    publish(english_page, starts_at=meeting_page.starts_at, ends_at=meeting_page.ends_at)
+    english_page.refresh_from_db()
+    assert english_page.starts_at == later, "an old fact comes not back with a new translation"
+
+
+def test_the_addresses_in_mail_and_calendar_are_those_of_the_site(meeting_page, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://lab.example/"
+    row = crowd.join(meeting_page.translation_key, 1)
+    message = mails.build(row.mails.get())
+    assert f"https://lab.example{meeting_page.url}" in message.body
+    assert "localhost" not in message.message().as_string()
+
+
+def test_what_is_planned_stays_planned_when_the_meeting_changes_now(meeting_page):
+    draft = MeetingPage.objects.get(pk=meeting_page.pk)
+    draft.title, draft.go_live_at = "Morgen heet het zo", timezone.now() + dt.timedelta(days=1)
+    draft.save_revision().publish()
+    series = MeetingSeries.objects.create(name="Asfalttafel")
+    change_meeting(meeting_page.translation_key, user=None, series=series)
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    assert (page.series, page.title) == (series, meeting_page.title)
+    planned = page.scheduled_revision.as_object()
+    assert (planned.series, planned.title) == (series, "Morgen heet het zo")
+
+
+def test_a_private_meeting_is_told_to_nobody(meeting_page):
+    theme = meeting_page.themes.first()
+    interest.ask(email="ann@buren.example", language="nl", target=theme)
+    interest.confirm(interest=Interest.objects.get().uuid)
+    index = meeting_page.get_parent()
+    PageViewRestriction.objects.create(page=index, restriction_type="login")
+    MeetingPageFactory(themes=[theme])
+    assert not MailIntent.objects.filter(kind="interest_meeting").exists()

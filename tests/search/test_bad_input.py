@@ -121,3 +121,8 @@ def test_pages_of_what_does_not_exist(client, path) -> None:
 def test_a_long_text_is_cut_at_a_word_limit_too() -> None:
     assert len(clean("x" * 1000)) == 200
     assert parse("a b " * 100, "livinglab_nl").match.count("plainto_tsquery") <= 16
+
+
+@pytest.mark.parametrize("sign", ["\u037a", "\ufc5e", "\ufdfa", "\ufe70", "\ufe7e"])
+def test_a_letter_that_is_more_than_one_when_folded(entries, client, sign) -> None:
+    assert client.get("/zoeken/", {"q": f"asfa{sign}"}).status_code == 200

@@ -51,6 +51,7 @@ def test_a_cache_can_be_shared(url, kind):
         ("DATABASE_URL", "(unset)", "DATABASE_URL"),
         ("DATABASE_URL", "postgres://embedded@/livinglab?host=/srv/lab/var/postgres", "embedded PostgreSQL"),
         ("ALLOWED_HOSTS", "(unset)", "ALLOWED_HOSTS"),
+        ("WAGTAILADMIN_BASE_URL", "(unset)", "WAGTAILADMIN_BASE_URL"),
     ],
 )
 def test_refuses_what_is_unsafe(name, value, words):
