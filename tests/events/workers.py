@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, connections
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -22,7 +23,16 @@ def work_off(queue: str = "mail") -> None:
     In a thread of its own: Playwright may have an event loop in this one, and a worker wants one too.
     """
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(_work_off, queue).result()
+        # A worker that need not wait ends when it finds no job, also when the rest waits for one that is under way.
+        while True:
+            thread.submit(_work_off, queue).result()
+            if not _due(queue).exists():
+                return
+
+
+def _due(queue: str) -> QuerySet[ProcrastinateJob]:
+    later = Q(scheduled_at__gt=timezone.now())
+    return ProcrastinateJob.objects.filter(queue_name=queue, status="todo").exclude(later)
 
 
 def _work_off(queue: str) -> None:
