@@ -3,6 +3,7 @@
 import uuid
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -157,7 +158,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def _is_over(request: HttpRequest, desk: Desk) -> HttpResponse:
-    messages.error(request, _("This meeting is over: nothing about it can be changed any more."))
+    messages.error(request, _("This meeting is over: that is not possible any more."))
     return redirect(desk.url("meeting"))
 
 
@@ -174,7 +175,8 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     if request.method == "POST":
         try:
-            page.get_latest_revision().publish(user=request.user)
+            with transaction.atomic():  # the page and its seats together, or nothing
+                page.get_latest_revision().publish(user=request.user)
         except services.SeatsBusyError:
             messages.error(request, _BUSY)
         else:

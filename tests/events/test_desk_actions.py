@@ -476,3 +476,18 @@ def test_a_meeting_with_sign_ups_is_not_taken_offline_without_a_word(organiser, 
     shown = organiser.post(page if address_of == "page" else bulk, {"include_descendants": ""}, follow=True)
     assert "Gelast de bijeenkomst eerst af" in shown.content.decode()
     assert MeetingPage.objects.get(pk=meeting_page.pk).live
+
+
+def test_when_it_is_busy_a_page_is_not_published_without_its_seats(organiser, meeting_page, meeting, monkeypatch):
+    publish_in_admin(organiser, meeting_page, venue_name="Sporthal")
+
+    def busy(key):
+        raise services.SeatsBusyError(key)
+
+    monkeypatch.setattr(meetings, "lock_seats", busy)
+    shown = organiser.post(address("publish", meeting_page.pk), follow=True)
+    assert "Er is niets veranderd" in shown.content.decode()
+    assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name == meeting_page.venue_name
+    answer = client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), follow=True)
+    assert answer.status_code == 200
+    assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
