@@ -25,7 +25,13 @@ CATEGORIES = {
 
 
 def test_the_description_has_what_the_standard_asks():
-    """https://yml.publiccode.tools/schema.core.html, version 0.4. `url` waits for the place where this is published."""
+    """https://yml.publiccode.tools/schema.core.html, version 0.4: every key that it asks for, and the form of what is in it."""
+    assert {
+        *("publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description"),
+        *("legal", "maintenance", "localisation"),
+    } <= set(DESCRIPTION)
+    assert re.fullmatch(r"https://[a-z.]+/\S+", DESCRIPTION["url"])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", DESCRIPTION["releaseDate"])
     assert DESCRIPTION["publiccodeYmlVersion"] == "0.4"
     assert DESCRIPTION["platforms"] == ["web"]
     assert set(DESCRIPTION["categories"]) <= CATEGORIES
