@@ -25,7 +25,7 @@ CATEGORIES = {
 
 
 def test_the_description_has_what_the_standard_asks():
-    """https://yml.publiccode.tools/schema.core.html, version 0.4: every key that it asks for, and the form of what is in it."""
+    """https://yml.publiccode.tools/schema.core.html, version 0.4: every key it asks for, in its form."""
     assert {
         *("publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description"),
         *("legal", "maintenance", "localisation"),
