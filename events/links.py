@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
+from livinglab.core.site import whole_address
+
 
 class BadLinkError(Exception):
     """The link was not made by us, was changed on the way, or its key has been retired."""
@@ -69,7 +71,7 @@ def read_token(token: str, door: Door = SIGN_UP) -> uuid.UUID:
 def url_of(door: Door, row: Linked) -> str:
     """The full address of the link to `row`, in its owner's language."""
     with translation.override(row.language):
-        return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(door.view, args=[make_token(row, door)])
+        return whole_address(reverse(door.view, args=[make_token(row, door)]))
 
 
 def _keys() -> dict[str, str]:

@@ -38,11 +38,7 @@ from livinglab.taxonomy.models import Category, Theme
 _IS_FOR_EVERYONE = """
     SELECT EXISTS (
         SELECT FROM events_meetingpage JOIN wagtailcore_page page ON page.id = page_ptr_id
-        WHERE page.translation_key = %s AND page.alias_of_id IS NULL AND page.live AND NOT EXISTS (
-            SELECT FROM wagtailcore_pageviewrestriction restriction
-            JOIN wagtailcore_page ancestor ON ancestor.id = restriction.page_id
-            WHERE starts_with(page.path, ancestor.path)
-        )
+        WHERE page.translation_key = %s AND page.alias_of_id IS NULL AND page.live AND search_page_is_public(page.path)
     )
 """
 

@@ -9,19 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from events.desk import whom_it_tells
-from events.desk.access import Desk, at_desk
+from events.desk.access import BUSY, Desk, at_desk
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
 from events.pages import MeetingPage
 from events.publishing import call_off as cancel_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
-_BUSY = gettext_lazy("It is very busy just now. Nothing was changed: try again in a moment.")
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -29,12 +28,7 @@ _METHODS = require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def add(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Sign somebody up by hand."""
-    form = ByHandForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        known = desk.pool.sign_ups.filter(email=form.cleaned_data["email"], state__in=SignUp.ACTIVE).first()
-        if known:
-            problem = _("Somebody with this address is on the list already: %(name)s.") % {"name": known.name}
-            form.add_error("email", problem)
+    form = ByHandForm(request.POST or None, pool=desk.pool)
     if request.method == "POST" and form.is_valid():
         try:
             row = services.sign_up(
@@ -46,7 +40,7 @@ def add(request: HttpRequest, desk: Desk) -> HttpResponse:
         except services.SignUpRefusedError as refusal:
             form.add_error(None, _("Not possible any more: the meeting is %(state)s.") % {"state": refusal.state.label})
         except services.SeatsBusyError:
-            form.add_error(None, _BUSY)
+            form.add_error(None, BUSY)
         else:
             told = {"name": row.name, "state": row.get_state_display()}
             messages.success(request, _("%(name)s is on the list: %(state)s.") % told)
@@ -75,7 +69,7 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
         services.check_addresses(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
         services.change_capacity(meeting=pool.key, capacity=form.cleaned_data["capacity"])
     except services.SeatsBusyError:
-        messages.error(request, _BUSY)
+        messages.error(request, BUSY)
     else:
         messages.success(request, _("The seats are changed."))
     return redirect(desk.url("meeting"))
@@ -130,7 +124,7 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         _message, count = services.write_to(meeting=desk.pool.key, author=request.user, **written)
     except services.SeatsBusyError:
-        messages.error(request, _BUSY)
+        messages.error(request, BUSY)
     else:
         messages.success(request, ngettext("%(n)s mail is sent.", "%(n)s mails are sent.", count) % {"n": count})
     return redirect(desk.url("meeting"))
@@ -148,7 +142,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
         try:
             cancel_meeting(desk.pool.key, user=request.user)
         except services.SeatsBusyError:
-            messages.error(request, _BUSY)
+            messages.error(request, BUSY)
         else:
             messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
         return redirect(desk.url("meeting"))
@@ -178,7 +172,7 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
             with transaction.atomic():  # the page and its seats together, or nothing
                 page.get_latest_revision().publish(user=request.user)
         except services.SeatsBusyError:
-            messages.error(request, _BUSY)
+            messages.error(request, BUSY)
         else:
             told = {"title": draft.title}
             messages.success(request, _("‘%(title)s’ is published and the mails are on their way.") % told)

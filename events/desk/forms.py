@@ -15,6 +15,7 @@ from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
 from events.planning import Rhythm, days_of
 from events.series import usual_gap
+from events.signups.models import SeatPool, SignUp
 from events.signups.services import Applicant
 from livinglab.taxonomy.choices import Role
 
@@ -29,15 +30,22 @@ class ByHandForm(forms.Form):
     needs = forms.CharField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES, initial=get_language)
 
+    def __init__(self, data=None, *, pool: SeatPool):
+        self.pool = pool
+        super().__init__(data)
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        known = self.pool.sign_ups.filter(email=email, state__in=SignUp.ACTIVE).first()
+        if known:
+            raise forms.ValidationError(
+                _("Somebody with this address is on the list already: %(name)s.") % {"name": known.name}
+            )
+        return email
+
     def applicant(self) -> Applicant:
         """Who is signed up, from a valid form."""
         return Applicant(**self.cleaned_data)
-
-
-class CorrectionForm(forms.Form):
-    """The address that was meant."""
-
-    email = AddressField()
 
 
 class SeatsForm(forms.Form):
@@ -115,6 +123,6 @@ class NextMeetingForm(forms.Form):
 
 
 class AddressForm(forms.Form):
-    """Whose personal data."""
+    """Whose personal data, or which address was meant."""
 
     email = AddressField()

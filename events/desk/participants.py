@@ -17,9 +17,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
+from events.desk.access import BUSY, Desk, find_sign_up, open_desk, organisers_only
 from events.desk.figures import figures_of, with_counts
-from events.desk.forms import CorrectionForm
+from events.desk.forms import AddressForm
 from events.desk.whom_it_tells import what_cancelling_does
 from events.mailing import bounces
 from events.mailing.models import MailIntent
@@ -154,14 +154,14 @@ def correct_address(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     row = find_sign_up(sign_up)
     if not row.is_active:
         raise Http404
-    form = CorrectionForm(request.POST or None, initial={"email": row.email})
+    form = AddressForm(request.POST or None, initial={"email": row.email})
     if request.method == "POST" and form.is_valid():
         try:
             row = services.correct_address(sign_up=row.uuid, email=form.cleaned_data["email"])
         except services.AddressTakenError:
             form.add_error("email", _("Somebody with this address is on the list already."))
         except services.SeatsBusyError:
-            form.add_error(None, _("It is very busy just now. Nothing was changed: try again in a moment."))
+            form.add_error(None, BUSY)
         except SignUp.DoesNotExist:
             return _changed_meanwhile(request, row)
         else:
@@ -189,7 +189,7 @@ def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     try:
         services.cancel(sign_up=row.uuid, by=SignUp.Actor.ORGANISER)
     except services.SeatsBusyError:
-        messages.error(request, _("It is very busy just now. Nothing was changed: try again in a moment."))
+        messages.error(request, BUSY)
     except SignUp.DoesNotExist:
         return _changed_meanwhile(request, row)
     else:

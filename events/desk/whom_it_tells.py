@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -43,24 +44,26 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
     if pool is None or not is_leading(draft):
         return []
     facts = facts_of(draft)
-    known = pool.sign_ups.filter(anonymised_at=None)
-    everyone = {
-        "taken": known.filter(state=SignUp.State.CONFIRMED).count(),
-        "waiting": known.filter(state=SignUp.State.WAITING).count(),
-    }
     lines = []
     if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
         lines += what_calling_off_does(pool)
-    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and sum(everyone.values()):
+    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
         lines.append(
-            _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % everyone
+            _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % told
         )
     report_to = services.whom_to_send_the_report(pool) if draft.report else []
     if report_to:
         lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
     return lines
+
+
+def _told_of_a_change(pool: SeatPool) -> dict[str, int]:
+    """How many with a seat, and on the waiting list, can be told."""
+    of = {"taken": SignUp.State.CONFIRMED, "waiting": SignUp.State.WAITING}
+    counts = {name: Count("pk", filter=Q(state=state)) for name, state in of.items()}
+    return pool.sign_ups.filter(anonymised_at=None).aggregate(**counts)
 
 
 def _described(moment: dt.datetime, place: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from events.mailing.models import MailIntent
 from events.pages import MeetingPage
 from events.signups.models import SignUp
 from livinglab.core.mail import build_mail
+from livinglab.core.site import whole_address
 
 _Kind = MailIntent.Kind
 
@@ -116,7 +117,7 @@ def _to_interested(intent: MailIntent, interest: Interest) -> EmailMultiAlternat
             "interest": interest,
             "meeting": page,
             "meeting_url": page.full_url if page else "",
-            "sign_up_url": settings.WAGTAILADMIN_BASE_URL.rstrip("/") + sign_up_path,
+            "sign_up_url": whole_address(sign_up_path),
             "manage_url": manage_url,
         },
     )

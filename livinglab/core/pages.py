@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from livinglab.core import previews
 from livinglab.core.editing import FINDABLE_PANEL, LabPageForm, edit_handler
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.locales import language_of
+from livinglab.core.site import whole_address
 
 
 class BasePage(Page):
@@ -59,7 +59,7 @@ class BasePage(Page):
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""
         parts = self.get_url_parts(request)
-        return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + parts[2] if parts and parts[2] else None
+        return whole_address(parts[2]) if parts and parts[2] else None
 
     full_url = property(get_full_url)
 

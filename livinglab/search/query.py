@@ -62,12 +62,12 @@ def _plain(words: list[str], configuration: str) -> TextQuery:
         params[f"word{number}"] = word
         whole = f"plainto_tsquery(%(configuration)s::regconfig, %(word{number})s)"
         exact.append(whole)
-        start = fold(word)
-        if len(word) < PREFIX_FROM or not start.isalpha():
+        folded = fold(word)
+        if len(word) < PREFIX_FROM or not folded.isalpha():
             either.append(whole)
             continue
         # Not stemmed: what was typed is the start. A stop word starts too many words.
-        params[f"prefix{number}"] = f"{start}:*"
+        params[f"prefix{number}"] = f"{folded}:*"
         start = f"to_tsquery('simple', %(prefix{number})s)"
         start = f"(CASE WHEN numnode({whole}) > 0 THEN {start} ELSE ''::tsquery END)"
         prefixes.append(start)

@@ -34,6 +34,17 @@ def admin(client):
     return client
 
 
+@pytest.fixture
+def english_page(meeting_page):
+    """The same meeting in English, published."""
+    english = Locale.objects.get(language_code="en")
+    index = meeting_page.get_parent().get_translation_or_none(english)
+    index = index or meeting_page.get_parent().copy_for_translation(english, copy_parents=True)
+    page = meeting_page.copy_for_translation(index.locale)
+    page.save_revision().publish()
+    return page
+
+
 def test_a_draft_has_no_seats():
     page = MeetingPageFactory(live=False)
     assert not SeatPool.objects.exists()
@@ -85,19 +96,13 @@ def test_offline_closes_sign_up_and_online_opens_it_again(meeting_page):
     crowd.join(meeting_page.translation_key, 1)
 
 
-def test_a_translation_shares_the_seats_and_the_first_language_leads(meeting_page):
-    english_index = meeting_page.get_parent().get_translation_or_none(Locale.objects.get(language_code="en"))
-    if english_index is None:
-        english_index = meeting_page.get_parent().copy_for_translation(
-            Locale.objects.get(language_code="en"), copy_parents=True
-        )
-    english = meeting_page.copy_for_translation(english_index.locale)
-    publish(english, title="Asphalt", starts_at=meeting_page.starts_at - dt.timedelta(days=2))
+def test_a_translation_shares_the_seats_and_the_first_language_leads(meeting_page, english_page):
+    publish(english_page, title="Asphalt", starts_at=meeting_page.starts_at - dt.timedelta(days=2))
     assert SeatPool.objects.count() == 1
     assert crowd.pool_of(meeting_page.translation_key).starts_at == meeting_page.starts_at
     MeetingPage.objects.get(pk=meeting_page.pk).unpublish()
     assert crowd.pool_of(meeting_page.translation_key).is_published
-    MeetingPage.objects.get(pk=english.pk).unpublish()
+    MeetingPage.objects.get(pk=english_page.pk).unpublish()
     assert not crowd.pool_of(meeting_page.translation_key).is_published
 
 
@@ -145,17 +150,6 @@ def test_a_meeting_in_the_hour_that_comes_twice_is_not_moved_by_publishing_it_ag
     publish(page)
     assert crowd.pool_of(page.translation_key).calendar_sequence == 0
     assert crowd.pool_of(page.translation_key).ends_at == ends
-
-
-@pytest.fixture
-def english_page(meeting_page):
-    """The same meeting in English, published."""
-    english = Locale.objects.get(language_code="en")
-    index = meeting_page.get_parent().get_translation_or_none(english)
-    index = index or meeting_page.get_parent().copy_for_translation(english, copy_parents=True)
-    page = meeting_page.copy_for_translation(index.locale)
-    page.save_revision().publish()
-    return page
 
 
 def test_a_move_is_told_in_english_as_it_is(meeting_page, english_page):
