@@ -75,5 +75,5 @@ shell: install ## Open Django's shell on the site that runs
 
 constraints: install ## Pin the newest versions that pyproject.toml allows
 	@$(VENV_PYTHON) -m pip install --quiet uv
-	@.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --quiet \
+	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --quiet \
 	--no-emit-index-url --no-header --no-annotate --output-file constraints.txt
