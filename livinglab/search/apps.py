@@ -10,11 +10,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from livinglab.core.cards import register_card_extra
         from livinglab.core.previews import register_entry_preview
-        from livinglab.search import cards, checks, signals, triggers  # noqa: F401
-        from livinglab.search.previews import draw_preview
+        from livinglab.search import checks, directory_cards, signals, triggers  # noqa: F401
+        from livinglab.search.entry_previews import draw_preview
 
         register_entry_preview(draw_preview)
-        register_card_extra("person", cards.load_people)
-        register_card_extra("organisation", cards.load_organisations)
+        register_card_extra("person", directory_cards.load_people)
+        register_card_extra("organisation", directory_cards.load_organisations)
         signals.connect()
         post_migrate.connect(triggers.install_after_migrate, sender=self)

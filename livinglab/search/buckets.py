@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from livinglab.search import facets
-from livinglab.search.addresses import Addresses, Choices
 from livinglab.search.contract import FacetValue, Kind, SearchRequest, SearchResponse
+from livinglab.search.facet_labels import label_of, name_of
 from livinglab.search.facets import ChoiceFacet, Facet, VocabularyFacet
-from livinglab.search.naming import label_of, name_of
+from livinglab.search.query_string import Choices, ListUrls
 from livinglab.search.vocabulary import Vocabulary
 
 OPEN = {"kind", "theme", "category", "period", "organisation_kind"}
@@ -40,7 +40,7 @@ def facet_views(
     request: SearchRequest,
     response: SearchResponse,
     choices: Choices,
-    addresses: Addresses,
+    urls: ListUrls,
     *,
     without: Collection[str] = (),
 ) -> list[FacetView]:
@@ -62,7 +62,7 @@ def facet_views(
                 label=label_of(facet, value, choices.vocabulary),
                 count=counts[value],
                 selected=value in selected,
-                url=addresses.toggled(facet.code, value),
+                url=urls.toggled(facet.code, value),
                 depth=depth,
             )
             for value, depth in _ordered(facet, counts, choices.vocabulary, request)

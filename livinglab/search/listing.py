@@ -14,12 +14,12 @@ from livinglab.core.editing import MENU_PANEL
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
-from livinglab.search import facets, feeds
-from livinglab.search.addresses import Addresses, Choices
+from livinglab.search import atom_feeds, facets
 from livinglab.search.buckets import FacetView, facet_views
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, SearchResponse, Sort
-from livinglab.search.naming import label_of
-from livinglab.search.questions import read_request
+from livinglab.search.facet_labels import label_of
+from livinglab.search.query_string import Choices, ListUrls
+from livinglab.search.request_parsing import read_request
 from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
 
 AROUND = 1
@@ -118,38 +118,38 @@ def build_listing(
     asked = request.language
     request, *others = in_language_with_pages([request, *(related if choices.is_untouched else ())])
     response, *answers = search_many([request, *others], choices.vocabulary)
-    addresses = Addresses(http_request.path, choices)
+    urls = ListUrls(http_request.path, choices)
     notices = [*choices.notices, *response.notices]
     if request.language != asked and response.total:
         notices.insert(0, _("There is nothing about this in English yet. These pages are in Dutch."))
     return Listing(
         request=request,
         response=response,
-        facets=facet_views(request, response, choices, addresses, without=tabs),
-        chips=list(_chips(choices, addresses, without=tabs)),
-        clear_url=addresses.cleared(),
-        sort_options=list(_sort_options(request, response, addresses)),
-        periods=list(_periods(choices, addresses)) if by_date else [],
-        pagination=_pagination(response, addresses),
+        facets=facet_views(request, response, choices, urls, without=tabs),
+        chips=list(_chips(choices, urls, without=tabs)),
+        clear_url=urls.cleared(),
+        sort_options=list(_sort_options(request, response, urls)),
+        periods=list(_periods(choices, urls)) if by_date else [],
+        pagination=_pagination(response, urls),
         notices=notices,
         form_action=http_request.path,
-        address=addresses.here(),
-        feed_url="" if set(kinds) == {Kind.PERSON} else addresses.feed(),
-        hidden=addresses.hidden(keep=tabs),
+        address=urls.here(),
+        feed_url="" if set(kinds) == {Kind.PERSON} else urls.feed(),
+        hidden=urls.hidden(keep=tabs),
         related=answers,
     )
 
 
-def _chips(choices: Choices, addresses: Addresses, *, without: Collection[str]) -> Iterator[Chip]:
+def _chips(choices: Choices, urls: ListUrls, *, without: Collection[str]) -> Iterator[Chip]:
     for facet in facets.all_facets():
         if facet.code in without:
             continue
         for value in sorted(choices.selections.get(facet.code, ()), key=str):
             label = label_of(facet, value, choices.vocabulary)
-            yield Chip(label, addresses.toggled(facet.code, value))
+            yield Chip(label, urls.toggled(facet.code, value))
 
 
-def _sort_options(request: SearchRequest, response: SearchResponse, addresses: Addresses) -> Iterator[Option]:
+def _sort_options(request: SearchRequest, response: SearchResponse, urls: ListUrls) -> Iterator[Option]:
     """Best match only for a text, by date only where something has a date to come or past, newest where time counts."""
     is_directory = bool(request.kinds) and set(request.kinds) <= IN_EVERY_LANGUAGE
     for sort in Sort:
@@ -160,33 +160,31 @@ def _sort_options(request: SearchRequest, response: SearchResponse, addresses: A
         if sort == Sort.DATE and "period" not in response.counts and request.sort != sort:
             continue
         current = request.sort if request.text or request.sort != Sort.RELEVANCE else Sort.NEWEST
-        yield Option(sort.value, sort.label, addresses.sorted_by(sort.value), current == sort)
+        yield Option(sort.value, sort.label, urls.sorted_by(sort.value), current == sort)
 
 
-def _periods(choices: Choices, addresses: Addresses) -> Iterator[Option]:
+def _periods(choices: Choices, urls: ListUrls) -> Iterator[Option]:
     chosen = choices.selections.get("period", frozenset())
-    yield Option("", _("All"), addresses.only("period", None), not chosen)
+    yield Option("", _("All"), urls.only("period", None), not chosen)
     for period in Period:
-        yield Option(
-            period.value, period.label, addresses.only("period", period.value), chosen == frozenset({period.value})
-        )
+        yield Option(period.value, period.label, urls.only("period", period.value), chosen == frozenset({period.value}))
 
 
-def _pagination(response: SearchResponse, addresses: Addresses) -> Pagination:
+def _pagination(response: SearchResponse, urls: ListUrls) -> Pagination:
     page, pages = response.page, response.pages
     shown = sorted({1, pages, *range(max(page - AROUND, 1), min(page + AROUND, pages) + 1)})
     links: list[PageLink] = []
     for number in shown:
         if links and number - links[-1].number == 2:
-            links.append(PageLink(number - 1, addresses.page(number - 1)))
+            links.append(PageLink(number - 1, urls.page(number - 1)))
         elif links and number - links[-1].number > 2:
             links.append(PageLink(number - 1, ""))
-        links.append(PageLink(number, addresses.page(number), number == page))
+        links.append(PageLink(number, urls.page(number), number == page))
     return Pagination(
         page=page,
         pages=pages,
-        prev_url=addresses.page(page - 1) if page > 1 else "",
-        next_url=addresses.page(page + 1) if page < pages else "",
+        prev_url=urls.page(page - 1) if page > 1 else "",
+        next_url=urls.page(page + 1) if page < pages else "",
         links=links,
     )
 
@@ -217,8 +215,8 @@ class ListingPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"listing": listing}
 
     def serve(self, request, *args, **kwargs):
-        if feeds.is_asked(request):
-            return feeds.answer(
+        if atom_feeds.is_asked(request):
+            return atom_feeds.answer(
                 request, title=self.title, about=self.description, kinds=self.listing_kinds, language=self.language
             )
         return super().serve(request, *args, **kwargs)

@@ -53,7 +53,7 @@ class SearchEntry(models.Model):
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
 
-    # Set by `postgres.fetch`: the texts with marks around the words that were found.
+    # Set by `engines.postgresql.fetch`: the texts with marks around the words that were found.
     title_marked: str
     summary_marked: str
     body_marked: str

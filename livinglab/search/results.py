@@ -10,8 +10,9 @@ from django.utils import translation
 from wagtail.models import Site
 
 from livinglab.core.cards import card_extras
-from livinglab.search import facets, postgres
+from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
+from livinglab.search.engines import postgresql
 from livinglab.search.models import SearchEntry
 from livinglab.search.text import MARK_START, highlighted
 from livinglab.search.vocabulary import Term, Vocabulary
@@ -32,9 +33,9 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
     Only the first may have a text.
     """
     began = time.perf_counter()
-    found = [postgres.find(request) for request in requests]
+    found = [postgresql.find(request) for request in requests]
     ids = list(dict.fromkeys(pk for one in found for pk in one.ids))
-    entries = {entry.pk: entry for entry in postgres.fetch(ids, found[0].text if found else None)}
+    entries = {entry.pk: entry for entry in postgresql.fetch(ids, found[0].text if found else None)}
     vocabulary.add(named_values(entries.values(), [one.counts for one in found[:1]]))
     hits = {hit.entry.pk: hit for hit in hits_of(list(entries.values()), vocabulary)}
     took_ms = (time.perf_counter() - began) * 1000
@@ -61,7 +62,7 @@ def in_language_with_pages(requests: Sequence[SearchRequest]) -> list[SearchRequ
     all_translated = bool(first.kinds) and set(first.kinds) <= IN_EVERY_LANGUAGE
     if first.language == settings.LANGUAGE_CODE or all_translated:
         return list(requests)
-    kinds = postgres.find(first).counts.get("kind", {})
+    kinds = postgresql.find(first).counts.get("kind", {})
     if kinds.keys() - IN_EVERY_LANGUAGE:
         return list(requests)
     return [replace(request, language=settings.LANGUAGE_CODE) for request in requests]
@@ -87,7 +88,7 @@ def _values(entry: SearchEntry) -> list[tuple[str, FacetValue]]:
 
 
 def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]:
-    """The hits for entries from `postgres.fetch`, in the same order."""
+    """The hits for entries from `postgresql.fetch`, in the same order."""
     extras = card_extras(entries)
     urls = PageUrls()
     hits = []

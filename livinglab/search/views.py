@@ -9,14 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from livinglab.search import feeds
+from livinglab.search import atom_feeds
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, Sort
 from livinglab.search.listing import build_listing
 from livinglab.search.results import IN_EVERY_LANGUAGE
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, PersonQuerySet, Theme
 
 MEETINGS, PEOPLE = 3, 4
-"""How many coming meetings and colleagues stand at a front door."""
+"""How many coming meetings and colleagues stand on a landing page."""
 PAGES = tuple(kind.value for kind in Kind if kind not in IN_EVERY_LANGUAGE)
 """What an organisation's page lists: not itself, and its people stand above."""
 
@@ -26,8 +26,8 @@ Context = Mapping[str, object]
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Everything, by text and by choice."""
-    if feeds.is_asked(request):
-        return feeds.answer(request, title=_("Search"))
+    if atom_feeds.is_asked(request):
+        return atom_feeds.answer(request, title=_("Search"))
     listing = build_listing(request)
     context = {"listing": listing, "meta_title": listing.request.text or _("Search")}
     return render(request, "pages/search.html", context)
@@ -39,12 +39,12 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Theme, slug=slug)
     context = {"theme": found, "meta_title": found.name, "meta_description": found.introduction}
     presets = {"theme": frozenset({found.pk})}
-    return _front_door(request, "pages/theme.html", context, presets, Person.objects.filter(themes=found))
+    return _landing_page(request, "pages/theme.html", context, presets, Person.objects.filter(themes=found))
 
 
 @require_safe
 def category(request: HttpRequest, slug: str) -> HttpResponse:
-    """The front door of a trade. A category of the first level includes its parts."""
+    """The landing page of a trade. A category of the first level includes its parts."""
     found = get_object_or_404(Category.objects.select_related("parent"), slug=slug)
     context = {
         "category": found,
@@ -53,7 +53,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         "meta_description": found.introduction,
     }
     people = Person.objects.filter(Q(categories=found) | Q(categories__parent=found))
-    return _front_door(request, "pages/category.html", context, {"category": frozenset({found.pk})}, people)
+    return _landing_page(request, "pages/category.html", context, {"category": frozenset({found.pk})}, people)
 
 
 @require_safe
@@ -68,7 +68,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     }
     people = Person.objects.filter(organisation=found)
     presets = {"organisation": frozenset({found.pk})}
-    return _front_door(request, "pages/organisation.html", context, presets, people, kinds=PAGES)
+    return _landing_page(request, "pages/organisation.html", context, presets, people, kinds=PAGES)
 
 
 @require_safe
@@ -76,13 +76,13 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """All about one topic."""
     found = get_object_or_404(LabTag, slug=slug)
     presets: Choice = {"tag": frozenset({found.pk})}
-    if feeds.is_asked(request):
-        return feeds.answer(request, title=found.name, presets=presets)
+    if atom_feeds.is_asked(request):
+        return atom_feeds.answer(request, title=found.name, presets=presets)
     context = {"tag": found, "listing": build_listing(request, presets=presets), "meta_title": found.name}
     return render(request, "pages/tag.html", context)
 
 
-def _front_door(
+def _landing_page(
     request: HttpRequest,
     template: str,
     context: Context,
@@ -92,9 +92,9 @@ def _front_door(
     kinds: tuple[str, ...] = (),
 ) -> HttpResponse:
     """The list, and before it, until the visitor asks or chooses, the next meetings and people to call."""
-    if feeds.is_asked(request):
+    if atom_feeds.is_asked(request):
         title, about = str(context["meta_title"]), str(context["meta_description"])
-        return feeds.answer(request, title=title, about=about, presets=presets, kinds=kinds)
+        return atom_feeds.answer(request, title=title, about=about, presets=presets, kinds=kinds)
     meetings = SearchRequest(
         language=get_language() or "",
         kinds=(Kind.MEETING,),
@@ -103,9 +103,9 @@ def _front_door(
         page_size=MEETINGS,
     )
     listing = build_listing(request, presets=presets, kinds=kinds, related=[meetings])
-    door: dict[str, object] = {}
+    extra: dict[str, object] = {}
     if listing.related:
-        door["meetings"] = listing.related[0].hits
+        extra["meetings"] = listing.related[0].hits
         shown = list(
             people.shown()
             .distinct()
@@ -113,5 +113,5 @@ def _front_door(
             .prefetch_related("portrait__renditions")
             .order_by("name")[: PEOPLE + 1]
         )
-        door |= {"people": shown[:PEOPLE], "more_people": len(shown) > PEOPLE}
-    return render(request, template, {**context, "listing": listing, **door})
+        extra |= {"people": shown[:PEOPLE], "more_people": len(shown) > PEOPLE}
+    return render(request, template, {**context, "listing": listing, **extra})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from livinglab.search import facets
 from livinglab.search.contract import SearchRequest
-from livinglab.search.postgres import find
+from livinglab.search.engines.postgresql import find
 from livinglab.search.query import clean, parse
 from livinglab.taxonomy.models import Category, Theme
 from tests.search.entries import make_entry, save

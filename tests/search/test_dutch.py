@@ -2,8 +2,8 @@
 
 import pytest
 
-from livinglab.search import postgres
 from livinglab.search.contract import SearchRequest
+from livinglab.search.engines import postgresql
 from livinglab.search.results import search
 from livinglab.search.vocabulary import Vocabulary
 from tests.factories import ExamplePageFactory, OrganisationFactory, ThemeFactory
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(text: str, language: str = "nl") -> list[str]:
-    found = postgres.find(SearchRequest(language=language, text=text))
-    return [entry.title for entry in postgres.fetch(found.ids)]
+    found = postgresql.find(SearchRequest(language=language, text=text))
+    return [entry.title for entry in postgresql.fetch(found.ids)]
 
 
 @pytest.fixture
@@ -65,16 +65,16 @@ def test_a_word_in_the_title_counts_most(collection) -> None:
 
 
 def test_all_words_are_asked_for_and_some_when_nothing_has_them_all(collection) -> None:
-    all_words = postgres.find(SearchRequest(language="nl", text="schone lucht"))
+    all_words = postgresql.find(SearchRequest(language="nl", text="schone lucht"))
     assert (all_words.total, list(all_words.notices)) == (1, [])
-    some = postgres.find(SearchRequest(language="nl", text="lucht onderzeeboot"))
+    some = postgresql.find(SearchRequest(language="nl", text="lucht onderzeeboot"))
     assert (some.total, len(some.notices)) == (1, 1)
 
 
 def test_choices_do_not_make_a_search_broader(collection) -> None:
     """Nothing under this choice has both words, but something else has: then nothing is the answer."""
     request = SearchRequest(language="nl", text="schone lucht", selections={"year": frozenset({1999})})
-    found = postgres.find(request)
+    found = postgresql.find(request)
     assert (found.total, found.matched, found.notices) == (0, 1, ())
 
 
@@ -87,7 +87,7 @@ def test_quotes_and_minus(collection) -> None:
 
 @pytest.mark.parametrize("text", ["de het een", "!!", "- - -", '"', '"" -', "\u200b", "%_"])
 def test_a_search_without_words_shows_everything_and_says_why(collection, text) -> None:
-    found = postgres.find(SearchRequest(language="nl", text=text, kinds=("example",)))
+    found = postgresql.find(SearchRequest(language="nl", text=text, kinds=("example",)))
     assert found.total == 5
     assert found.notices
 

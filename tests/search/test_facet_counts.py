@@ -9,8 +9,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from livinglab.search import facets, postgres
+from livinglab.search import facets
 from livinglab.search.contract import SearchRequest, Sort
+from livinglab.search.engines import postgresql
 from livinglab.search.models import SearchEntry
 from tests.search.entries import make_entry, save
 
@@ -129,7 +130,7 @@ def test_counts_equal_a_count_by_hand(specs, asked) -> None:
             page=asked["page"],
             page_size=5,
         )
-        found = postgres.find(request)
+        found = postgresql.find(request)
         transaction.set_rollback(True)
 
     total, counts = by_hand(specs, asked)

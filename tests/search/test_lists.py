@@ -1,4 +1,4 @@
-"""Lists as visitors meet them: presets, choices, order, pages, front doors."""
+"""Lists as visitors meet them: presets, choices, order, pages, landing pages."""
 
 import datetime as dt
 
@@ -149,7 +149,7 @@ def test_a_private_page_is_in_no_list(client) -> None:
         assert b"geheim</" not in response.content
 
 
-def test_a_front_door_shows_meetings_to_come_and_people_who_agreed(client) -> None:
+def test_a_landing_page_shows_meetings_to_come_and_people_who_agreed(client) -> None:
     theme, category = Theme.objects.first(), Category.objects.get(slug="asfalt")
     meeting("straks", 3, themes=[theme], category=category)
     meeting("voorbij", -3, themes=[theme], category=category)

@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from livinglab.search import cards
+from livinglab.search import directory_cards
 from livinglab.search.models import SearchEntry
 from livinglab.taxonomy.models import Category, Organisation, Person, Theme
 from livinglab.taxonomy.usage import count_uses
@@ -120,7 +120,7 @@ def test_a_result_that_is_out_of_date_still_shows_nobody(client, colleagues) -> 
     """What is drawn asks again, whatever the index says."""
     entry = SearchEntry.objects.filter(title="Ada Wegman", language="nl").defer("vector").get()
     Person.objects.filter(name="Ada Wegman").update(consent_to_show=False)
-    assert cards.load_people([entry]) == {}
+    assert directory_cards.load_people([entry]) == {}
 
 
 flags = st.fixed_dictionaries(

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from livinglab.search import facets
 from livinglab.search.contract import MAX_TEXT, FacetValue, Sort
+from livinglab.search.facet_labels import name_of, value_of
 from livinglab.search.facets import VocabularyFacet
-from livinglab.search.naming import name_of, value_of
 from livinglab.search.query import clean
 from livinglab.search.vocabulary import Vocabulary
 
@@ -86,8 +86,8 @@ def _page(given: str) -> int:
     return min(max(int(given), 1), MAX_PAGE) if given.isascii() and given.isdigit() and len(given) < 19 else 1
 
 
-class Addresses:
-    """The addresses that lead from one state of a list to others."""
+class ListUrls:
+    """The URLs that lead from one state of a list to others."""
 
     def __init__(self, path: str, choices: Choices) -> None:
         self.path, self.choices = path, choices

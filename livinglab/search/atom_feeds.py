@@ -15,10 +15,10 @@ from django.utils.http import http_date
 from django.utils.text import capfirst
 
 from livinglab.search import facets
-from livinglab.search.addresses import ATOM, FORMAT, Addresses, Choices
 from livinglab.search.contract import PUBLISHED, Choice, Hit, Kind, SearchRequest
-from livinglab.search.naming import label_of
-from livinglab.search.questions import read_request
+from livinglab.search.facet_labels import label_of
+from livinglab.search.query_string import ATOM, FORMAT, Choices, ListUrls
+from livinglab.search.request_parsing import read_request
 from livinglab.search.results import in_language_with_pages, search
 from livinglab.search.text import without_controls
 
@@ -54,16 +54,16 @@ def answer(
     asked = replace(request, sort=PUBLISHED, page=1, page_size=SIZE)
     (question,) = in_language_with_pages([asked])
     hits = [hit for hit in search(question, choices.vocabulary).hits if hit.entry.published_at and hit.url]
-    addresses = Addresses(http_request.path, choices)
+    urls = ListUrls(http_request.path, choices)
     feed = _Feed(
         title=without_controls(": ".join([settings.WAGTAIL_SITE_NAME, _name(title, choices)])),
-        link=_absolute(addresses.here()),
+        link=_absolute(urls.here()),
         description="",
         subtitle=without_controls(about) or None,
         language=request.language,
         author_name=settings.WAGTAIL_SITE_NAME,
-        feed_url=_absolute(addresses.feed()),
-        feed_guid=_absolute(addresses.feed()),
+        feed_url=_absolute(urls.feed()),
+        feed_guid=_absolute(urls.feed()),
     )
     for hit in hits:
         _add(feed, hit, request)

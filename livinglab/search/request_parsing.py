@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from livinglab.search.addresses import Choices, read_choices
 from livinglab.search.contract import Choice, SearchRequest, Sort
+from livinglab.search.query_string import Choices, read_choices
 
 
 def read_request(
