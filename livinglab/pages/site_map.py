@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, get_page_models
 
+from livinglab.core.text import sort_key
 from livinglab.pages.standard import StandardPage
 from livinglab.search.listing import ListingPage
-from livinglab.search.text import sort_key
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
 

@@ -8,12 +8,13 @@ from django.utils import translation
 from wagtail.models import Page
 
 from livinglab.core.indexing import EntryDraft, Indexed
+from livinglab.core.text import sort_key
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue
 from livinglab.search.facets import Region
 from livinglab.search.models import SearchEntry
 from livinglab.search.sources import KINDS, source_of
-from livinglab.search.text import sort_key, storable, text_configuration, words_of
+from livinglab.search.text import storable, text_configuration, words_of
 from livinglab.taxonomy.models import Category, Organisation
 
 MAX_BODY = 100_000

@@ -8,8 +8,9 @@ taken as they are.
 import re
 from dataclasses import dataclass
 
+from livinglab.core.text import fold
 from livinglab.search.contract import MAX_TEXT
-from livinglab.search.text import fold, words_of
+from livinglab.search.text import words_of
 
 PREFIX_FROM = 4
 """Letters from which a word is also taken for the start of a longer one."""

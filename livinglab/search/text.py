@@ -1,7 +1,6 @@
 """Words, the same way for what is indexed and for what is asked."""
 
 import re
-import unicodedata
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -23,17 +22,6 @@ def text_configuration(language: str) -> str:
 def words_of(text: str) -> str:
     """The words of a text and nothing else: PostgreSQL would take 'asfalt/beton' for a path and 'GRO-014' for a sum."""
     return _NOT_WORDS.sub(" ", text).strip()
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-
-
-def sort_key(title: str) -> str:
-    """For sorting by title: folded, without punctuation in front."""
-    folded = fold(title)
-    return folded.lstrip(" '\"‘’“”([-–—.") or folded
 
 
 def storable(text: str) -> str:

@@ -8,10 +8,11 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 from wagtail.models import Page
 
+from livinglab.core.text import sort_key
 from livinglab.search.contract import FacetValue
 from livinglab.search.entries import facet_numbers
 from livinglab.search.models import SearchEntry
-from livinglab.search.text import sort_key, text_configuration, words_of
+from livinglab.search.text import text_configuration, words_of
 
 _serial = itertools.count(1)
 
