@@ -23,7 +23,7 @@ class Item:
 
     @property
     def picture(self) -> dict[str, str] | None:
-        """The scene and the text alternative, if it has a picture."""
+        """The file under `content/pictures/` and the text alternative, if it has a picture."""
         return self.fields.get("picture")
 
 

@@ -15,9 +15,9 @@ from livinglab.demo.builders.people import make_organisation, make_person
 from livinglab.demo.builders.stories import make_case_study, make_example
 from livinglab.demo.builders.texts import dress_home, make_news, make_text, make_tool
 from livinglab.demo.builders.workshop import Workshop
-from livinglab.demo.drawings.raster import png
 from livinglab.demo.files import Item, everything
 from livinglab.demo.models import DemoItem
+from livinglab.demo.pictures import png
 
 Tell = Callable[[str, int, int], None]
 """Told what is being made, how many are done, and of how many."""
@@ -42,22 +42,22 @@ def load(tell: Tell = lambda what, done, total: None) -> int:
     """
     known = set(DemoItem.objects.values_list("key", flat=True))
     items = [item for item in everything() if item.key not in known]
-    scenes = [item.picture["scene"] for item in items if item.picture and f"picture:{item.key}" not in known]
-    with drawn(scenes) as drawings, translation.override("nl"):
-        workshop = Workshop(drawings)
+    files = [item.picture["file"] for item in items if item.picture and f"picture:{item.key}" not in known]
+    with rendered(files) as pictures, translation.override("nl"):
+        workshop = Workshop(pictures)
         for done, item in enumerate(items, start=1):
             with transaction.atomic(), disable_reference_index_auto_update():
                 MAKERS[item.kind](workshop, item)
-            tell("Drawing and publishing", done, len(items))
+            tell("Publishing", done, len(items))
     return len(items)
 
 
 @contextmanager
-def drawn(scenes: Sequence[str]) -> Iterator[dict[str, Future[bytes]]]:
-    """The scenes as PNG to come: other processes draw them while this one publishes."""
-    if not scenes:
+def rendered(files: Sequence[str]) -> Iterator[dict[str, Future[bytes]]]:
+    """The pictures as PNG to come, by file: other processes render them while this one publishes."""
+    if not files:
         yield {}
         return
     # Not forked: a copy of this process would share its database connection.
     with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 4), mp_context=get_context("spawn")) as pool:
-        yield {scene: pool.submit(png, scene) for scene in dict.fromkeys(scenes)}
+        yield {file: pool.submit(png, file) for file in dict.fromkeys(files)}

@@ -38,20 +38,20 @@ def one_colour() -> bytes:
 
 @pytest.fixture
 def take(monkeypatch, settings, tmp_path):
-    """`take(*keys)` makes `load` take only these items; nothing is drawn."""
+    """`take(*keys)` makes `load` take only these items; no picture is rendered."""
 
     @contextmanager
-    def not_drawn(scenes):
+    def not_rendered(files):
         picture: Future[bytes] = Future()
         picture.set_result(one_colour())
-        yield dict.fromkeys(scenes, picture)
+        yield dict.fromkeys(files, picture)
 
     def choose(*keys: str) -> None:
         chosen = tuple(item for item in files.everything() if item.key in keys)
         assert len(chosen) == len(keys)
         monkeypatch.setattr(loading, "everything", lambda: chosen)
 
-    monkeypatch.setattr(loading, "drawn", not_drawn)
+    monkeypatch.setattr(loading, "rendered", not_rendered)
     settings.MEDIA_ROOT = tmp_path
     choose(*ONE_OF_EACH)
     return choose

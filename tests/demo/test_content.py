@@ -111,9 +111,9 @@ def test_every_page_has_a_picture_of_its_own_with_a_text_alternative() -> None:
     for item in PAGES:
         assert 40 <= len(item.picture["alt"]) <= 250, item.key
     alternatives = Counter(item.picture["alt"] for item in PAGES)
-    scenes = Counter(item.picture["scene"] for item in DUTCH)
+    files = Counter(item.picture["file"] for item in DUTCH)
     assert alternatives.most_common(1)[0][1] == 1
-    assert scenes.most_common(1)[0][1] == 1
+    assert files.most_common(1)[0][1] == 1
 
 
 def test_no_two_texts_share_a_sentence() -> None:

@@ -10,7 +10,7 @@ from django.db import connections
 from playwright.sync_api import Locator, Page, expect
 
 from livinglab.accounts.models import User
-from livinglab.demo.drawings.raster import png
+from livinglab.demo.pictures import png
 from tests.e2e import words
 from tests.people import PASSWORD
 
@@ -59,7 +59,7 @@ def add_picture(page: Page) -> None:
     window.get_by_role("tab", name="Upload").click()
     upload = window.locator("form[data-chooser-modal-creation-form]")
     upload.locator("input[type=file]").set_input_files(
-        {"name": "wegdek.png", "mimeType": "image/png", "buffer": png(words.SCENE, width=640 + next(_serial))}
+        {"name": "wegdek.png", "mimeType": "image/png", "buffer": png(words.PICTURE, width=640 + next(_serial))}
     )
     upload.locator("[name$=title]").fill("Wegdek van olifantsgras")
     upload.locator("[name$=description]").fill("Een getekende weg door groen land")

@@ -18,7 +18,7 @@ from events.signups import services
 from livinglab.core import pictures
 from livinglab.core.images import LabDocument, LabImage
 from livinglab.core.outbox import OutboxBackend
-from livinglab.demo.drawings.raster import png
+from livinglab.demo.pictures import png
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.choices import Role, Steering, ToolKind, Trade
@@ -80,7 +80,7 @@ def make_lab() -> Lab:
 
 def _picture() -> LabImage:
     """A drawing of the demo with its renditions."""
-    drawing = ContentFile(png(words.SCENE, width=640), name="tekening.png")
+    drawing = ContentFile(png(words.PICTURE, width=640), name="tekening.png")
     picture = LabImageFactory(file=drawing, description="Een weg langs de rivier", credit="Living Lab")
     pictures.render_all(picture)
     return picture

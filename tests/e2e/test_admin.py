@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
 from livinglab.core.blocks import StandardBlocks
-from livinglab.demo.drawings.raster import png
+from livinglab.demo.pictures import png
 from livinglab.local.measuring.browsing import open_editor
 from livinglab.pages.models import HomePage
 from livinglab.provision import roles
@@ -160,7 +160,7 @@ def test_a_picture_without_description_is_asked_for_it_and_the_file_stays_chosen
     window = page.locator(".modal-dialog")
     window.get_by_role("tab", name="Upload").click()
     upload = window.locator("form[data-chooser-modal-creation-form]")
-    picture = {"name": "brug.png", "mimeType": "image/png", "buffer": png(words.SCENE, width=320)}
+    picture = {"name": "brug.png", "mimeType": "image/png", "buffer": png(words.PICTURE, width=320)}
     upload.locator("input[type=file]").set_input_files(picture)
     upload.locator("button[type=submit]").click()
     assert upload.locator("[name$=description]").evaluate("field => field.validationMessage")

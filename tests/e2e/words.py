@@ -2,8 +2,8 @@
 
 from livinglab.core.images import LabImage
 
-SCENE = "lignin_cycle_path"
-"""A drawing of the demo."""
+PICTURE = "lignin-cycle-path.svg"
+"""A picture of the demo."""
 
 RICH_TEXT = (
     "<h3>Eerst meten</h3><p>De gemeente liet <b>elk wegvak</b> meten.</p>"

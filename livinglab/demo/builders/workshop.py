@@ -29,9 +29,9 @@ PageThing = TypeVar("PageThing", bound=Page)
 class Workshop:
     """Makes the things of the demo and remembers them."""
 
-    def __init__(self, drawn: Mapping[str, Future[bytes]]) -> None:
-        self.drawn = drawn
-        """The pictures as PNG, by the name of their scene."""
+    def __init__(self, rendered: Mapping[str, Future[bytes]]) -> None:
+        self.rendered = rendered
+        """The pictures as PNG, by their file."""
         self.known = set(DemoItem.objects.values_list("key", flat=True))
 
     def remember(self, key: str, thing: models.Model, *, only_changed: bool = False) -> None:
@@ -92,16 +92,17 @@ class Workshop:
         """The picture of an item, made once."""
         if not item.picture:
             return None
-        scene, key = item.picture["scene"], f"picture:{item.key}"
+        file, key = item.picture["file"], f"picture:{item.key}"
         if key in self.known:
             return self.made(key)
+        name = file.removesuffix(".svg")
         image = LabImage(
-            title=scene.replace("_", " ").capitalize(),
+            title=name.replace("-", " ").capitalize(),
             description=item.picture["alt"],
             credit="Living Lab MVOI",
             license="CC0",
         )
-        image.file.save(f"{scene.replace('_', '-')}.png", CleanedFile(self.drawn[scene].result()), save=False)
+        image.file.save(f"{name}.png", CleanedFile(self.rendered[file].result()), save=False)
         image._set_image_file_metadata()
         image.full_clean()
         image.save()

@@ -1,1 +1,0 @@
-"""A small kit that draws the demo's pictures: flat scenes of the things that are bought."""

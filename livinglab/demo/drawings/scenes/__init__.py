@@ -1,1 +1,0 @@
-"""The pictures, grouped by what they show. Every function here is one finished picture."""
