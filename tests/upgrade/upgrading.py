@@ -1,0 +1,87 @@
+"""Upgrade a database with the present code and look at the site in it: `python -m tests.upgrade.upgrading`.
+
+A process of its own, as a deployment is one; the database is that of `DATABASE_URL`. Prints a report as JSON.
+"""
+
+import inspect
+import json
+import sys
+from collections.abc import Iterator
+
+import django
+
+
+def upgrade() -> None:
+    """What `docs/operations.md` asks for at every deployment, and the index anew."""
+    from django.core.management import call_command
+
+    for command in ("migrate", "provision", "rebuild_index", "check_seats"):
+        call_command(command, verbosity=0)
+
+
+def lost_jobs() -> Iterator[str]:
+    """The waiting jobs that the present code cannot run: the task is gone, or takes other arguments."""
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    for job in ProcrastinateJob.objects.filter(status="todo"):
+        task = app.tasks.get(job.task_name)
+        if task is None:
+            yield f"{job.task_name}: no such task"
+            continue
+        try:
+            inspect.signature(task.func).bind(*([None] if task.pass_context else []), **job.args)
+        except TypeError as error:
+            yield f"{job.task_name}: {error}"
+
+
+def missing_from_search() -> Iterator[str]:
+    """The pages that anybody may read and nobody can find."""
+    from wagtail.models import Page
+
+    from livinglab.core.pages import BasePage
+    from livinglab.search.models import SearchEntry
+
+    readable = Page.objects.live().public().filter(depth__gt=2).specific()
+    found = set(SearchEntry.objects.exclude(page=None).values_list("page_id", flat=True))
+    for page in readable:
+        if isinstance(page, BasePage) and list(page.search_entries()) and page.pk not in found:
+            yield page.url_path
+
+
+def broken_pages() -> Iterator[str]:
+    """The pages that do not open, for a reader or, one of each type and each with a newer draft, for an editor."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.signals import user_logged_in
+    from django.test import Client
+    from django.urls import reverse
+    from wagtail.models import Page
+
+    reader, editor = Client(), Client()
+    user_logged_in.disconnect(dispatch_uid="update_last_login")  # to look changes nothing
+    editor.force_login(
+        get_user_model().objects.filter(is_superuser=True).first(), "django.contrib.auth.backends.ModelBackend"
+    )
+    edited = set()
+    for page in Page.objects.filter(depth__gt=1).order_by("pk"):
+        addresses = [(reader, page.get_url())] if page.live and not page.get_view_restrictions().exists() else []
+        if page.has_unpublished_changes or page.content_type_id not in edited:
+            edited.add(page.content_type_id)
+            addresses.append((editor, reverse("wagtailadmin_pages:edit", args=[page.pk])))
+        for client, address in addresses:
+            status = client.get(address).status_code
+            # An alias has no form of its own.
+            if status != 200 and not (client is editor and page.alias_of_id and status == 302):
+                yield f"{status} {address}"
+
+
+def main() -> None:
+    """Upgrade, look, and say what was found."""
+    django.setup()
+    upgrade()
+    report = {check.__name__: list(check()) for check in (lost_jobs, missing_from_search, broken_pages)}
+    json.dump(report, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
