@@ -41,8 +41,9 @@ def entries_of(thing: Model) -> list[SearchEntry]:
 
 def _entry(draft: EntryDraft, language: str) -> SearchEntry:
     title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
+    labels = [storable(label) for label in dict.fromkeys(draft.keywords) if label]
     configuration = text_configuration(language)
-    described = " ".join([summary, draft.highlight, *draft.keywords])
+    described = " ".join([summary, draft.highlight, *labels])
     return SearchEntry(
         part=draft.part,
         language=language,
@@ -52,6 +53,7 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         summary=summary,
         highlight=storable(draft.highlight),
         body=body,
+        labels=labels,
         facets=facet_numbers(draft.kind, draft.facets),
         vector=SearchVector(Value(words_of(title)), weight="A", config=configuration)
         + SearchVector(Value(words_of(described)), weight="B", config=configuration)

@@ -39,6 +39,8 @@ class SearchEntry(models.Model):
     highlight = models.CharField(max_length=120, blank=True)
     body = models.TextField(blank=True)
     """What highlights are cut from."""
+    labels = ArrayField(models.TextField(), default=list, db_default=[])
+    """Words of the vocabularies that lead here though no card shows them: organisations, themes, synonyms, codes."""
     facets = ArrayField(models.IntegerField(), default=list)
     """See `livinglab.search.facets`."""
     vector = SearchVectorField()
