@@ -18,8 +18,8 @@ from functools import cache, lru_cache
 import simplemma
 import snowballstemmer
 
+from livinglab.core.text import fold
 from livinglab.search.stop_words import STOP_WORDS
-from livinglab.search.text import fold
 
 MAX_TERM = 40
 """Characters of a term; the rest of a longer word is cut off, in the index and in the question alike."""
