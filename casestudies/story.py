@@ -15,6 +15,8 @@ from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import article
 from livinglab.core.pages import BasePage
+from livinglab.search.contract import Kind
+from livinglab.search.related import more_like
 from livinglab.taxonomy.choices import Origin, Status
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Organisation, Person, Theme
@@ -131,6 +133,18 @@ class StoryPage(BasePage):
             errors["themes"] = TOO_MANY_THEMES
         if errors:
             raise ValidationError(errors)
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds `related`: stories about the same purchase or the same themes."""
+        return super().get_context(request, *args, **kwargs) | {
+            "related": more_like(
+                self.pk or 0,
+                language=self.language,
+                kinds=(Kind.EXAMPLE, Kind.CASE_STUDY),
+                category=self.category_id,
+                themes=[theme.pk for theme in self.shown_themes],
+            )
+        }
 
     @property
     def shown_contact(self) -> Person | None:

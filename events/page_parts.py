@@ -60,6 +60,11 @@ class MeetingContributor(Orderable):
 
     panels = [FieldPanel("role"), FieldRowPanel([FieldPanel("person"), FieldPanel("organisation")])]
 
+    @property
+    def shown_person(self) -> Person | None:
+        """The person, if they agreed to be shown."""
+        return self.person if self.person and self.person.consent_to_show else None
+
     def clean(self) -> None:
         super().clean()
         if not self.person and not self.organisation:

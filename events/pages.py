@@ -21,7 +21,7 @@ from wagtail.fields import RichTextField
 
 from events.editing import MeetingPageForm
 from events.linked_data import describe_meeting
-from events.page_parts import MeetingSeries, MeetingTag
+from events.page_parts import MeetingContributor, MeetingSeries, MeetingTag
 from events.series import around
 from events.signups.models import SeatPool, SignUpState
 from livinglab.core.fields import ChoiceArrayField
@@ -253,6 +253,11 @@ class MeetingPage(BasePage):
         """Place and address on one line; empty when it is online only."""
         return ", ".join(filter(None, (self.venue_name, self.venue_address)))
 
+    @property
+    def shown_contributors(self) -> list[MeetingContributor]:
+        """The organisers and speakers of whom there is something to show."""
+        return [one for one in self.contributors.all() if one.shown_person or one.organisation]
+
     @cached_property
     def seats(self) -> SeatPool:
         """The seats of this meeting; of a draft those that it will have, not saved."""
@@ -340,6 +345,7 @@ class MeetingPage(BasePage):
                 image_id=self.picture_id,
                 date=self.starts_at.date(),
                 starts_at=self.starts_at,
-                ends_at=self.ends_at,
+                # What does not take place is neither coming nor past: not on the calendar, no slot on the home page.
+                ends_at=None if self.is_cancelled else self.ends_at,
             )
         ]

@@ -36,6 +36,7 @@ class EntryDraft:
     date: dt.date | None = None
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None
+    """Makes it coming or past. None for what has no end, or is cancelled and so is neither."""
 
 
 @runtime_checkable

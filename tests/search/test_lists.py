@@ -60,6 +60,33 @@ def test_a_meeting_that_is_going_on_is_still_to_come(client) -> None:
     assert titles(client, "/bijeenkomsten/", period="past") == []
 
 
+def test_a_cancelled_meeting_stays_in_its_place_in_the_list_and_is_neither_coming_nor_past(client) -> None:
+    for title, days, is_cancelled in [("volgende maand", 30, False), ("afgelast", 3, True), ("morgen", 1, False)]:
+        meeting(title, days, is_cancelled=is_cancelled)
+    assert titles(client, "/bijeenkomsten/") == ["morgen", "afgelast", "volgende maand"]
+    assert titles(client, "/bijeenkomsten/", period="coming") == ["morgen", "volgende maand"]
+    assert titles(client, "/bijeenkomsten/", period="past") == []
+
+
+def test_a_cancelled_meeting_is_not_on_the_calendar_of_the_home_page(client) -> None:
+    for days in (1, 2, 3):
+        meeting("afgelast", days, is_cancelled=True)
+    meeting("gaat door", 4)
+    home = client.get("/")
+    assert [hit.entry.title for hit in home.context["meetings"]] == ["gaat door"]
+    assert [figure.number for figure in home.context["pulse"] if "agenda" in figure.label] == [1]
+
+
+def test_a_cancelled_meeting_does_not_hide_that_one_can_ask_for_another(client) -> None:
+    theme, category = Theme.objects.first(), Category.objects.get(slug="asfalt")
+    meeting("afgelast", 3, is_cancelled=True, themes=[theme], category=category)
+    for url in (theme.get_absolute_url(), category.get_absolute_url()):
+        assert "laat-het-me-weten" in client.get(url).content.decode()
+    meeting("gaat door", 4, themes=[theme], category=category)
+    for url in (theme.get_absolute_url(), category.get_absolute_url()):
+        assert "laat-het-me-weten" not in client.get(url).content.decode()
+
+
 def test_periods_are_tabs_where_dates_rule_and_a_facet_elsewhere(client) -> None:
     meeting("morgen", 1)
     ExamplePageFactory()

@@ -43,9 +43,10 @@ _ORDERS = {
     Sort.NEWEST: "least(date, current_date) DESC NULLS LAST, starts_at, id DESC",
     PUBLISHED: "published_at DESC NULLS LAST, id DESC",
     Sort.TITLE: "sort_title, id",
+    # A cancelled meeting has no end; it stands among the others, where who looks for it looks first.
     Sort.DATE: (
-        "(ends_at >= statement_timestamp()) DESC NULLS LAST, "
-        "CASE WHEN ends_at >= statement_timestamp() THEN starts_at END, "
+        "(coalesce(ends_at, starts_at) >= statement_timestamp()) DESC NULLS LAST, "
+        "CASE WHEN coalesce(ends_at, starts_at) >= statement_timestamp() THEN starts_at END, "
         "coalesce(starts_at, date) DESC NULLS LAST, id"
     ),
 }
