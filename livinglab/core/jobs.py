@@ -1,13 +1,21 @@
-"""Deferring jobs in the transaction that causes them.
+"""Deferring jobs in the transaction that causes them, and recovering those of killed workers.
 
 A job is a row in PostgreSQL (procrastinate): it commits with the change that asked for it, or not at all.
 """
 
 import datetime as dt
+import logging
 
 from django.db import transaction
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
 from procrastinate.tasks import Task
+
+logger = logging.getLogger(__name__)
+
+MAX_STARTS = 20
+"""A job that lost its worker so often kills workers: it is given up. Mail that waits for a server has 15 attempts."""
 
 
 def defer(
@@ -32,3 +40,21 @@ def defer(
             return configured.defer(**arguments)
     except AlreadyEnqueued:
         return None
+
+
+async def recover(manager: JobManager, job: Job) -> None:
+    """Have a job whose worker was killed done again, or finish it where that cannot or need not be."""
+    if job.id is None:
+        raise ValueError("A job that was never in the queue cannot have lost its worker.")
+    if job.attempts >= MAX_STARTS:
+        logger.error("Job %s (%s) lost its worker %s times; it is given up.", job.id, job.task_name, job.attempts)
+        await manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=False)
+        return
+    try:
+        await manager.retry_job(job)
+    except UniqueViolation:
+        # A younger one with the same queueing lock waits and does the same work; it may have to wait for our lock.
+        logger.warning("Job %s (%s) lost its worker; another one waits in its place.", job.id, job.task_name)
+        await manager.finish_job_by_id_async(job.id, Status.ABORTED, delete_job=False)
+    else:
+        logger.warning("Job %s (%s) lost its worker; it is tried again.", job.id, job.task_name)

@@ -7,10 +7,13 @@ from procrastinate.contrib.django import app
 
 from livinglab.core import pictures, publishing, revisions
 from livinglab.core.images import LabImage
+from livinglab.core.jobs import recover
 
 logger = logging.getLogger(__name__)
 
 STALLED_AFTER_SECONDS = 60
+KEEP_HOURS = 2 * 24
+KEEP_FAILED_HOURS = 30 * 24
 
 
 @app.task(queue="pictures", priority=-10, retry=RetryStrategy(max_attempts=3, exponential_wait=5), pass_context=False)
@@ -34,15 +37,20 @@ async def retry_stalled_jobs(context, timestamp: int) -> None:
     """Give the jobs of killed workers back to the queue: each minute, those whose worker's heart stopped."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-        logger.warning("Job %s (%s) lost its worker; it is tried again.", job.id, job.task_name)
-        await manager.retry_job(job)
+        try:
+            await recover(manager, job)
+        except Exception:
+            # One that cannot be given back must not keep the others from it.
+            logger.exception("Job %s (%s) lost its worker and could not be given back.", job.id, job.task_name)
 
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queue="upkeep", queueing_lock="delete_old_jobs", pass_context=True)
 async def delete_old_jobs(context, timestamp: int) -> None:
-    """Delete jobs that ended well over a week ago; failed ones stay for the operator."""
-    await context.app.job_manager.delete_old_jobs(nb_hours=24 * 7)
+    """Delete jobs that ended: after two days, or after a month if they failed and nobody tried them again."""
+    manager = context.app.job_manager
+    await manager.delete_old_jobs(nb_hours=KEEP_HOURS, include_cancelled=True, include_aborted=True)
+    await manager.delete_old_jobs(nb_hours=KEEP_FAILED_HOURS, include_failed=True)
 
 
 @app.periodic(cron="37 3 * * *")

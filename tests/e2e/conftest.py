@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.e2e.content import Lab, make_lab
 from tests.e2e.watch import WATCH_POLICY, Watch, report
-from tests.events.workers import work_off
+from tests.workers import work_off
 
 PATIENCE = 20_000
 """Milliseconds that a page may take on a machine that is busy with other things."""

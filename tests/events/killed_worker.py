@@ -1,4 +1,4 @@
-"""A worker that is killed at one point of sending a mail; run by `tests.events.workers.die_at`."""
+"""A worker that is killed at one point of sending a mail; run by `tests.workers.die_at`."""
 
 import os
 import signal
@@ -54,7 +54,7 @@ if __name__ == "__main__":
     django.setup()
 
     from events.mailing import delivery
-    from tests.events import workers
+    from tests import workers
 
     POINTS[os.environ["KILL_AT"]](delivery, setattr)
     workers.work_off()

@@ -10,7 +10,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from events.mailing import delivery
 from events.mailing.retry import MailDelayedError, MailRetry
 from events.models import MailIntent
-from tests.events import crowd, workers
+from tests import workers
+from tests.events import crowd
 from tests.events.killed_worker import POINTS
 from tests.events.post_office import HANG_UP, SILENCE, open_post_office
 from tests.factories import MeetingPageFactory

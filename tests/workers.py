@@ -1,0 +1,91 @@
+"""Workers for tests: one that works off the queue and ends, and ones that are killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, connections
+from django.db.models import Q
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from livinglab.core.tasks import retry_stalled_jobs
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def work_off(*queues: str) -> None:
+    """Run the jobs of these queues that are due, with a worker as in production, until none can start; mail by default.
+
+    In a thread of its own: Playwright may have an event loop in this one, and a worker wants one too.
+    """
+    queues = queues or ("mail",)
+    with ThreadPoolExecutor(1) as thread:
+        # A worker that need not wait ends when it finds no job, also when the rest waits for one that is under way.
+        due, before = _due(queues), None
+        while due and due != before:
+            thread.submit(_work_off, queues).result()
+            due, before = _due(queues), due
+
+
+def _due(queues: tuple[str, ...]) -> set[int]:
+    later = Q(scheduled_at__gt=timezone.now())
+    waiting = ProcrastinateJob.objects.filter(queue_name__in=queues, status="todo").exclude(later)
+    return set(waiting.values_list("pk", flat=True))
+
+
+def _work_off(queues: tuple[str, ...]) -> None:
+    with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+        worker_app.run_worker(
+            queues=list(queues), wait=False, concurrency=4, listen_notify=False, install_signal_handlers=False
+        )
+    connections.close_all()
+
+
+def make_due() -> None:
+    """Let the time pass that jobs wait for."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = %s WHERE status = 'todo'", [timezone.now()])
+
+
+def die_at(point: str) -> None:
+    """Run a worker in a process of its own that SIGKILL ends at `point` of sending a mail (`killed_worker.POINTS`)."""
+    _run_until_killed("tests.events.killed_worker", KILL_AT=point, MAIL_PORT=str(settings.EMAIL_PORT))
+
+
+def die_with_everything_under_way() -> None:
+    """Run a worker in a process of its own that takes every waiting job and is killed while all of them run."""
+    _run_until_killed("tests.core.killed_worker")
+
+
+def _run_until_killed(module: str, **variables: str) -> None:
+    database = connection.settings_dict
+    environment = os.environ | {
+        "DATABASE_URL": f"postgres://{database['USER']}@/{database['NAME']}?host={_host(database)}",
+        "PYTHONPATH": str(_ROOT),
+        **variables,
+    }
+    ended = subprocess.run([sys.executable, "-m", module], env=environment, cwd=_ROOT, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL
+
+
+def let_hearts_stop() -> None:
+    """Let the time pass after which a worker that no longer gives a sign of life counts as dead."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '5 minutes'")
+
+
+def revive() -> None:
+    """Have the periodic job look for jobs of dead workers, and no other job of its queue run."""
+    let_hearts_stop()
+    retry_stalled_jobs.configure(queue="recovery", queueing_lock="recovery").defer(timestamp=0)
+    work_off("recovery")
+
+
+def _host(database: dict) -> str:
+    return database["HOST"] or database["OPTIONS"]["host"]
