@@ -2,6 +2,33 @@
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.lookups import IExact
+
+from livinglab.core.form_fields import LineField
+from livinglab.core.text import normalize_line
+
+
+class NameField(models.CharField):
+    """A name that is unique or looked up by its text: stored and looked up in one form (`livinglab.core.text`)."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return normalize_line(value) if isinstance(value, str) else value
+
+    def pre_save(self, model_instance, add):
+        setattr(model_instance, self.attname, self.to_python(getattr(model_instance, self.attname)))
+        return super().pre_save(model_instance, add)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": LineField, **kwargs})
+
+
+@NameField.register_lookup
+class NameIExact(IExact):
+    """In any case of letters, as django-taggit looks for a tag. Django itself prepares the value of `exact` only."""
+
+    prepare_rhs = True
 
 
 class ChoiceArrayField(ArrayField):

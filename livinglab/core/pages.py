@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.utils.decorators import cached_classmethod
 
 from livinglab.core import previews
 from livinglab.core.editing import FINDABLE_PANEL, LabPageForm, edit_handler
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.locales import language_of
+from livinglab.core.normalization import normalize_fields
 from livinglab.core.site import whole_address
 
 
@@ -55,6 +56,16 @@ class BasePage(Page):
 
     preview_modes = previews.MODES
     get_edit_handler = cached_classmethod(edit_handler)
+
+    def clean_fields(self, exclude=None) -> None:
+        normalize_fields(self)  # before it is judged: a title of invisible characters is no title
+        super().clean_fields(exclude)
+
+    def save_revision(self, *args, **options) -> Revision:
+        normalize_fields(self)
+        return super().save_revision(*args, **options)
+
+    save_revision.alters_data = True  # type: ignore[attr-defined]
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""

@@ -1,17 +1,29 @@
 """The admin in the style of the lab, and what every page type shares in it."""
 
+from django.db import models
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import widgets
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 
 from livinglab.core.content_checks import use_our_checks
 from livinglab.core.dashboard import NewPagesPanel, OwnDraftsPanel
+from livinglab.core.form_fields import LineField, ParagraphsField
 from livinglab.core.style_guide import style_guide
+
+# In every form of the admin. Exactly these classes: addresses and rich text have form fields of their own.
+register_form_field_override(models.CharField, override={"form_class": LineField}, exact_class=True)
+register_form_field_override(
+    models.TextField,
+    override={"form_class": ParagraphsField, "widget": widgets.AdminAutoHeightTextInput},
+    exact_class=True,
+)
 
 
 @hooks.register("insert_global_admin_css")

@@ -7,14 +7,14 @@
 | organiser | write and publish meetings, see and change sign-ups; add pictures, documents, organisations and persons |
 | administrator | everything, users and settings included |
 
-Permissions are added, never taken away: what an administrator gave a group in the admin stays.
+Each permission is given once. What an administrator takes from a group, or gives it, stays so.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -27,6 +27,7 @@ from wagtail.models import (
 )
 
 from events.models import MeetingIndexPage
+from livinglab.provision.memory import first_time, make_once
 
 EDITOR, MODERATOR, ORGANISER, ADMINISTRATOR = "Redacteuren", "Moderatoren", "Organisatoren", "Beheerders"
 WORKFLOW = "Moderatie"
@@ -92,46 +93,69 @@ ROLES = (
 )
 
 
-def _named(names: Iterable[str]) -> list[Permission]:
-    """The permissions with these names; an unknown name is an error of ours, so it fails."""
-    pairs = [name.split(".") for name in names]
-    return [Permission.objects.get(content_type__app_label=app, codename=codename) for app, codename in pairs]
+def _named(names: Iterable[str]) -> dict[str, Permission]:
+    """The permissions with these names, by name; an unknown name is an error of ours, so it fails."""
+    pairs = {name: name.split(".") for name in names}
+    return {
+        name: Permission.objects.get(content_type__app_label=app, codename=codename)
+        for name, (app, codename) in pairs.items()
+    }
 
 
-def _all_permissions() -> list[Permission]:
-    return list(Permission.objects.filter(content_type__in=ContentType.objects.exclude(app_label__in=NO_ROLE)))
+def _all_permissions() -> dict[str, Permission]:
+    permissions = Permission.objects.exclude(content_type__app_label__in=NO_ROLE).select_related("content_type")
+    return {f"{one.content_type.app_label}.{one.codename}": one for one in permissions}
 
 
-def _grant(role: Role, places: Mapping[str, Iterable[Page]]) -> Group:
-    group, _created = Group.objects.get_or_create(name=role.name)
-    group.permissions.add(*(_all_permissions() if role.name == ADMINISTRATOR else _named(role.permissions)))
+def _grant(role: Role, group: Group, places: Mapping[str, Iterable[Page]]) -> None:
+    """Give a group the permissions of its role that it was never given before."""
+    permissions = _all_permissions() if role.name == ADMINISTRATOR else _named(role.permissions)
+    group.permissions.add(*(permissions[name] for name in _new_grants(role, permissions)))
     for place, codenames in (("everywhere", role.everywhere), ("meetings", role.meetings)):
         permissions = _named(f"wagtailcore.{codename}" for codename in codenames)
         for page in places[place]:
-            for permission in permissions:
-                GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+            for name in _new_grants(role, permissions, f"page {page.pk}"):
+                GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permissions[name])
     root = Collection.get_first_root_node()
-    for permission in _named(role.collections):
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
-    return group
+    permissions = _named(role.collections)
+    for name in _new_grants(role, permissions, f"collection {root.pk}"):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permissions[name])
+
+
+def _new_grants(role: Role, names: Iterable[str], place: str = "everywhere") -> list[str]:
+    keys = {f"permission:{role.name}:{name}:{place}": name for name in names}
+    return [keys[key] for key in sorted(first_time(keys))]
 
 
 def provision_roles() -> None:
-    """Make the groups and the moderation workflow that are missing."""
+    """Make the groups and the moderation workflow that were never made before."""
     root = Page.get_first_root_node()
     places = {"everywhere": [root], "meetings": list(MeetingIndexPage.objects.all())}
-    groups = {role.name: _grant(role, places) for role in ROLES}
-    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
-    _provision_workflow(root, groups[MODERATOR])
+    groups: dict[str, Group | None] = {}
+    for role in ROLES:
+        make = partial(_make_group, role)
+        group = groups[role.name] = make_once(f"group:{role.name}", Group, make)
+        if group is not None:
+            _grant(role, group, places)
+    if first_time(["without Wagtail's own groups"]):
+        Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
+    make_once("workflow", Workflow, partial(_make_workflow, root, groups[MODERATOR]))
 
 
-def _provision_workflow(root: Page, moderators: Group) -> None:
-    if Workflow.objects.filter(name=WORKFLOW).exists():
-        return
+def _make_group(role: Role) -> Group:
+    return Group.objects.get_or_create(name=role.name)[0]
+
+
+def _make_workflow(root: Page, moderators: Group | None) -> Workflow:
+    existing = Workflow.objects.filter(name=WORKFLOW).first()
+    if existing is not None:
+        return existing
     Workflow.objects.filter(name=WAGTAIL_WORKFLOW).delete()
     GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW).delete()
     workflow = Workflow.objects.create(name=WORKFLOW)
     task = GroupApprovalTask.objects.create(name=WORKFLOW)
-    task.groups.add(moderators)
+    if moderators is not None:
+        task.groups.add(moderators)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    return workflow

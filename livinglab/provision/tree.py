@@ -1,5 +1,7 @@
 """The pages that every lab has: a home page in each language, and the lists below it."""
 
+from functools import partial
+
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
@@ -12,6 +14,8 @@ from livinglab.pages.models import (
     OrganisationIndexPage,
     ToolIndexPage,
 )
+from livinglab.provision.memory import make_once
+from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.models import Category
 
 OFTEN_ASKED = ("asfalt", "schoonmaak", "sporthallen", "verkeersborden", "groenvoorziening")
@@ -144,7 +148,7 @@ def _add(parent: Page, page: Page) -> Page:
     return page
 
 
-def _ensure_home(language: str, translation_of: HomePage | None) -> HomePage:
+def _make_home(language: str, translation_of: HomePage | None) -> HomePage:
     locale, _created = Locale.objects.get_or_create(language_code=language)
     home = HomePage.objects.filter(locale=locale, depth=2).first()
     if home is None:
@@ -156,25 +160,41 @@ def _ensure_home(language: str, translation_of: HomePage | None) -> HomePage:
     return home
 
 
+def _make_list(page_type: type[ListingPage], texts: dict[str, str], home: HomePage, original: Page | None) -> Page:
+    home.refresh_from_db()  # the number of its children
+    existing = page_type.objects.child_of(home).first()
+    if existing is not None:
+        return existing
+    page = page_type(locale=home.locale, show_in_menus=page_type in IN_MENU, **texts)
+    if original is not None:
+        page.translation_key = original.translation_key
+    return _add(home, page)
+
+
+def _make_site(home: HomePage) -> Site:
+    site = Site.objects.filter(is_default_site=True).first()
+    return site or Site.objects.create(
+        hostname="localhost", root_page=home, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
+    )
+
+
 def provision_tree() -> None:
-    """Make the home pages, lists and site that are missing; leave those that exist as they are."""
+    """Make the home pages, lists and site that were never made before."""
     welcome = Page.objects.filter(depth=2, slug="home", content_type__model="page").first()
     if welcome is not None:  # Wagtail's own first page
         Site.objects.filter(root_page=welcome).delete()
         welcome.delete()
-    dutch = _ensure_home(settings.LANGUAGE_CODE, None)
-    homes = {"nl": dutch, "en": _ensure_home("en", dutch)}
+    homes: dict[str, HomePage | None] = {}
+    for language in HOME:
+        make = partial(_make_home, language, homes.get(settings.LANGUAGE_CODE))
+        homes[language] = make_once(f"page:HomePage:{language}", HomePage, make)
     for page_type, texts in LISTS:
-        original = page_type.objects.child_of(dutch).first()
+        original: Page | None = None
         for language, home in homes.items():
-            if not page_type.objects.child_of(home).exists():
-                page = page_type(locale=home.locale, show_in_menus=page_type in IN_MENU, **texts[language])
-                if original is not None:
-                    page.translation_key = original.translation_key
-                made = _add(home, page)
+            if home is not None:
+                make_page = partial(_make_list, page_type, texts[language], home, original)
+                made = make_once(f"page:{page_type.__name__}:{language}", page_type, make_page)
                 original = original or made
-            home.refresh_from_db()
-    if not Site.objects.filter(is_default_site=True).exists():
-        Site.objects.create(
-            hostname="localhost", root_page=dutch, is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME
-        )
+    dutch = homes[settings.LANGUAGE_CODE]
+    if dutch is not None:
+        make_once("site", Site, partial(_make_site, dutch))

@@ -1,14 +1,17 @@
-"""The vocabularies that a new lab starts with. Rows that exist are left as the editors made them.
+"""The vocabularies that a new lab starts with; afterwards they are the editors'.
 
 Sources: themes from the Manifest Maatschappelijk Verantwoord Opdrachtgeven en Inkopen 2022–2025 (Rijksoverheid,
 November 2022); categories in the manner of the clusters of the MVI-criteriatool; CPV codes from Regulation (EC)
 213/2008; the eight municipalities of the region Rivierenland.
 """
 
+from functools import partial
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.text import slugify
 
+from livinglab.provision.memory import make_once
 from livinglab.taxonomy.choices import OrganisationKind, ThemeColour, Trade
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
@@ -374,34 +377,49 @@ REGION = OrganisationSeed(
 
 
 def provision_vocabularies() -> None:
-    """Add the themes, categories and municipalities that are missing."""
+    """Add the themes, categories and organisations that were never added before."""
     for order, theme in enumerate(THEMES):
-        fields = theme._asdict() | {"synonyms": "\n".join(theme.synonyms), "sort_order": order}
-        Theme.objects.get_or_create(slug=theme.slug, defaults=fields)
-    for order, seed in enumerate(CATEGORIES):
-        fields = {
-            "name_nl": seed.name_nl,
-            "name_en": seed.name_en,
-            "trade": seed.trade,
-            "icon": seed.icon,
-            "cpv_codes": list(seed.cpv),
-            "synonyms": "\n".join(seed.synonyms),
-            "introduction_nl": seed.introduction_nl,
-            "introduction_en": seed.introduction_en,
-            "sort_order": order,
-            "parent": Category.objects.get(slug=seed.parent) if seed.parent else None,
-        }
-        Category.objects.get_or_create(slug=seed.slug, defaults=fields)
-    for seed in (*MUNICIPALITIES, REGION):
-        Organisation.objects.get_or_create(
-            slug=slugify(seed.name),
-            defaults={
-                "name": seed.name,
-                "kind": seed.kind,
-                "in_region": True,
-                "website": seed.website,
-                "introduction_nl": seed.introduction_nl,
-                "introduction_en": seed.introduction_en,
-                "aliases": f"gemeente {seed.name}" if seed.kind == OrganisationKind.MUNICIPALITY else "",
-            },
-        )
+        make_once(f"theme:{theme.slug}", Theme, partial(_make_theme, theme, order))
+    made: dict[str, Category | None] = {}
+    for order, category in enumerate(CATEGORIES):
+        make = partial(_make_category, category, order, made.get(category.parent))
+        made[category.slug] = make_once(f"category:{category.slug}", Category, make)
+    for organisation in (*MUNICIPALITIES, REGION):
+        key = f"organisation:{slugify(organisation.name)}"
+        make_once(key, Organisation, partial(_make_organisation, organisation))
+
+
+def _make_theme(seed: ThemeSeed, order: int) -> Theme:
+    fields = seed._asdict() | {"synonyms": "\n".join(seed.synonyms), "sort_order": order}
+    return Theme.objects.get_or_create(slug=seed.slug, defaults=fields)[0]
+
+
+def _make_category(seed: CategorySeed, order: int, parent: Category | None) -> Category:
+    fields = {
+        "name_nl": seed.name_nl,
+        "name_en": seed.name_en,
+        "trade": seed.trade,
+        "icon": seed.icon,
+        "cpv_codes": list(seed.cpv),
+        "synonyms": "\n".join(seed.synonyms),
+        "introduction_nl": seed.introduction_nl,
+        "introduction_en": seed.introduction_en,
+        "sort_order": order,
+        "parent": parent,
+    }
+    return Category.objects.get_or_create(slug=seed.slug, defaults=fields)[0]
+
+
+def _make_organisation(seed: OrganisationSeed) -> Organisation:
+    slug = slugify(seed.name)
+    existing = Organisation.objects.filter(Q(slug=slug) | Q(name=seed.name)).first()
+    return existing or Organisation.objects.create(
+        slug=slug,
+        name=seed.name,
+        kind=seed.kind,
+        in_region=True,
+        website=seed.website,
+        introduction_nl=seed.introduction_nl,
+        introduction_en=seed.introduction_en,
+        aliases=f"gemeente {seed.name}" if seed.kind == OrganisationKind.MUNICIPALITY else "",
+    )

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
@@ -21,7 +22,7 @@ def unique_slug(name: str) -> str:
     return next(slug for slug in candidates if slug not in taken)
 
 
-class NewOrganisationForm(forms.ModelForm):
+class NewOrganisationForm(WagtailAdminModelForm):
     """The little that a new organisation needs; the rest can be filled in later."""
 
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
@@ -35,7 +36,7 @@ class NewOrganisationForm(forms.ModelForm):
         return super().save(commit)
 
 
-class NewPersonForm(forms.ModelForm):
+class NewPersonForm(WagtailAdminModelForm):
     """A colleague to call."""
 
     class Meta:

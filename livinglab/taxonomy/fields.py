@@ -6,7 +6,9 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.forms.tags import TagField
 
+from livinglab.core.text import normalize_line
 from livinglab.taxonomy.icons import ICONS
 from livinglab.taxonomy.models import Category
 
@@ -60,3 +62,10 @@ class IconSelect(forms.Select):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, choices=[("", gettext_lazy("None")), *ICONS.items()])
+
+
+class TagsField(TagField):
+    """Words separated by commas, in their stored form: two that look the same are one tag."""
+
+    def clean(self, value):
+        return super().clean(normalize_line(value) if isinstance(value, str) else value)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.search import index
 
+from livinglab.core.fields import NameField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import organization
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
@@ -139,7 +140,7 @@ class Organisation(index.Indexed, models.Model):
     """Who commissions, buys, supplies or helps."""
 
     slug = models.SlugField(_("name in addresses"), max_length=80, unique=True)
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = NameField(_("name"), max_length=120, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind.choices)
     in_region = models.BooleanField(_("in the region"), default=False)
     introduction_nl = models.TextField(
@@ -283,6 +284,8 @@ class LabTag(TagBase):
     """A free tag. A tag's page is a search."""
 
     free_tagging = True
+
+    name = NameField(_("name"), unique=True, max_length=100)
 
     class Meta:
         ordering = ["name"]

@@ -6,19 +6,23 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from taggit.managers import TaggableManager
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.snippets.models import register_snippet
 
 from livinglab.taxonomy.bulk_actions import MergeTags
-from livinglab.taxonomy.fields import CategoryChoiceField
+from livinglab.taxonomy.fields import CategoryChoiceField, TagsField
 from livinglab.taxonomy.models import Category, Organisation, Theme
 from livinglab.taxonomy.usage import count_uses
 from livinglab.taxonomy.viewsets import VocabularyGroup
 
 register_snippet(VocabularyGroup)
 register_form_field_override(models.ForeignKey, to=Category, override={"form_class": CategoryChoiceField})
+register_form_field_override(
+    TaggableManager, override=lambda field: {"form_class": TagsField, "tag_model": field.related_model}
+)
 hooks.register("register_bulk_action", MergeTags)
 
 # Pages would lose these without a word. A tag or a person may always go.

@@ -6,8 +6,6 @@ from wagtail.models import Page
 
 from casestudies.models import ExampleIndexPage
 from events.models import MeetingIndexPage
-from livinglab.provision import roles
-from livinglab.provision.roles import provision_roles
 from livinglab.taxonomy.models import LabTag, Theme
 from tests.factories import ExamplePageFactory, MeetingPageFactory, OrganisationFactory, TagFactory
 from tests.people import EVERYBODY, client_of, somebody
@@ -126,17 +124,3 @@ def test_a_stranger_opens_nothing():
         response = client.get(address)
         assert response.status_code == 302, name
         assert response.url.startswith(reverse("wagtailadmin_login")), name
-
-
-def test_provisioning_twice_changes_nothing():
-    def state():
-        return {
-            role.name: sorted(group.permissions.values_list("pk", flat=True))
-            for role in roles.ROLES
-            for group in roles.Group.objects.filter(name=role.name)
-        }
-
-    before = state()
-    provision_roles()
-    assert state() == before
-    assert set(before) == {role.name for role in roles.ROLES}

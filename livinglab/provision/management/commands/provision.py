@@ -12,8 +12,8 @@ LOCK = 7_305_201  # any number, the same everywhere: two deployments at once tak
 
 class Command(BaseCommand):
     help = (
-        "Makes what every lab needs and is not there yet: languages, vocabularies, the first pages, roles and "
-        "the moderation workflow. Changes nothing that exists; run it after every 'migrate'."
+        "Makes what every lab starts with: languages, vocabularies, the first pages, roles and the moderation "
+        "workflow. Each is made once: what was removed, renamed or revoked stays so. Run it after every 'migrate'."
     )
 
     @transaction.atomic

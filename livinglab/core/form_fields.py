@@ -1,0 +1,21 @@
+"""Form fields for text: what is typed or pasted has its stored form before it is judged."""
+
+from django import forms
+
+from livinglab.core.text import normalize_line, normalize_text
+
+
+class LineField(forms.CharField):
+    """One line of text. Nothing but invisible characters is nothing."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return (normalize_line(value) or self.empty_value) if isinstance(value, str) else value
+
+
+class ParagraphsField(forms.CharField):
+    """Text of several lines."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return (normalize_text(value) or self.empty_value) if isinstance(value, str) else value

@@ -1,0 +1,107 @@
+"""What an administrator removes, renames or revokes stays so, however often a release is deployed."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, Site, Workflow, WorkflowPage
+
+from casestudies.models import ExampleIndexPage
+from livinglab.pages.models import HomePage, NewsIndexPage
+from livinglab.provision.models import ProvisionedItem
+from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER, WORKFLOW
+from livinglab.taxonomy.models import Category, Organisation, Theme
+
+pytestmark = pytest.mark.django_db
+
+
+def provision() -> None:
+    call_command("provision", verbosity=0)
+
+
+def state() -> dict[str, object]:
+    """Everything that `provision` may touch."""
+    return {
+        "themes": list(Theme.objects.order_by("pk").values()),
+        "categories": list(Category.objects.order_by("pk").values()),
+        "organisations": list(Organisation.objects.order_by("pk").values()),
+        "pages": list(Page.objects.order_by("pk").values_list("pk", "slug", "title", "live", "show_in_menus")),
+        "sites": list(Site.objects.values_list("pk", "root_page", "site_name")),
+        "groups": sorted(Group.objects.values_list("pk", "name", "permissions")),
+        "page permissions": sorted(GroupPagePermission.objects.values_list("group", "page", "permission")),
+        "collections": sorted(GroupCollectionPermission.objects.values_list("group", "permission")),
+        "workflows": list(Workflow.objects.order_by("pk").values_list("pk", "name", "active")),
+        "places of workflows": list(WorkflowPage.objects.values_list("page", "workflow")),
+    }
+
+
+def take_away() -> None:
+    """What administrators do to what they got."""
+    Theme.objects.get(slug="klimaat").delete()
+    Theme.objects.filter(slug="circulair").update(slug="kringloop", name_nl="Kringloop")
+    Category.objects.get(slug="asfalt").delete()
+    Category.objects.filter(slug="gww").update(slug="wegen")
+    Organisation.objects.get(slug="buren").delete()
+    Organisation.objects.filter(slug="tiel").update(slug="stad-tiel", name="Stad Tiel")
+    for page in NewsIndexPage.objects.all():
+        page.delete()
+    english = HomePage.objects.get(locale__language_code="en")
+    english.get_children().type(ExampleIndexPage).get().unpublish()
+    group = Group.objects.get(name=ORGANISER)
+    group.permissions.remove(Permission.objects.get(codename="change_signup", content_type__app_label="events"))
+    GroupPagePermission.objects.filter(group=group, permission__codename="publish_page").delete()
+    GroupCollectionPermission.objects.filter(group=group).delete()
+    Group.objects.filter(name=EDITOR).update(name="Schrijvers")
+    Group.objects.get(name=MODERATOR).delete()
+    administrators = Group.objects.get(name=ADMINISTRATOR)
+    administrators.permissions.remove(*Permission.objects.filter(content_type__app_label="accounts"))
+    Group.objects.create(name="Editors")  # by the name of a group of Wagtail's that `provision` once removed
+    Workflow.objects.filter(name=WORKFLOW).update(name="Vier ogen")
+    WorkflowPage.objects.all().delete()
+
+
+def test_provisioning_twice_changes_nothing() -> None:
+    before = state()
+    provision()
+    assert state() == before
+
+
+def test_what_was_taken_away_is_not_brought_back() -> None:
+    take_away()
+    before = state()
+    provision()
+    provision()
+    assert state() == before
+
+
+def test_a_permission_of_a_new_release_reaches_a_group_that_was_renamed() -> None:
+    group = Group.objects.get(name=EDITOR)
+    Group.objects.filter(pk=group.pk).update(name="Schrijvers")
+    new = Permission.objects.get(codename="view_person", content_type__app_label="taxonomy")
+    group.permissions.remove(new)
+    ProvisionedItem.objects.filter(key=f"permission:{EDITOR}:taxonomy.view_person:everywhere").delete()
+    provision()
+    assert group.permissions.filter(pk=new.pk).exists()
+    assert not Group.objects.filter(name=EDITOR).exists()
+
+
+def test_a_lab_from_before_this_memory_gets_nothing_back_either() -> None:
+    """An existing database upgrades: what is there is left alone, and what was removed does not return."""
+    kept = ProvisionedItem.objects.in_bulk(field_name="key")
+    take_away()
+    ProvisionedItem.objects.all().delete()
+    import_module("livinglab.provision.migrations.0002_remember_what_was_made").remember(apps, None)
+    assert set(ProvisionedItem.objects.values_list("key", flat=True)) >= set(kept)
+    before = state()
+    provision()
+    assert state() == before
+
+
+def test_a_new_database_has_nothing_to_remember() -> None:
+    ProvisionedItem.objects.all().delete()
+    HomePage.objects.all().delete()
+    Group.objects.all().delete()
+    import_module("livinglab.provision.migrations.0002_remember_what_was_made").remember(apps, None)
+    assert not ProvisionedItem.objects.exists()
