@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import article
+from livinglab.core.linked_data import article, describe
 from livinglab.core.pages import BasePage
 from livinglab.search.contract import Kind
 from livinglab.search.related import more_like
@@ -151,14 +151,6 @@ class StoryPage(BasePage):
         """The contact, if they agreed to be shown."""
         return self.contact if self.contact and self.contact.consent_to_show else None
 
-    def linked_data(self, address: str) -> dict[str, object]:
-        """The story as schema.org's Article."""
-        themes = [theme.name for theme in self.shown_themes]
-        # A draft that is previewed may lack either.
-        author = self.organisation.name if self.organisation else ""
-        about = [*themes, self.category.name] if self.category else themes
-        return article(self, address, author=author, about=about)
-
     @cached_property
     def shown_themes(self) -> list[Theme]:
         """Its themes, read once for all that a page shows."""
@@ -202,3 +194,13 @@ class StoryPage(BasePage):
                 date=self.first_published_at.date() if self.first_published_at else None,
             )
         ]
+
+
+@describe.register
+def describe_story(page: StoryPage, address: str) -> dict[str, object]:
+    """A story as schema.org's Article."""
+    themes = [theme.name for theme in page.shown_themes]
+    # A draft that is previewed may lack either.
+    author = page.organisation.name if page.organisation else ""
+    about = [*themes, page.category.name] if page.category else themes
+    return article(page, address, author=author, about=about)

@@ -66,5 +66,5 @@ class StoryGroup(ViewSetGroup):
 
 
 @hooks.register("register_admin_viewset")
-def register_stories() -> StoryGroup:
+def register_stories_viewset() -> StoryGroup:
     return StoryGroup()

@@ -11,7 +11,8 @@ class EventsConfig(AppConfig):
         from livinglab.search import facets
 
         facets.register(facets.ChoiceFacet("form", 50, _("on location or online"), tuple(MeetingPage.Form.choices)))
-        from events import cards, checks, publishing  # noqa: F401 - checks and receivers are registered by importing
+        # Checks, receivers and descriptions are registered by importing them.
+        from events import card_seats, checks, schema_org, signal_handlers  # noqa: F401
         from livinglab.core.cards import register_card_extra
 
-        register_card_extra("meeting", cards.load_seats)
+        register_card_extra("meeting", card_seats.load_seats)

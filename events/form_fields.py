@@ -8,7 +8,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.addresses import clean_address
+from livinglab.core.email_addresses import clean_email
 
 _SALT = "events.submission"
 _OPEN_AT_MOST_SECONDS = 24 * 3600
@@ -21,7 +21,7 @@ class LineField(forms.CharField):
         return " ".join((super().to_python(value) or "").split())
 
 
-class AddressField(forms.CharField):
+class EmailAddressField(forms.CharField):
     """An e-mail address as people type it; cleaned to its stored form."""
 
     def __init__(self, **options):
@@ -32,7 +32,7 @@ class AddressField(forms.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return clean_address(value) if value else value
+        return clean_email(value) if value else value
 
 
 def new_submission(subject: str) -> str:

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from livinglab.core.site import whole_address
+from livinglab.core.site import absolute_url
 
 
 class BadLinkError(Exception):
@@ -31,8 +31,8 @@ class Linked(Protocol):
 
 
 @dataclass(frozen=True)
-class Door:
-    """What links of one sort open: the name of a view. A link for one door opens no other."""
+class LinkPurpose:
+    """What a link is for: the name of the view that it opens. A link for one purpose serves no other."""
 
     view: str
 
@@ -41,20 +41,20 @@ class Door:
         return f"events.links.{self.view}"
 
 
-SIGN_UP = Door("events:manage")
-INTEREST = Door("events:interest")
-CHECK_IN = Door("sign_ups:check_in_by_code")
+SIGN_UP = LinkPurpose("events:manage")
+INTEREST = LinkPurpose("events:interest")
+CHECK_IN = LinkPurpose("sign_ups:check_in_by_code")
 
 
-def make_token(row: Linked, door: Door = SIGN_UP) -> str:
+def make_token(row: Linked, purpose: LinkPurpose = SIGN_UP) -> str:
     """The signed part of a link to `row`."""
     key_id, secret = next(iter(_keys().items()))
     name = base64.urlsafe_b64encode(row.uuid.bytes).rstrip(b"=").decode()
-    signature = _signer(door, secret).signature(f"{key_id}.{name}")
+    signature = _signer(purpose, secret).signature(f"{key_id}.{name}")
     return f"{key_id}.{name}.{signature}"
 
 
-def read_token(token: str, door: Door = SIGN_UP) -> uuid.UUID:
+def read_token(token: str, purpose: LinkPurpose = SIGN_UP) -> uuid.UUID:
     """The id of the row that a token was made for. Raises BadLinkError."""
     key_id, _dot, rest = token.partition(".")
     name, _dot, signature = rest.partition(".")
@@ -62,16 +62,16 @@ def read_token(token: str, door: Door = SIGN_UP) -> uuid.UUID:
     if secret is None:
         raise BadLinkError
     try:
-        _signer(door, secret).unsign(f"{key_id}.{name}:{signature}")
+        _signer(purpose, secret).unsign(f"{key_id}.{name}:{signature}")
         return uuid.UUID(bytes=base64.urlsafe_b64decode(name + "=="))
     except (BadSignature, binascii.Error, ValueError) as error:
         raise BadLinkError from error
 
 
-def url_of(door: Door, row: Linked) -> str:
+def url_of(purpose: LinkPurpose, row: Linked) -> str:
     """The full address of the link to `row`, in its owner's language."""
     with translation.override(row.language):
-        return whole_address(reverse(door.view, args=[make_token(row, door)]))
+        return absolute_url(reverse(purpose.view, args=[make_token(row, purpose)]))
 
 
 def _keys() -> dict[str, str]:
@@ -82,5 +82,5 @@ def _keys() -> dict[str, str]:
     return {salted_hmac("events.links", "key id", secret=secret).hexdigest()[:8]: secret for secret in secrets}
 
 
-def _signer(door: Door, secret: str) -> Signer:
-    return Signer(key=secret, salt=door.salt, fallback_keys=[])
+def _signer(purpose: LinkPurpose, secret: str) -> Signer:
+    return Signer(key=secret, salt=purpose.salt, fallback_keys=[])

@@ -1,7 +1,7 @@
 """Models of meetings. Each lives in the module named for it; Django finds them here."""
 
 from events.interest.models import Interest
-from events.mailing.models import MailIntent, OrganiserMessage
+from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.page_parts import (
     AgreedAction,
     MeetingContributor,
@@ -18,7 +18,7 @@ from events.signups.models import SeatPool, SignUp
 __all__ = [
     "AgreedAction",
     "Interest",
-    "MailIntent",
+    "OutgoingMail",
     "MeetingContributor",
     "MeetingDocument",
     "MeetingIndexPage",

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -19,10 +20,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from events.editing import MeetingPageForm
-from events.linked_data import describe_meeting
-from events.page_parts import MeetingContributor, MeetingSeries, MeetingTag
-from events.series import around
+from events.page_forms import MeetingPageForm
+from events.page_parts import AgreedAction, MeetingContributor, MeetingSeries, MeetingTag
 from events.signups.models import SeatPool, SignUpState
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
@@ -46,6 +45,15 @@ _IS_FOR_EVERYONE = """
 def _utc(moment: dt.datetime) -> dt.datetime:
     """For comparing: two moments of one time zone are compared by the clock, which shows an hour of October twice."""
     return moment.astimezone(dt.UTC)
+
+
+@dataclass(frozen=True)
+class SeriesNeighbours:
+    """The meetings before and after one, and what was agreed before and is still open."""
+
+    before: "MeetingPage | None" = None
+    after: "MeetingPage | None" = None
+    open_actions: list[AgreedAction] = field(default_factory=list)
 
 
 class MeetingIndexPage(ListingPage):
@@ -248,6 +256,28 @@ class MeetingPage(BasePage):
         """The id of the meeting: shared by translations, and by an alias with its original."""
         return self.alias_of.translation_key if self.alias_of_id else self.translation_key
 
+    def in_series(self) -> "QuerySet[MeetingPage]":
+        """The other published meetings of the series in the language of this page, by time."""
+        others = type(self).objects.live().public().filter(series=self.series_id, locale=self.locale_id, alias_of=None)
+        return others.exclude(translation_key=self.meeting_key).order_by("starts_at")
+
+    def series_neighbours(self) -> "SeriesNeighbours":
+        """What visitors may see of the series around this meeting. Two queries; none for a meeting on its own.
+
+        A cancelled meeting is neither before nor after another; what was agreed counts all the same.
+        """
+        if self.series_id is None or self.starts_at is None:
+            return SeriesNeighbours()
+        others = list(self.in_series())
+        held = [other for other in others if not other.is_cancelled]
+        earlier = [other.pk for other in others if other.starts_at < self.starts_at]
+        actions = AgreedAction.objects.filter(page__in=earlier, status=AgreedAction.Status.OPEN)
+        return SeriesNeighbours(
+            before=next((other for other in reversed(held) if other.starts_at < self.starts_at), None),
+            after=next((other for other in held if other.starts_at > self.starts_at), None),
+            open_actions=list(actions.select_related("page").order_by("due_on", "pk")) if earlier else [],
+        )
+
     @property
     def venue_line(self) -> str:
         """Place and address on one line; empty when it is online only."""
@@ -287,14 +317,10 @@ class MeetingPage(BasePage):
             "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
             "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]) if is_to_come else "",
             "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
-            "series": around(self),
+            "series": self.series_neighbours(),
             "audience": [str(Role(role).label) for role in self.roles],
             "trades": [str(Trade(trade).label) for trade in self.trades],
         }
-
-    def linked_data(self, address: str) -> dict[str, object]:
-        """The meeting as schema.org's Event, for search engines."""
-        return describe_meeting(self, address)
 
     def copy(self, *args, reset_translation_key=True, keep_live=True, exclude_fields=None, **options):
         """A copy is another meeting: a draft, without what happened at this one. A translation keeps everything."""

@@ -8,14 +8,29 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from events.interest import services as interest
-from events.mailing.jobs import send_mail
+from events.mailing import delivery
 from events.signups import services
 from events.signups.models import SeatPool
-from events.signups.services.writing import REMINDERS
-
-__all__ = ["anonymise_past_meetings", "expire_holds", "send_mail", "send_reminders"]
+from events.signups.services.messages import REMINDERS
+from livinglab.core.retry import MailRetry
 
 logger = logging.getLogger(__name__)
+
+_SOMEBODY_WAITS = 10
+"""The priority of mail: before the pictures, where one worker does all."""
+
+
+# The alias: jobs that were written before the task had this name, and are still to be done.
+@app.task(
+    queue="mail",
+    priority=_SOMEBODY_WAITS,
+    aliases=["events.mailing.jobs.send_mail"],
+    retry=MailRetry(),
+    pass_context=True,
+)
+def send_mail(context, mail_id: int) -> None:
+    """Send one outgoing mail, if what caused it is still so."""
+    delivery.deliver(mail_id, is_last_attempt=context.job.attempts >= MailRetry.MAX_RETRIES)
 
 
 @app.periodic(cron="* * * * *")

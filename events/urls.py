@@ -3,22 +3,20 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events import feeds
-from events.interest import views as interest
-from events.signups import views
+from events.public import ical_feeds, interest, sign_up
 
 app_name = "events"
 urlpatterns = [
-    path(_("sign-up/<uuid:key>/"), views.sign_up, name="sign_up"),
-    path(_("sign-up/<uuid:key>/done/"), views.sign_up_done, name="sign_up_done"),
-    path(_("my-sign-up/<str:token>/"), views.manage, name="manage"),
+    path(_("sign-up/<uuid:key>/"), sign_up.sign_up, name="sign_up"),
+    path(_("sign-up/<uuid:key>/done/"), sign_up.sign_up_done, name="sign_up_done"),
+    path(_("my-sign-up/<str:token>/"), sign_up.manage, name="manage"),
     path(_("tell-me-when/theme/<slug:slug>/"), interest.ask_theme, name="interest_theme"),
     path(_("tell-me-when/category/<slug:slug>/"), interest.ask_category, name="interest_category"),
     path(_("tell-me-when/report/<uuid:key>/"), interest.ask_report, name="interest_report"),
     path(_("tell-me-when/done/"), interest.asked, name="interest_asked"),
     path(_("my-interest/<str:token>/"), interest.manage, name="interest"),
-    path(_("calendar/all.ics"), feeds.all_meetings, name="calendar"),
-    path(_("calendar/theme/<slug:slug>.ics"), feeds.of_theme, name="calendar_theme"),
-    path(_("calendar/category/<slug:slug>.ics"), feeds.of_category, name="calendar_category"),
-    path(_("calendar/<uuid:key>.ics"), feeds.meeting_calendar, name="meeting_calendar"),
+    path(_("calendar/all.ics"), ical_feeds.all_meetings, name="calendar"),
+    path(_("calendar/theme/<slug:slug>.ics"), ical_feeds.of_theme, name="calendar_theme"),
+    path(_("calendar/category/<slug:slug>.ics"), ical_feeds.of_category, name="calendar_category"),
+    path(_("calendar/<uuid:key>.ics"), ical_feeds.meeting_calendar, name="meeting_calendar"),
 ]

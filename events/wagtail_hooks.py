@@ -17,25 +17,25 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from events.deleting import meetings_in_use
 from events.desk import urls as desk_urls
 from events.desk.access import PERMISSION
-from events.desk.demand import DemandPanel
-from events.desk.series import SeriesViewSet
-from events.desk.whom_it_tells import what_publishing_does
+from events.desk.figures import DemandPanel
+from events.desk.mail_preview import what_publishing_does
 from events.pages import MeetingIndexPage, MeetingPage
+from events.publication import meetings_in_use
+from events.viewsets import SeriesViewSet
 from livinglab.accounts.models import User
 
 register_snippet(SeriesViewSet)
 
 
 @hooks.register("register_admin_urls")
-def desk_addresses() -> list[URLResolver]:
+def register_desk_urls() -> list[URLResolver]:
     return [path("sign-ups/", include(desk_urls))]
 
 
 @hooks.register("register_admin_menu_item")
-def desk_in_the_menu() -> MenuItem:
+def register_desk_menu_item() -> MenuItem:
     return DeskMenuItem(
         gettext_lazy("Sign-ups"), reverse_lazy("sign_ups:index"), name="sign-ups", icon_name="group", order=250
     )
@@ -49,12 +49,12 @@ class DeskMenuItem(MenuItem):
 
 
 @hooks.register("construct_homepage_panels")
-def demand_on_the_start_page(request: HttpRequest, panels: list[Component]) -> None:
+def construct_demand_panel(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(DemandPanel())
 
 
 @hooks.register("register_page_header_buttons")
-def desk_of_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def register_sign_ups_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a meeting's page to its sign-ups."""
     if isinstance(page.specific_deferred, MeetingPage) and user.has_perm(PERMISSION):
         meeting = page.specific
@@ -64,7 +64,7 @@ def desk_of_the_page(page: Page, user: User, view_name: str, next_url: str | Non
 
 
 @hooks.register("register_page_header_buttons")
-def next_of_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def register_plan_next_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a meeting's page to the plan for the next one."""
     is_meeting = isinstance(page.specific_deferred, MeetingPage) and page.pk and not page.alias_of_id
     if is_meeting and page.get_parent().permissions_for_user(user).can_add_subpage():
@@ -73,7 +73,7 @@ def next_of_the_page(page: Page, user: User, view_name: str, next_url: str | Non
 
 
 @hooks.register("before_copy_page")
-def copy_to_another_day(request: HttpRequest, page: Page) -> HttpResponse | None:
+def redirect_copy_to_plan_next(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A copy of a meeting is another meeting: ask for its day. Many at once, below any page, are not copied."""
     meeting = page.specific_deferred
     if isinstance(meeting, MeetingPage):
@@ -85,7 +85,7 @@ def copy_to_another_day(request: HttpRequest, page: Page) -> HttpResponse | None
 
 
 @hooks.register("before_publish_page")
-def say_who_gets_mail(request: HttpRequest, page: Page) -> HttpResponse | None:
+def confirm_mails_before_publishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Before participants are mailed about a change, a cancellation or a report: show to how many, and ask."""
     is_for_later = page.go_live_at and page.go_live_at > timezone.now()
     if not isinstance(page, MeetingPage) or is_for_later or not what_publishing_does(page):
@@ -94,7 +94,7 @@ def say_who_gets_mail(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 @hooks.register("before_edit_page")
-def say_before_it_is_approved(request: HttpRequest, page: Page) -> None:
+def warn_of_mails_in_the_editor(request: HttpRequest, page: Page) -> None:
     """What is waiting sends mail once it is published, also by a moderator's approval or by the clock: say so above."""
     if request.method != "GET" or not isinstance(page, MeetingPage) or not page.has_unpublished_changes:
         return
@@ -104,7 +104,7 @@ def say_before_it_is_approved(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("register_log_actions")
-def logged_actions(actions: LogActionRegistry) -> None:
+def register_log_actions(actions: LogActionRegistry) -> None:
     """What the log says of personal data that was taken out or erased."""
     actions.register_action(
         "events.export", gettext_lazy("List of participants"), gettext_lazy("Downloaded the list of participants")
@@ -121,13 +121,13 @@ def logged_actions(actions: LogActionRegistry) -> None:
 
 @hooks.register("before_delete_page")
 @hooks.register("before_unpublish_page")
-def keep_meetings_with_sign_ups(request: HttpRequest, page: Page) -> HttpResponse | None:
+def refuse_to_take_away_meetings_in_use(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Refuse to delete or take offline a meeting that people have signed up for, or a page above one."""
     return _refuse_to_take_away(request, [page], back_to=page.pk)
 
 
 @hooks.register("before_bulk_action")
-def keep_meetings_with_sign_ups_in_bulk(
+def refuse_bulk_action_on_meetings_in_use(
     request: HttpRequest, action_type: str, objects: Iterable[object], action: object
 ) -> HttpResponse | None:
     """The same of several pages at once; nor are many told at once by publishing them together."""

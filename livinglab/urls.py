@@ -10,7 +10,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from livinglab.core import health, outbox
+from livinglab.core import dev_mailbox, health
 from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
 
@@ -33,8 +33,8 @@ urlpatterns = [
 
 if settings.LIVINGLAB_OUTBOX:
     urlpatterns += [
-        path("outbox/", outbox.outbox, name="outbox"),
-        path("outbox/<slug:name>/", outbox.outbox_html, name="outbox_html"),
+        path("outbox/", dev_mailbox.mailbox, name="dev_mailbox"),
+        path("outbox/<slug:name>/", dev_mailbox.mail_as_html, name="dev_mailbox_html"),
     ]
 
 if settings.SERVE_MEDIA:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from events.links import make_token
-from events.models import MailIntent, SignUp
+from events.models import OutgoingMail, SignUp
 from livinglab.core.images import LabDocument
 from tests.events import crowd
 from tests.factories import ExamplePageFactory, MeetingPageFactory, StandardPageFactory
@@ -297,7 +297,7 @@ def test_without_its_token_no_post_does_anything(addresses):
         for address in some(addresses, turn):
             strict = Client(enforce_csrf_checks=True)
             judge(strict.generic("POST", address, body, content_type=content_type), address)
-    assert (SignUp.objects.get().state, MailIntent.objects.count()) == ("confirmed", 1)
+    assert (SignUp.objects.get().state, OutgoingMail.objects.count()) == ("confirmed", 1)
 
 
 @bounded

@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
-from events.desk import whom_it_tells
+from events.desk import mail_preview
 from events.desk.access import BUSY, Desk, at_desk
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
 from events.pages import MeetingPage
-from events.publishing import call_off as cancel_meeting
+from events.publication import call_off as cancel_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
@@ -66,7 +66,7 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     if "confirmed" not in request.POST:
         return render(request, "desk/confirm.html", context | {"lines": what_seats_do(pool, form.cleaned_data)})
     try:
-        services.check_addresses(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
+        services.require_email_confirmation(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
         services.change_capacity(meeting=pool.key, capacity=form.cleaned_data["capacity"])
     except services.SeatsBusyError:
         messages.error(request, BUSY)
@@ -122,7 +122,7 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
         count = services.audience_of(desk.pool, written["audience"]).count()
         return render(request, "desk/message_preview.html", context | {"written": written, "count": count})
     try:
-        _message, count = services.write_to(meeting=desk.pool.key, author=request.user, **written)
+        _message, count = services.send_message(meeting=desk.pool.key, author=request.user, **written)
     except services.SeatsBusyError:
         messages.error(request, BUSY)
     else:
@@ -146,7 +146,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
         else:
             messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
         return redirect(desk.url("meeting"))
-    lines = whom_it_tells.what_calling_off_does(desk.pool)
+    lines = mail_preview.what_calling_off_does(desk.pool)
     context = desk.frame(_("Cancel the meeting")) | {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
     return render(request, "desk/confirm.html", context)
 
@@ -185,7 +185,7 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
             {"url": edit_url, "label": page.get_admin_display_title()},
             {"url": "", "label": _("Publish")},
         ],
-        "lines": whom_it_tells.what_publishing_does(draft),
+        "lines": mail_preview.what_publishing_does(draft),
         "button": _("Publish and send the mails"),
     }
     return render(request, "desk/confirm.html", context)

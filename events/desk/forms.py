@@ -9,12 +9,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.form_fields import AddressField, LineField
+from events.form_fields import EmailAddressField, LineField
 from events.mailing.models import OrganiserMessage
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
-from events.planning import Rhythm, days_of
-from events.series import usual_gap
+from events.recurrence import Rhythm, days_of, usual_gap
 from events.signups.models import SeatPool, SignUp
 from events.signups.services import Applicant
 from livinglab.taxonomy.choices import Role
@@ -24,7 +23,7 @@ class ByHandForm(forms.Form):
     """Somebody who called, or stands at the door."""
 
     name = LineField(label=_("Name"), max_length=120)
-    email = AddressField(help_text=_("They get a mail with their seat, or their place on the waiting list."))
+    email = EmailAddressField(help_text=_("They get a mail with their seat, or their place on the waiting list."))
     organisation = LineField(label=_("Organisation"), max_length=120, required=False)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", "—"), *Role.choices])
     needs = forms.CharField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
@@ -125,4 +124,4 @@ class NextMeetingForm(forms.Form):
 class AddressForm(forms.Form):
     """Whose personal data, or which address was meant."""
 
-    email = AddressField()
+    email = EmailAddressField()

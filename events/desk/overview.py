@@ -17,8 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events.desk.access import organisers_only
-from events.desk.demand import demand
-from events.desk.figures import Figures, figures_of, with_counts
+from events.desk.figures import Figures, demand, figures_of, with_counts
 from events.pages import MeetingPage
 from events.signups.models import SeatPool
 

@@ -20,9 +20,9 @@ from wagtail.admin.views.generic.base import BaseListingView
 from events.desk.access import BUSY, Desk, find_sign_up, open_desk, organisers_only
 from events.desk.figures import figures_of, with_counts
 from events.desk.forms import AddressForm
-from events.desk.whom_it_tells import what_cancelling_does
-from events.mailing import bounces
-from events.mailing.models import MailIntent
+from events.desk.mail_preview import what_cancelling_does
+from events.mailing import outgoing
+from events.mailing.models import OutgoingMail
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 from livinglab.taxonomy.choices import Role
@@ -99,7 +99,7 @@ class SignUpsView(BaseListingView):
         return self.desk.url("meeting_results")
 
     def get_base_queryset(self) -> QuerySet[SignUp]:
-        failed = MailIntent.objects.filter(sign_up=OuterRef("pk"), state__in=MailIntent.NOT_ARRIVED)
+        failed = OutgoingMail.objects.filter(sign_up=OuterRef("pk"), state__in=OutgoingMail.NOT_ARRIVED)
         return self.desk.pool.sign_ups.filter(anonymised_at=None).annotate(mail_failed=Exists(failed))
 
     def get_page_title(self) -> str:
@@ -141,7 +141,7 @@ def sign_up(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
         "row": row,
         "ahead": row.ahead(),
         "mails": row.mails.order_by("created_at"),
-        "not_arrived": MailIntent.NOT_ARRIVED,
+        "not_arrived": OutgoingMail.NOT_ARRIVED,
         "cancelling": what_cancelling_does(row),
     }
     return render(request, "desk/sign_up.html", context)
@@ -149,7 +149,7 @@ def sign_up(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
 
 @organisers_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct_address(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+def change_email(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     """Give somebody another address: theirs was mistyped."""
     row = find_sign_up(sign_up)
     if not row.is_active:
@@ -157,8 +157,8 @@ def correct_address(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     form = AddressForm(request.POST or None, initial={"email": row.email})
     if request.method == "POST" and form.is_valid():
         try:
-            row = services.correct_address(sign_up=row.uuid, email=form.cleaned_data["email"])
-        except services.AddressTakenError:
+            row = services.change_email(sign_up=row.uuid, email=form.cleaned_data["email"])
+        except services.EmailTakenError:
             form.add_error("email", _("Somebody with this address is on the list already."))
         except services.SeatsBusyError:
             form.add_error(None, BUSY)
@@ -207,9 +207,9 @@ def _changed_meanwhile(request: HttpRequest, row: SignUp) -> HttpResponse:
 @require_POST
 def mail_returned(request: HttpRequest, mail: uuid.UUID) -> HttpResponse:
     """Note that a mail came back from its address, or (`action` "undo") that it did not after all."""
-    intent = get_object_or_404(MailIntent, uuid=mail, sign_up__anonymised_at=None, sign_up__isnull=False)
+    returned = get_object_or_404(OutgoingMail, uuid=mail, sign_up__anonymised_at=None, sign_up__isnull=False)
     if request.POST.get("action") == "undo":
-        bounces.undo_return(mail=intent.uuid)
-    elif bounces.note_return(mail=intent.uuid):
+        outgoing.undo_return(mail=returned.uuid)
+    elif outgoing.note_return(mail=returned.uuid):
         messages.success(request, _("Noted: this mail did not arrive."))
-    return redirect("sign_ups:sign_up", sign_up=intent.sign_up.uuid)
+    return redirect("sign_ups:sign_up", sign_up=returned.sign_up.uuid)

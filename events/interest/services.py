@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.interest.models import Interest
-from events.mailing.models import MailIntent
-from events.mailing.outgoing import mail_allowed_from, owe_interest_mail
+from events.mailing.models import OutgoingMail
+from events.mailing.outgoing import mail_allowed_from, queue_interest_mail
 from events.signups.models import SeatPool, SignUp
 from livinglab.taxonomy.models import Category, Theme
 
@@ -36,11 +36,11 @@ def ask(*, email: str, language: str, target: Target) -> None:
         except IntegrityError:
             interest = Interest.objects.select_for_update().get(email=email, **about)
         asked_lately = interest.mails.filter(
-            kind=MailIntent.Kind.INTEREST_CHECK, created_at__gt=now - ASK_AGAIN_AFTER
+            kind=OutgoingMail.Kind.INTEREST_CHECK, created_at__gt=now - ASK_AGAIN_AFTER
         ).exists()
         if interest.confirmed_at is None and not asked_lately:
-            owe_interest_mail(
-                interest, MailIntent.Kind.INTEREST_CHECK, now=now, occasion=now.isoformat(), not_before=not_before
+            queue_interest_mail(
+                interest, OutgoingMail.Kind.INTEREST_CHECK, now=now, occasion=now.isoformat(), not_before=not_before
             )
 
 
@@ -80,7 +80,7 @@ def tell_of_meeting(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Ca
             .distinct("email")
         )
         for interest in interested:
-            owe_interest_mail(interest, MailIntent.Kind.INTEREST_MEETING, now=now, about=pool)
+            queue_interest_mail(interest, OutgoingMail.Kind.INTEREST_MEETING, now=now, about=pool)
         return len(interested)
 
 
@@ -91,7 +91,7 @@ def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) ->
     """
     wishes = Interest.objects.filter(report_of=pool).exclude(confirmed_at=None).exclude(email__in=except_for)
     for wish in wishes:
-        owe_interest_mail(wish, MailIntent.Kind.INTEREST_REPORT, now=now, about=pool)
+        queue_interest_mail(wish, OutgoingMail.Kind.INTEREST_REPORT, now=now, about=pool)
     return len(wishes)
 
 
@@ -110,7 +110,7 @@ def delete_old() -> int:
     _count, deleted = Interest.objects.filter(
         Q(confirmed_at=None, created_at__lt=now - UNCONFIRMED_KEPT)
         | Q(confirmed_at__lt=now - CONFIRMED_KEPT)
-        | Q(mails__kind=MailIntent.Kind.INTEREST_REPORT, mails__ended_at__isnull=False)
+        | Q(mails__kind=OutgoingMail.Kind.INTEREST_REPORT, mails__ended_at__isnull=False)
     ).delete()
     return deleted.get("events.Interest", 0)
 

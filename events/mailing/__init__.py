@@ -1,1 +1,1 @@
-"""Mail that is owed: an intent a mail, written with what causes it, sent by a job."""
+"""Outgoing mail (a transactional outbox): a row a mail, written with what causes it, sent by a job."""

@@ -18,9 +18,9 @@ from django.utils import timezone
 from psycopg.errors import LockNotAvailable
 
 from events.mailing import mails
-from events.mailing.holding import still_holds
-from events.mailing.models import MailIntent
-from events.mailing.retry import MailDelayedError
+from events.mailing.models import OutgoingMail
+from events.mailing.relevance import still_relevant
+from livinglab.core.retry import MailDelayedError
 
 logger = logging.getLogger(__name__)
 
@@ -44,51 +44,51 @@ class Answer:
     text: str = ""
 
 
-def deliver(intent_id: int, *, is_last_attempt: bool = False) -> None:
-    """Send the mail of an intent whose transition still holds. Raises MailDelayedError when it must be tried again."""
-    claimed = _claim(intent_id)
+def deliver(mail_id: int, *, is_last_attempt: bool = False) -> None:
+    """Send a mail whose transition still holds. Raises MailDelayedError when it must be tried again."""
+    claimed = _claim(mail_id)
     if claimed is None:
         return
     message, claim = claimed
     with transaction.atomic():
         # Held while the server is talked to: another worker with the same job finds it locked, and a killed worker's
         # lock falls with its connection.
-        intent = MailIntent.objects.select_for_update().get(pk=intent_id)
-        if intent.claim != claim or intent.state != MailIntent.State.PENDING:
+        mail = OutgoingMail.objects.select_for_update().get(pk=mail_id)
+        if mail.claim != claim or mail.state != OutgoingMail.State.PENDING:
             return
         answer = hand_over(message)
-        _note(intent, answer, is_last_attempt=is_last_attempt)
-    if intent.state == MailIntent.State.PENDING:
+        _note(mail, answer, is_last_attempt=is_last_attempt)
+    if mail.state == OutgoingMail.State.PENDING:
         raise MailDelayedError(answer.text)
 
 
-def _claim(intent_id: int) -> tuple[EmailMultiAlternatives, uuid.UUID] | None:
+def _claim(mail_id: int) -> tuple[EmailMultiAlternatives, uuid.UUID] | None:
     """Commit that an attempt begins; None when the mail need not be sent."""
     with transaction.atomic():
         try:
-            intent = (
-                MailIntent.objects.select_for_update(nowait=True, of=("self",))
+            mail = (
+                OutgoingMail.objects.select_for_update(nowait=True, of=("self",))
                 .select_related("sign_up__pool", "interest", "about", "message")
-                .filter(pk=intent_id)
+                .filter(pk=mail_id)
                 .first()
             )
         except OperationalError as error:
             if isinstance(error.__cause__, LockNotAvailable):
                 raise MailDelayedError("Another worker is sending it.") from error
             raise
-        if intent is None or intent.state != MailIntent.State.PENDING:
+        if mail is None or mail.state != OutgoingMail.State.PENDING:
             return None
-        if intent.claim and intent.resends:
-            _end(intent, MailIntent.State.UNCERTAIN, "Cut short twice; it may have arrived.")
+        if mail.claim and mail.resends:
+            _end(mail, OutgoingMail.State.UNCERTAIN, "Cut short twice; it may have arrived.")
             return None
-        if not still_holds(intent):
-            _end(intent, MailIntent.State.SKIPPED)
+        if not still_relevant(mail):
+            _end(mail, OutgoingMail.State.SKIPPED)
             return None
-        message = mails.build(intent)
-        intent.resends += int(intent.claim is not None)
-        intent.claim = uuid.uuid4()
-        intent.save(update_fields=["claim", "resends"])
-        return message, intent.claim
+        message = mails.build(mail)
+        mail.resends += int(mail.claim is not None)
+        mail.claim = uuid.uuid4()
+        mail.save(update_fields=["claim", "resends"])
+        return message, mail.claim
 
 
 def hand_over(message: EmailMultiAlternatives) -> Answer:
@@ -135,32 +135,32 @@ def _close(connection) -> None:
         logger.info("The mail server did not say goodbye: %s", _text(error))
 
 
-def _note(intent: MailIntent, answer: Answer, *, is_last_attempt: bool) -> None:
+def _note(mail: OutgoingMail, answer: Answer, *, is_last_attempt: bool) -> None:
     match answer.outcome:
         case Outcome.TAKEN:
-            _end(intent, MailIntent.State.SENT)
+            _end(mail, OutgoingMail.State.SENT)
         case Outcome.REFUSED:
-            logger.warning("Mail %s was refused: %s", intent.uuid, answer.text)
-            _end(intent, MailIntent.State.FAILED, answer.text)
+            logger.warning("Mail %s was refused: %s", mail.uuid, answer.text)
+            _end(mail, OutgoingMail.State.FAILED, answer.text)
         case Outcome.DELAYED if is_last_attempt:
-            logger.error("Mail %s is given up: %s", intent.uuid, answer.text)
-            _end(intent, MailIntent.State.FAILED, answer.text)
+            logger.error("Mail %s is given up: %s", mail.uuid, answer.text)
+            _end(mail, OutgoingMail.State.FAILED, answer.text)
         case Outcome.DELAYED:
-            intent.claim = None
-            intent.error = answer.text
-            intent.save(update_fields=["claim", "error"])
+            mail.claim = None
+            mail.error = answer.text
+            mail.save(update_fields=["claim", "error"])
         case Outcome.UNCERTAIN:
             # The claim stays: the next attempt counts as a resend.
-            intent.error = answer.text
-            intent.save(update_fields=["error"])
+            mail.error = answer.text
+            mail.save(update_fields=["error"])
 
 
-def _end(intent: MailIntent, state: MailIntent.State, error: str = "") -> None:
-    intent.state = state
-    intent.error = error
-    intent.claim = None
-    intent.ended_at = timezone.now()
-    intent.save(update_fields=["state", "error", "claim", "ended_at"])
+def _end(mail: OutgoingMail, state: OutgoingMail.State, error: str = "") -> None:
+    mail.state = state
+    mail.error = error
+    mail.claim = None
+    mail.ended_at = timezone.now()
+    mail.save(update_fields=["state", "error", "claim", "ended_at"])
 
 
 def _text(error: Exception) -> str:

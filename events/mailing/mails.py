@@ -8,16 +8,16 @@ from django.core.mail.utils import DNS_NAME
 from django.urls import reverse
 from django.utils import translation
 
-from events import calendar, codes
+from events import ical, qr_codes
 from events.interest.models import Interest
 from events.links import INTEREST, SIGN_UP, url_of
-from events.mailing.models import MailIntent
+from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups.models import SignUp
 from livinglab.core.mail import build_mail
-from livinglab.core.site import whole_address
+from livinglab.core.site import absolute_url
 
-_Kind = MailIntent.Kind
+_Kind = OutgoingMail.Kind
 
 TEMPLATES = {
     _Kind.CONFIRMED: "sign_up_confirmed",
@@ -53,20 +53,20 @@ _WITH_CODE = {_Kind.CONFIRMED, _Kind.PROMOTED, _Kind.READDRESSED, _Kind.REMINDER
 _CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_REPORT}
 
 
-def build(intent: MailIntent) -> EmailMultiAlternatives:
-    """The mail of an intent, as everything is now. Built twice it has the same Message-ID."""
-    if intent.interest is not None:
-        return _to_interested(intent, intent.interest)
-    if intent.sign_up is not None:
-        return _to_participant(intent, intent.sign_up)
-    raise ValueError(f"Mail {intent.uuid} has no recipient.")  # refused by the database too
+def build(mail: OutgoingMail) -> EmailMultiAlternatives:
+    """The message of an outgoing mail, as everything is now. Built twice it has the same Message-ID."""
+    if mail.interest is not None:
+        return _to_interested(mail, mail.interest)
+    if mail.sign_up is not None:
+        return _to_participant(mail, mail.sign_up)
+    raise ValueError(f"Mail {mail.uuid} has no recipient.")  # refused by the database too
 
 
-def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternatives:
+def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternatives:
     page = MeetingPage.for_visitor(sign_up.pool_id, sign_up.language)
-    code = _picture_of_code(sign_up) if intent.kind in _WITH_CODE and codes.has_code(sign_up, page) else None
-    mail = _build(
-        intent,
+    code = _picture_of_code(sign_up) if mail.kind in _WITH_CODE and qr_codes.has_code(sign_up, page) else None
+    message = _build(
+        mail,
         to=sign_up.email,
         language=sign_up.language,
         context={
@@ -75,41 +75,41 @@ def _to_participant(intent: MailIntent, sign_up: SignUp) -> EmailMultiAlternativ
             "meeting_url": page.full_url,
             "manage_url": url_of(SIGN_UP, sign_up),
             "ahead": sign_up.ahead(),
-            "message": intent.message,
+            "message": mail.message,
             "code_id": code["Content-ID"].strip("<>") if code else "",
         },
     )
-    if intent.kind in _WITH_CALENDAR and sign_up.confirmed_at and not sign_up.held_until:
-        content = calendar.invitation(sign_up, page, sequence=intent.calendar_sequence, stamped_at=intent.created_at)
+    if mail.kind in _WITH_CALENDAR and sign_up.confirmed_at and not sign_up.held_until:
+        content = ical.invitation(sign_up, page, sequence=mail.calendar_sequence, stamped_at=mail.created_at)
         method = "CANCEL" if sign_up.state == SignUp.State.CANCELLED else "REQUEST"
         # Mail programs that know calendars read the alternative; the others show the file.
-        mail.attach_alternative(content.decode(), f"text/calendar; method={method}")
+        message.attach_alternative(content.decode(), f"text/calendar; method={method}")
         # Bytes: of a text Python would make Latin-1 here.
-        mail.attach(f"{page.slug}.ics", content, "application/ics")
+        message.attach(f"{page.slug}.ics", content, "application/ics")
     if code:
-        mail.attach(code)
-    return mail
+        message.attach(code)
+    return message
 
 
 def _picture_of_code(sign_up: SignUp) -> MIMEImage:
     """The code for the door, shown in the mail itself: a picture from our site would tell us who opens it, and when."""
-    picture = MIMEImage(codes.code_as_png(sign_up), "png")
+    picture = MIMEImage(qr_codes.code_as_png(sign_up), "png")
     picture.add_header("Content-ID", f"<code-{sign_up.uuid}@{_domain()}>")
     picture.add_header("Content-Disposition", "inline", filename="code.png")
     return picture
 
 
-def _to_interested(intent: MailIntent, interest: Interest) -> EmailMultiAlternatives:
-    key = intent.about_id or interest.report_of_id
+def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternatives:
+    key = mail.about_id or interest.report_of_id
     page = MeetingPage.for_visitor(key, interest.language) if key else None
     manage_url = url_of(INTEREST, interest)
     headers = {}
-    if intent.kind in _CAN_BE_STOPPED:
+    if mail.kind in _CAN_BE_STOPPED:
         headers = {"List-Unsubscribe": f"<{manage_url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     with translation.override(interest.language):
         sign_up_path = reverse("events:sign_up", args=[key]) if key else ""
     return _build(
-        intent,
+        mail,
         to=interest.email,
         language=interest.language,
         headers=headers,
@@ -117,31 +117,31 @@ def _to_interested(intent: MailIntent, interest: Interest) -> EmailMultiAlternat
             "interest": interest,
             "meeting": page,
             "meeting_url": page.full_url if page else "",
-            "sign_up_url": whole_address(sign_up_path),
+            "sign_up_url": absolute_url(sign_up_path),
             "manage_url": manage_url,
         },
     )
 
 
 def _build(
-    intent: MailIntent, *, to: str, language: str, context: dict[str, object], headers: dict[str, str] | None = None
+    mail: OutgoingMail, *, to: str, language: str, context: dict[str, object], headers: dict[str, str] | None = None
 ) -> EmailMultiAlternatives:
     all_headers = dict(headers or {})
     if settings.ORGANISERS_EMAIL:
         all_headers["Reply-To"] = settings.ORGANISERS_EMAIL
         # The envelope's sender gets what bounces; the reader sees the usual one.
         all_headers["From"] = settings.DEFAULT_FROM_EMAIL
-    mail = build_mail(
-        TEMPLATES[_Kind(intent.kind)],
+    message = build_mail(
+        TEMPLATES[_Kind(mail.kind)],
         to=to,
         language=language,
-        message_id=f"<{intent.uuid}@{_domain()}>",
+        message_id=f"<{mail.uuid}@{_domain()}>",
         headers=all_headers,
-        context={"intent": intent, **context},
+        context={"mail": mail, **context},
     )
     if settings.ORGANISERS_EMAIL:
-        mail.from_email = settings.ORGANISERS_EMAIL
-    return mail
+        message.from_email = settings.ORGANISERS_EMAIL
+    return message
 
 
 def _domain() -> str:

@@ -1,4 +1,4 @@
-"""The rows of mail that is owed."""
+"""The rows of outgoing mail."""
 
 import uuid
 
@@ -35,10 +35,10 @@ class OrganiserMessage(models.Model):
         return self.subject
 
 
-class MailIntent(models.Model):
-    """One mail that a transition owes somebody. The job that sends it re-reads the state first.
+class OutgoingMail(models.Model):
+    """One mail that a transition causes. The job that sends it reads the state again first.
 
-    Mail cannot be sent exactly once. `dedupe_key` makes the intent unique; a claim, committed before the mail server
+    Mail cannot be sent exactly once. `dedupe_key` makes the row unique; a claim, committed before the mail server
     is called, tells the next attempt that this one may have arrived (`events.mailing.delivery`).
     """
 

@@ -1,14 +1,22 @@
-"""Writing down which mails are owed; the jobs that send them commit with what causes them."""
+"""The outbox: mails are queued in the transaction that causes them, and so are the jobs that send them.
+
+A bounce is a mail of its own, hours later, to the organisers' mailbox: they note it here.
+"""
 
 import datetime as dt
+import uuid
 
 from django.db import connection
+from django.utils import timezone
 
 from events.interest.models import Interest
-from events.mailing.jobs import send_mail
-from events.mailing.models import MailIntent, OrganiserMessage
+from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
 from livinglab.core.jobs import defer
+
+SEND_MAIL = "events.tasks.send_mail"
+
+_State = OutgoingMail.State
 
 MAILS_PER_ADDRESS = 20
 MAILS_WINDOW = dt.timedelta(hours=24)
@@ -16,11 +24,11 @@ KNOWN_MAIL_WINDOW = dt.timedelta(hours=1)
 
 # Mails that anyone can cause by filling in a form.
 CAUSED_BY_FORMS = (
-    MailIntent.Kind.CONFIRMED,
-    MailIntent.Kind.WAITING,
-    MailIntent.Kind.CHECK_ADDRESS,
-    MailIntent.Kind.KNOWN,
-    MailIntent.Kind.INTEREST_CHECK,
+    OutgoingMail.Kind.CONFIRMED,
+    OutgoingMail.Kind.WAITING,
+    OutgoingMail.Kind.CHECK_ADDRESS,
+    OutgoingMail.Kind.KNOWN,
+    OutgoingMail.Kind.INTEREST_CHECK,
 )
 
 # A union, since an "or" over two joins would read every mail of the day. In SQL, since every sign-up asks it, and
@@ -29,11 +37,11 @@ _LAST_MAIL_ALLOWED = """
     SELECT created_at
     FROM (
         SELECT mail.created_at, mail.kind
-        FROM events_mailintent mail JOIN events_signup recipient ON recipient.id = mail.sign_up_id
+        FROM events_outgoingmail mail JOIN events_signup recipient ON recipient.id = mail.sign_up_id
         WHERE recipient.email = %(email)s
         UNION ALL
         SELECT mail.created_at, mail.kind
-        FROM events_mailintent mail JOIN events_interest recipient ON recipient.id = mail.interest_id
+        FROM events_outgoingmail mail JOIN events_interest recipient ON recipient.id = mail.interest_id
         WHERE recipient.email = %(email)s
     ) mails
     WHERE kind = ANY(%(kinds)s) AND created_at > %(since)s
@@ -59,20 +67,20 @@ def mail_allowed_from(email: str, *, now: dt.datetime) -> dt.datetime | None:
     return latest[0] + MAILS_WINDOW if latest else None
 
 
-def owe_mail(
+def queue_mail(
     sign_up: SignUp,
-    kind: MailIntent.Kind,
+    kind: OutgoingMail.Kind,
     *,
     now: dt.datetime,
     occasion: str = "",
     not_before: dt.datetime | None = None,
     message: OrganiserMessage | None = None,
-) -> MailIntent:
-    """Write the intent of one mail to a participant and its job. `occasion` tells mails of one kind apart.
+) -> OutgoingMail:
+    """Queue one mail to a participant, and its job. `occasion` tells mails of one kind apart.
 
-    A second intent for the same occasion is refused by the database.
+    A second one for the same occasion is refused by the database.
     """
-    intent = MailIntent.objects.create(
+    mail = OutgoingMail.objects.create(
         sign_up=sign_up,
         kind=kind,
         dedupe_key=_dedupe_key(sign_up, kind, occasion),
@@ -82,35 +90,52 @@ def owe_mail(
     )
     # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'. One that must
     # wait for the limit holds up no other: it is looked at again before it is sent.
-    defer(send_mail, lock=None if not_before else f"mail:{sign_up.uuid}", not_before=not_before, intent_id=intent.pk)
-    return intent
+    defer(SEND_MAIL, lock=None if not_before else f"mail:{sign_up.uuid}", not_before=not_before, mail_id=mail.pk)
+    return mail
 
 
-def owe_known_mail(sign_up: SignUp, *, now: dt.datetime, not_before: dt.datetime | None) -> None:
+def queue_known_mail(sign_up: SignUp, *, now: dt.datetime, not_before: dt.datetime | None) -> None:
     """Somebody signs up an address that is on the list: tell its owner where they stand, at most once an hour."""
     if not_before is None and not sign_up.mails.filter(created_at__gt=now - KNOWN_MAIL_WINDOW).exists():
-        owe_mail(sign_up, MailIntent.Kind.KNOWN, now=now, occasion=now.isoformat())
+        queue_mail(sign_up, OutgoingMail.Kind.KNOWN, now=now, occasion=now.isoformat())
 
 
-def owe_interest_mail(
+def queue_interest_mail(
     interest: Interest,
-    kind: MailIntent.Kind,
+    kind: OutgoingMail.Kind,
     *,
     now: dt.datetime,
     occasion: str = "",
     about: SeatPool | None = None,
     not_before: dt.datetime | None = None,
-) -> MailIntent:
-    """Write the intent of one mail to somebody interested, and its job."""
-    intent = MailIntent.objects.create(
+) -> OutgoingMail:
+    """Queue one mail to somebody interested, and its job."""
+    mail = OutgoingMail.objects.create(
         interest=interest,
         kind=kind,
         dedupe_key=_dedupe_key(interest, kind, occasion or (str(about.key) if about else "")),
         about=about,
         created_at=now,
     )
-    defer(send_mail, lock=f"interest:{interest.pk}", not_before=not_before, intent_id=intent.pk)
-    return intent
+    defer(SEND_MAIL, lock=f"interest:{interest.pk}", not_before=not_before, mail_id=mail.pk)
+    return mail
+
+
+def note_return(*, mail: uuid.UUID) -> bool:
+    """A mail that the server took came back from the address; whether that is news."""
+    sent = OutgoingMail.objects.filter(uuid=mail, state__in=[_State.SENT, _State.UNCERTAIN])
+    return bool(sent.update(state=_State.RETURNED, ended_at=timezone.now()))
+
+
+def settle_returned(sign_up: SignUp) -> None:
+    """The address of a sign-up is another one now: what did not arrive at the old one needs nobody's attention."""
+    sign_up.mails.filter(state__in=OutgoingMail.NOT_ARRIVED).update(state=_State.SKIPPED)
+
+
+def undo_return(*, mail: uuid.UUID) -> bool:
+    """It was another mail that came back; whether that changes anything."""
+    returned = OutgoingMail.objects.filter(uuid=mail, state=_State.RETURNED)
+    return bool(returned.update(state=_State.SENT, ended_at=timezone.now()))
 
 
 def _dedupe_key(recipient: SignUp | Interest, kind: str, occasion: str) -> str:

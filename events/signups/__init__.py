@@ -1,1 +1,1 @@
-"""Sign-up for a meeting: seats, waiting list, mails. `services` is the only writer of these tables."""
+"""Sign-ups for meetings: seats, waiting list, holds. `services` is the only writer of these tables."""

@@ -6,19 +6,19 @@ from collections import Counter
 from django.db import transaction
 from django.utils import timezone
 
-from events.mailing.models import MailIntent
+from events.mailing.models import OutgoingMail
 from events.signups.models import SeatPool, SignUp
 
 _MAILS_OUT = [
-    MailIntent.Kind.CANCELLED_BY_PARTICIPANT,
-    MailIntent.Kind.CANCELLED_BY_ORGANISER,
-    MailIntent.Kind.EXPIRED,
+    OutgoingMail.Kind.CANCELLED_BY_PARTICIPANT,
+    OutgoingMail.Kind.CANCELLED_BY_ORGANISER,
+    OutgoingMail.Kind.EXPIRED,
 ]
 _TRANSITION_MAILS = [
-    MailIntent.Kind.CHECK_ADDRESS,
-    MailIntent.Kind.CONFIRMED,
-    MailIntent.Kind.WAITING,
-    MailIntent.Kind.PROMOTED,
+    OutgoingMail.Kind.CHECK_ADDRESS,
+    OutgoingMail.Kind.CONFIRMED,
+    OutgoingMail.Kind.WAITING,
+    OutgoingMail.Kind.PROMOTED,
     *_MAILS_OUT,
 ]
 
@@ -33,7 +33,9 @@ def violations(meeting: uuid.UUID) -> list[str]:
         pool = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
         rows = list(pool.sign_ups.order_by("position"))
         mails = Counter(
-            MailIntent.objects.filter(sign_up__pool=pool, kind__in=_TRANSITION_MAILS).values_list("sign_up_id", "kind")
+            OutgoingMail.objects.filter(sign_up__pool=pool, kind__in=_TRANSITION_MAILS).values_list(
+                "sign_up_id", "kind"
+            )
         )
     return [
         *_wrong_counts(pool, rows),
@@ -81,27 +83,27 @@ def _wrong_people(pool: SeatPool, rows: list[SignUp]) -> list[str]:
 
 
 def _wrong_mails(rows: list[SignUp], mails: Counter) -> list[str]:
-    """Every transition owes one mail: in (or first a request to confirm the address), perhaps up, perhaps out."""
+    """Every transition queues one mail: in (or first a request to confirm the address), perhaps up, perhaps out."""
     found = []
     for row in rows:
         if row.anonymised_at:
             continue
-        owed = {
+        queued = {
             part: sum(mails[row.pk, kind] for kind in kinds)
             for part, kinds in (
-                ("check", [MailIntent.Kind.CHECK_ADDRESS]),
-                ("in", [MailIntent.Kind.CONFIRMED, MailIntent.Kind.WAITING]),
-                ("up", [MailIntent.Kind.PROMOTED]),
+                ("check", [OutgoingMail.Kind.CHECK_ADDRESS]),
+                ("in", [OutgoingMail.Kind.CONFIRMED, OutgoingMail.Kind.WAITING]),
+                ("up", [OutgoingMail.Kind.PROMOTED]),
                 ("out", _MAILS_OUT),
             )
         }
-        never_checked = owed["check"] and (row.held_until or row.state == SignUp.State.CANCELLED) and not owed["in"]
+        never_checked = queued["check"] and (row.held_until or row.state == SignUp.State.CANCELLED) and not queued["in"]
         due = {
-            "check": min(owed["check"], 1),
+            "check": min(queued["check"], 1),
             "in": int(not never_checked),
             "up": int(bool(row.confirmed_at and row.confirmed_at > row.created_at)),
             "out": int(row.state == SignUp.State.CANCELLED),
         }
-        if owed != due:
-            found.append(f"number {row.position} ({row.state}) is owed {owed} mails instead of {due}")
+        if queued != due:
+            found.append(f"number {row.position} ({row.state}) has {queued} mails instead of {due}")
     return found

@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
@@ -19,7 +20,7 @@ MAX_STARTS = 20
 
 
 def defer(
-    task: Task,
+    task: Task | str,
     /,
     *,
     lock: str | None = None,
@@ -29,10 +30,14 @@ def defer(
 ) -> int | None:
     """Put a job in the queue; returns its id, or None when one with the same `queueing_lock` already waits.
 
+    A task of a layer above the caller, which cannot import it, is given by its name.
     `lock`: jobs with the same lock run one after another. `queueing_lock`: at most one such job waits.
     `not_before`: the moment from which it may run; None for at once.
     """
-    configured = task.configure(lock=lock, queueing_lock=queueing_lock, schedule_at=not_before)
+    options = {"lock": lock, "queueing_lock": queueing_lock, "schedule_at": not_before}
+    configured = (
+        app.configure_task(task, allow_unknown=False, **options) if isinstance(task, str) else task.configure(**options)
+    )
     if queueing_lock is None:
         return configured.defer(**arguments)
     try:

@@ -1,10 +1,23 @@
-"""What pages say about themselves as linked data (schema.org), for search engines."""
+"""What pages and organisations say about themselves as linked data (schema.org), for search engines.
+
+The app that owns a type registers how it is described: `@describe.register` on a function `(thing, address)`.
+"""
 
 from collections.abc import Sequence
+from functools import singledispatch
 
 from django.utils.translation import get_language
 
 from livinglab.core.pages import BasePage
+
+
+@singledispatch
+def describe(thing: object, address: str) -> dict[str, object] | None:
+    """`thing` as linked data, by its type; None for what search engines need no description of.
+
+    `address` is the full URL of its page.
+    """
+    return None
 
 
 def article(page: BasePage, address: str, *, author: str = "", about: Sequence[str] = ()) -> dict[str, object]:

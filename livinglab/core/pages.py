@@ -15,7 +15,7 @@ from livinglab.core.editing import FINDABLE_PANEL, LabPageForm, edit_handler
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.locales import language_of
 from livinglab.core.normalization import normalize_fields
-from livinglab.core.site import whole_address
+from livinglab.core.site import absolute_url
 
 
 class BasePage(Page):
@@ -70,7 +70,7 @@ class BasePage(Page):
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""
         parts = self.get_url_parts(request)
-        return whole_address(parts[2]) if parts and parts[2] else None
+        return absolute_url(parts[2]) if parts and parts[2] else None
 
     full_url = property(get_full_url)
 

@@ -3,6 +3,6 @@
 from django.conf import settings
 
 
-def whole_address(path: str) -> str:
+def absolute_url(path: str) -> str:
     """The address of a path of this site, with its host."""
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

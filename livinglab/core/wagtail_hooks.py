@@ -27,22 +27,22 @@ register_form_field_override(
 
 
 @hooks.register("insert_global_admin_css")
-def admin_css() -> str:
+def insert_admin_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("livinglab/admin/admin.css"))
 
 
 @hooks.register("insert_global_admin_js")
-def admin_js() -> str:
+def insert_admin_js() -> str:
     return format_html('<script src="{}"></script>', static("livinglab/admin/admin.js"))
 
 
 @hooks.register("construct_homepage_panels")
-def start_page(request: HttpRequest, panels: list[Component]) -> None:
+def construct_start_page(request: HttpRequest, panels: list[Component]) -> None:
     panels += [NewPagesPanel(), OwnDraftsPanel()]
 
 
 @hooks.register("construct_help_menu")
-def no_news_of_the_software(request: HttpRequest, items: list[MenuItem]) -> None:
+def remove_whats_new_menu_item(request: HttpRequest, items: list[MenuItem]) -> None:
     """No badge about versions of Wagtail; its guide stays one click away, beside the editor's name."""
     items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
@@ -51,10 +51,10 @@ hooks.register("construct_wagtail_userbar", use_our_checks)
 
 
 @hooks.register("register_admin_urls")
-def our_pages() -> list[URLPattern]:
+def register_admin_urls() -> list[URLPattern]:
     return [path("bouwstenen/", style_guide, name="style_guide")]
 
 
 @hooks.register("register_help_menu_item")
-def style_guide_in_menu() -> MenuItem:
+def register_style_guide_menu_item() -> MenuItem:
     return MenuItem(_("Building blocks"), reverse("style_guide"), name="style-guide", icon_name="grid", order=100)

@@ -12,8 +12,8 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from wagtail.models import Page, ReferenceIndex
 
-from events.deleting import meetings_in_use
 from events.models import MeetingPage, SeatPool, SignUp
+from events.publication import meetings_in_use
 from events.signups import services
 from livinglab.core.images import LabDocument, LabImage, LabRendition
 from livinglab.demo.models import DemoItem

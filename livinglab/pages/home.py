@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import organization
+from livinglab.core.linked_data import describe, organization
 from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.pages.menus import list_url
@@ -95,12 +95,14 @@ class HomePage(BasePage):
             "meetings_url": list_url(request, "meetingindexpage"),
         }
 
-    def linked_data(self, address: str) -> dict[str, object]:
-        """Who makes this site, as schema.org's Organization."""
-        return organization(settings.WAGTAIL_SITE_NAME, address, description=self.description)
-
     def search_entries(self) -> list[EntryDraft]:
         return []  # nobody searches for the page they are on
+
+
+@describe.register
+def describe_site(page: HomePage, address: str) -> dict[str, object]:
+    """Who makes this site, as schema.org's Organization."""
+    return organization(settings.WAGTAIL_SITE_NAME, address, description=page.description)
 
 
 def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:

@@ -11,7 +11,7 @@ SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {"default": database(database_url(), pool_size=8)}
 
-EMAIL_BACKEND = "livinglab.core.outbox.OutboxBackend"
+EMAIL_BACKEND = "livinglab.core.dev_mailbox.DevMailboxBackend"
 LIVINGLAB_OUTBOX = VAR_DIR / "outbox"
 
 # Hashed and compressed, as in production, under `make run`, which collects the files; else straight from the sources.

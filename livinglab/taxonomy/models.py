@@ -17,7 +17,7 @@ from wagtail.search import index
 
 from livinglab.core.fields import NameField
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import organization
+from livinglab.core.linked_data import describe, organization
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
 
 validate_cpv = RegexValidator(r"^\d{8}-\d$", _("A CPV code looks like 45233222-1."))
@@ -175,10 +175,6 @@ class Organisation(index.Indexed, models.Model):
     def introduction(self) -> str:
         return self.introduction_en if get_language() == "en" else self.introduction_nl
 
-    def linked_data(self, address: str) -> dict[str, object]:
-        """The organisation as schema.org's Organization."""
-        return organization(self.name, self.website or address, description=self.introduction, page=address)
-
     def words(self) -> tuple[str, ...]:
         """Every name it is known by."""
         return (self.name, *lines(self.aliases))
@@ -194,6 +190,12 @@ class Organisation(index.Indexed, models.Model):
                 published_at=self.added_at,
             )
         ]
+
+
+@describe.register
+def describe_organisation(found: Organisation, address: str) -> dict[str, object]:
+    """An organisation as schema.org's Organization."""
+    return organization(found.name, found.website or address, description=found.introduction, page=address)
 
 
 class PersonQuerySet(models.QuerySet["Person"]):

@@ -30,7 +30,7 @@ KEPT_WHILE_USED = (Theme, Category, Organisation)
 
 
 @hooks.register("before_delete_snippet")
-def refuse_used_terms(request: HttpRequest, terms: Sequence[models.Model]) -> HttpResponse | None:
+def refuse_to_delete_used_terms(request: HttpRequest, terms: Sequence[models.Model]) -> HttpResponse | None:
     """Keep a term while something uses it, whether it is deleted alone or with others."""
     used = [term for term in terms if isinstance(term, KEPT_WHILE_USED) and count_uses(term)]
     if not used:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from casestudies.models import CaseStudyPage, ExamplePage
-from events.models import MailIntent, MeetingPage, SeatPool, SignUp
+from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from livinglab.core.images import LabDocument, LabImage
 from livinglab.demo.builders.meetings import meeting_day
 from livinglab.demo.documents import form
@@ -24,7 +24,19 @@ from tests.factories import ExamplePageFactory
 
 pytestmark = pytest.mark.django_db
 
-KINDS = (Page, LabImage, LabDocument, Organisation, Person, LabTag, SeatPool, SignUp, MailIntent, DemoItem, SearchEntry)
+KINDS = (
+    Page,
+    LabImage,
+    LabDocument,
+    Organisation,
+    Person,
+    LabTag,
+    SeatPool,
+    SignUp,
+    OutgoingMail,
+    DemoItem,
+    SearchEntry,
+)
 EXAMPLE = "example:sporthal-die-energie-overhoudt"
 MEETING = "meeting:sporthallen-die-energie-opleveren"
 
@@ -79,7 +91,7 @@ def test_invented_participants_take_seats_and_get_no_mail(take) -> None:
     take(MEETING)
     load()
     assert SeatPool.objects.get().taken == 3
-    assert not MailIntent.objects.filter(state=MailIntent.State.PENDING).exists()
+    assert not OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING).exists()
 
 
 def test_what_an_editor_deleted_does_not_come_back(take) -> None:

@@ -27,18 +27,18 @@ def look(key: str) -> dict[str, object]:
     """Count rows, whatever the counters say, and ask which rules are broken."""
     from collections import Counter
 
-    from events.mailing.models import MailIntent
+    from events.mailing.models import OutgoingMail
     from events.signups.invariants import violations
     from events.signups.models import SignUp
 
     meeting = uuid.UUID(key)
     rows = list(SignUp.objects.filter(pool=meeting).order_by("position").values_list("state", "position"))
-    mails = MailIntent.objects.filter(sign_up__pool=meeting)
+    mails = OutgoingMail.objects.filter(sign_up__pool=meeting)
     return {
         "states": Counter(state for state, _position in rows),
         "positions": [position for _state, position in rows],
         "mails": mails.count(),
-        "mails_sent": mails.filter(state=MailIntent.State.SENT).count(),
+        "mails_sent": mails.filter(state=OutgoingMail.State.SENT).count(),
         "violations": violations(meeting),
     }
 

@@ -16,8 +16,8 @@ from events.links import make_token
 from events.models import MeetingPage, SignUp
 from events.signups import services
 from livinglab.core import pictures
+from livinglab.core.dev_mailbox import DevMailboxBackend
 from livinglab.core.images import LabDocument, LabImage
-from livinglab.core.outbox import OutboxBackend
 from livinglab.demo.pictures import png
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
@@ -87,10 +87,10 @@ def _picture() -> LabImage:
 
 
 def _mail() -> None:
-    """A mail in the outbox of a development machine."""
+    """A mail in the mailbox of a development machine."""
     mail = EmailMultiAlternatives("Je plek is zeker", "Beste Ada", to=["ada@buren.example"])
     mail.attach_alternative("<p>Beste Ada</p>", "text/html")
-    OutboxBackend().send_messages([mail])
+    DevMailboxBackend().send_messages([mail])
 
 
 def _document() -> LabDocument:

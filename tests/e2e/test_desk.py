@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from events.links import CHECK_IN, url_of
-from events.models import MailIntent, MeetingPage, SignUp
+from events.models import MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from livinglab.provision import roles
 from tests.e2e import checks
@@ -44,7 +44,7 @@ def tables(lab) -> dict[str, str]:
         serial = uuid.uuid4().hex[:6]
         meeting = MeetingPageFactory(title=f"Tafel {serial}", capacity=2)
         rows = add_people(meeting, f"ada{serial}", f"bob{serial}", f"cleo{serial}")
-        names = ("meeting", "add", "seats", "message", "badges", "door", "call_off")
+        names = ("meeting", "add", "seats", "message", "badges", "check_in_list", "call_off")
         found = {name: reverse(f"sign_ups:{name}", args=[meeting.translation_key]) for name in names}
         return found | {
             "index": reverse("sign_ups:index"),
@@ -74,7 +74,19 @@ def looks_good(page: Page, where: str) -> list[str]:
     return [f"{where}: {finding}" for finding in found]
 
 
-PAGES = ("index", "meeting", "sign_up", "add", "seats", "message", "door", "code", "call_off", "plan_next", "badges")
+PAGES = (
+    "index",
+    "meeting",
+    "sign_up",
+    "add",
+    "seats",
+    "message",
+    "check_in_list",
+    "code",
+    "call_off",
+    "plan_next",
+    "badges",
+)
 
 
 def test_every_page_of_the_desk_is_for_everybody_at_a_desk_and_on_a_phone(organiser, tables, base_url):
@@ -141,39 +153,39 @@ def test_the_door_goes_on_without_a_connection(organiser, tables):
         return apart(lambda: SignUp.objects.get(email=f"{name}{serial}@example.org").checked_in_at is not None)
 
     organiser.set_viewport_size(PHONE)
-    organiser.goto(tables["door"])
-    expect(organiser.locator("[data-door-person]")).to_have_count(2)
+    organiser.goto(tables["check_in_list"])
+    expect(organiser.locator("[data-check-in-person]")).to_have_count(2)
     organiser.get_by_label("Zoek op naam of organisatie").fill("BÓB buren")
-    expect(organiser.locator("[data-door-person]:visible")).to_have_count(1)
+    expect(organiser.locator("[data-check-in-person]:visible")).to_have_count(1)
     organiser.get_by_role("button", name=f"Binnen Bob{serial}").click()
-    expect(organiser.locator("[data-door-count]")).to_have_text("1")
-    organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-door'))")
+    expect(organiser.locator("[data-check-in-count]")).to_have_text("1")
+    organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-check-in'))")
     assert came("bob")
 
     organiser.context.set_offline(True)
     organiser.get_by_label("Zoek op naam of organisatie").fill("")
     organiser.get_by_role("button", name=f"Binnen Ada{serial}").click()
     organiser.get_by_role("button", name=f"Ongedaan maken Bob{serial}").click()
-    expect(organiser.locator("[data-door-status]")).to_contain_text("Geen verbinding")
+    expect(organiser.locator("[data-check-in-status]")).to_contain_text("Geen verbinding")
     report(looks_good(organiser, "offline"))
     assert (came("ada"), came("bob")) == (False, True)
 
     organiser.context.set_offline(False)
-    expect(organiser.locator("[data-door-status]")).to_contain_text("alles is verstuurd")
+    expect(organiser.locator("[data-check-in-status]")).to_contain_text("alles is verstuurd")
     assert (came("ada"), came("bob")) == (True, False)
     organiser.reload()
-    expect(organiser.locator("[data-door-count]")).to_have_text("1")
+    expect(organiser.locator("[data-check-in-count]")).to_have_text("1")
 
     # Somebody's address is corrected meanwhile: that one is not on this phone's list any more, and holds up nobody.
     def correct() -> None:
         row = SignUp.objects.get(email=f"bob{serial}@example.org")
-        services.correct_address(sign_up=row.uuid, email=f"bobby{serial}@example.org")
+        services.change_email(sign_up=row.uuid, email=f"bobby{serial}@example.org")
 
     apart(correct)
     organiser.get_by_role("button", name=f"Binnen Bob{serial}").click()
     organiser.get_by_role("button", name=f"Ongedaan maken Ada{serial}").click()
-    expect(organiser.locator("[data-door-status]")).to_contain_text("niet meer op de lijst")
-    organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-door'))")
+    expect(organiser.locator("[data-check-in-status]")).to_contain_text("niet meer op de lijst")
+    organiser.wait_for_function("() => !Object.keys(localStorage).some((key) => key.startsWith('living-lab-check-in'))")
     assert not came("ada")
 
 
@@ -182,7 +194,7 @@ def test_a_code_is_opened_by_the_camera_and_checked_in_with_one_button(organiser
     organiser.goto(tables["code"])
     expect(organiser.locator(".desk")).to_contain_text(f"Ada{tables['serial']}")
     organiser.get_by_role("button", name="Inchecken").click()
-    expect(organiser.locator("[data-door-count]")).to_have_text("1")
+    expect(organiser.locator("[data-check-in-count]")).to_have_text("1")
 
 
 def test_mail_that_came_back_is_noted_and_found(organiser, tables, deliver_mail):
@@ -194,7 +206,8 @@ def test_mail_that_came_back_is_noted_and_found(organiser, tables, deliver_mail)
     organiser.get_by_role("link", name="Mail kwam niet aan").click()
     expect(organiser.locator("#listing-results tbody tr")).to_have_count(1)
     assert (
-        apart(lambda: MailIntent.objects.filter(state="returned", sign_up__name=f"Ada{tables['serial']}").count()) == 1
+        apart(lambda: OutgoingMail.objects.filter(state="returned", sign_up__name=f"Ada{tables['serial']}").count())
+        == 1
     )
 
 

@@ -5,7 +5,7 @@ import uuid
 
 from django.db.models import F
 
-from events.models import MailIntent, SeatPool, SignUp
+from events.models import OutgoingMail, SeatPool, SignUp
 
 
 def let_pass(meeting: uuid.UUID, time: dt.timedelta) -> None:
@@ -24,4 +24,4 @@ def let_pass(meeting: uuid.UUID, time: dt.timedelta) -> None:
         checked_in_at=F("checked_in_at") - time,
         held_until=F("held_until") - time,
     )
-    MailIntent.objects.filter(sign_up__pool=meeting).update(created_at=F("created_at") - time)
+    OutgoingMail.objects.filter(sign_up__pool=meeting).update(created_at=F("created_at") - time)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from events import tasks
 from events.interest import services as interest
-from events.models import Interest, MailIntent, SignUp
+from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
 from tests.events import crowd
@@ -42,7 +42,7 @@ def state(row):
 @pytest.fixture
 def held(meeting):
     """Three who have not confirmed their address: two with a seat, one who waits."""
-    services.check_addresses(meeting=meeting, wanted=True)
+    services.require_email_confirmation(meeting=meeting, wanted=True)
     return [crowd.join(meeting, number) for number in range(3)]
 
 
@@ -50,15 +50,15 @@ def test_a_seat_is_held_until_the_address_is_confirmed(meeting, held):
     assert [kinds(row) for row in held] == [["check_address"]] * 3
     assert crowd.pool_of(meeting).taken == 2
     for _time in range(2):
-        services.confirm_address(sign_up=held[0].uuid)
-        services.confirm_address(sign_up=held[2].uuid)
+        services.confirm_email(sign_up=held[0].uuid)
+        services.confirm_email(sign_up=held[2].uuid)
     assert kinds(held[0]) == ["check_address", "confirmed"]
     assert kinds(held[2]) == ["check_address", "waiting"]
     assert violations(meeting) == []
 
 
 def test_a_seat_that_nobody_confirmed_passes_on(meeting, held):
-    services.confirm_address(sign_up=held[2].uuid)
+    services.confirm_email(sign_up=held[2].uuid)
     let_pass(meeting, 3 * HOUR)
     tasks.expire_holds(timestamp=0)
     assert [state(row) for row in held] == ["cancelled", "cancelled", "confirmed"]
@@ -69,7 +69,7 @@ def test_a_seat_that_nobody_confirmed_passes_on(meeting, held):
 
 
 def test_whom_the_organiser_signs_up_need_not_confirm(meeting):
-    services.check_addresses(meeting=meeting, wanted=True)
+    services.require_email_confirmation(meeting=meeting, wanted=True)
     row = crowd.join(meeting, 1, source=SignUp.Actor.ORGANISER)
     assert row.held_until is None
     assert kinds(row) == ["confirmed"]
@@ -77,7 +77,7 @@ def test_whom_the_organiser_signs_up_need_not_confirm(meeting):
 
 def test_confirming_after_leaving_changes_nothing(meeting, held):
     services.cancel(sign_up=held[0].uuid, by=BY_THEM)
-    services.confirm_address(sign_up=held[0].uuid)
+    services.confirm_email(sign_up=held[0].uuid)
     assert state(held[0]) == "cancelled"
     assert violations(meeting) == []
 
@@ -88,7 +88,7 @@ def test_reminders_come_a_week_and_a_day_before_once_and_only_to_those_with_a_se
     SignUp.objects.update(created_at=timezone.now() - WEEK)
     SignUp.objects.exclude(confirmed_at=None).update(confirmed_at=timezone.now() - WEEK)
     tasks.send_reminders(timestamp=0)
-    assert not MailIntent.objects.filter(kind__startswith="reminder").exists()
+    assert not OutgoingMail.objects.filter(kind__startswith="reminder").exists()
     let_pass(meeting, 2 * HOUR)
     for _time in range(2):
         tasks.send_reminders(timestamp=0)
@@ -128,7 +128,7 @@ def test_a_meeting_that_moves_is_reminded_of_anew(meeting):
 @pytest.mark.parametrize(("audience", "who"), [("confirmed", [0, 1]), ("waiting", [2]), ("active", [0, 1, 2])])
 def test_an_organisers_message_goes_to_whom_it_is_for(meeting, audience, who):
     rows = [crowd.join(meeting, number) for number in range(3)]
-    message, count = services.write_to(
+    message, count = services.send_message(
         meeting=meeting,
         audience=audience,
         subject="Neem mee",
@@ -193,8 +193,8 @@ def test_a_late_report_goes_to_those_who_asked_only(meeting):
     assert SignUp.objects.exclude(email="").count() == 0
     assert Interest.objects.get().email == "a0@buren.example"
     assert services.announce_report(meeting=meeting) == 1
-    mail = MailIntent.objects.get(kind="interest_report")
-    MailIntent.objects.filter(pk=mail.pk).update(state="sent", ended_at=timezone.now())
+    mail = OutgoingMail.objects.get(kind="interest_report")
+    OutgoingMail.objects.filter(pk=mail.pk).update(state="sent", ended_at=timezone.now())
     interest.delete_old()
     assert not Interest.objects.exists(), "with the report the address is forgotten"
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.models import MailIntent, SeatPool
+from events.models import OutgoingMail, SeatPool
 from tests.events import crowd
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_all_is_well(meeting):
 def test_a_wrong_count_and_a_missing_mail_are_named(meeting):
     crowd.make_meeting(5)
     SeatPool.objects.filter(key=meeting).update(waiting=0)
-    MailIntent.objects.filter(kind="confirmed").delete()
+    OutgoingMail.objects.filter(kind="confirmed").delete()
     problem, told = check()
     assert problem.startswith("1 of 2 ")
     assert told.count(str(meeting)) == 2

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from events.links import CHECK_IN, make_token
-from events.models import MailIntent, SignUp
+from events.models import OutgoingMail, SignUp
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.people import EVERYBODY, client_of, somebody
@@ -14,7 +14,17 @@ from tests.people import EVERYBODY, client_of, somebody
 pytestmark = pytest.mark.django_db
 
 MAY = {roles.ORGANISER, roles.ADMINISTRATOR}
-OF_A_MEETING = ("meeting", "meeting_results", "add", "seats", "message", "export", "badges", "door", "call_off")
+OF_A_MEETING = (
+    "meeting",
+    "meeting_results",
+    "add",
+    "seats",
+    "message",
+    "export",
+    "badges",
+    "check_in_list",
+    "call_off",
+)
 POSTS = ("cancel", "check_in", "mail_returned")
 
 
@@ -30,7 +40,7 @@ def pages(meeting_page, row):
         "index": reverse("sign_ups:index"),
         "personal_data": reverse("sign_ups:personal_data"),
         "sign_up": reverse("sign_ups:sign_up", args=[row.uuid]),
-        "correct_address": reverse("sign_ups:correct_address", args=[row.uuid]),
+        "change_email": reverse("sign_ups:change_email", args=[row.uuid]),
         "check_in_by_code": reverse("sign_ups:check_in_by_code", args=[make_token(row, CHECK_IN)]),
         **{name: reverse(f"sign_ups:{name}", args=[meeting_page.translation_key]) for name in OF_A_MEETING},
     }
@@ -62,12 +72,12 @@ def test_only_organisers_and_administrators_open_the_desk(role, pages, row):
 @pytest.mark.parametrize("role", [roles.EDITOR, roles.MODERATOR, None])
 @pytest.mark.parametrize("name", POSTS)
 def test_nobody_else_changes_anything(role, name, row):
-    MailIntent.objects.update(state="sent", ended_at=row.created_at)
+    OutgoingMail.objects.update(state="sent", ended_at=row.created_at)
     answer = client_of(somebody(role) if role else None).post(posts(row)[name], {"action": "in"})
     assert is_turned_away(answer)
     row.refresh_from_db()
     assert (row.state, row.checked_in_at) == (SignUp.State.CONFIRMED, None)
-    assert MailIntent.objects.get().state == "sent"
+    assert OutgoingMail.objects.get().state == "sent"
 
 
 @pytest.mark.parametrize("role", [roles.EDITOR, roles.MODERATOR, None])
@@ -87,7 +97,7 @@ def test_a_form_that_one_may_not_see_cannot_be_sent(role, name, pages, row):
     assert is_turned_away(client_of(somebody(role) if role else None).post(pages[name], answers))
     assert SignUp.objects.exclude(email="").count() == 1
     assert crowd.pool_of(row.pool_id).capacity == 2
-    assert MailIntent.objects.count() == 1
+    assert OutgoingMail.objects.count() == 1
 
 
 @pytest.mark.parametrize("name", POSTS)

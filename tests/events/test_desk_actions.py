@@ -10,10 +10,10 @@ from django.utils.html import strip_tags
 
 from events.desk import participants
 from events.links import make_token
-from events.models import MailIntent, MeetingPage, SignUp
+from events.models import MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from events.signups.services import joining, meetings
+from events.signups.services import lifecycle, sign_ups
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass
@@ -46,11 +46,11 @@ def said(response) -> str:
 
 def kinds() -> list[str]:
     """The mails owed since a test forgot those before."""
-    return sorted(MailIntent.objects.filter(state="pending").values_list("kind", flat=True))
+    return sorted(OutgoingMail.objects.filter(state="pending").values_list("kind", flat=True))
 
 
 def forget_mails() -> None:
-    MailIntent.objects.update(state="sent", ended_at=timezone.now())
+    OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
 
 
 # -- By hand ----------------------------------------------------------------------------------------
@@ -98,11 +98,11 @@ def test_when_it_is_busy_nothing_is_lost(organiser, meeting, monkeypatch):
     def busy(key):
         raise services.SeatsBusyError(key)
 
-    monkeypatch.setattr(joining, "lock_seats", busy)
+    monkeypatch.setattr(sign_ups, "lock_seats", busy)
     shown = organiser.post(address("add", meeting), BY_HAND)
     assert shown.context["form"].non_field_errors()
     assert "Lovelace" in shown.content.decode()
-    monkeypatch.setattr(meetings, "lock_seats", busy)
+    monkeypatch.setattr(lifecycle, "lock_seats", busy)
     answer = organiser.post(address("seats", meeting), {"capacity": 9, "confirmed": "yes"}, follow=True)
     assert answer.status_code == 200
     assert crowd.pool_of(meeting).capacity == 2
@@ -298,7 +298,7 @@ def test_a_mail_that_came_back_is_noted_shown_found_and_taken_back(organiser, me
     mail = row.mails.get()
     organiser.post(address("mail_returned", mail.uuid))
     mail.refresh_from_db()
-    assert mail.state == MailIntent.State.RETURNED
+    assert mail.state == OutgoingMail.State.RETURNED
     listed = organiser.get(address("meeting", meeting) + "?mail_failed=true")
     assert [each.email for each in listed.context["object_list"]] == [row.email]
     assert listed.context["figures"].not_arrived == 1
@@ -312,7 +312,7 @@ def test_a_mail_that_came_back_is_noted_shown_found_and_taken_back(organiser, me
 def test_only_what_was_sent_can_come_back(organiser, meeting, state):
     row = crowd.join(meeting, 1)
     ended = None if state == "pending" else timezone.now()
-    MailIntent.objects.update(state=state, ended_at=ended)
+    OutgoingMail.objects.update(state=state, ended_at=ended)
     organiser.post(address("mail_returned", row.mails.get().uuid))
     assert row.mails.get().state == state
 
@@ -324,8 +324,8 @@ def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organis
     organiser.post(address("mail_returned", row.mails.get().uuid))
     old_link = reverse("events:manage", args=[make_token(row)])
     page = organiser.get(address("sign_up", row.uuid)).content.decode()
-    assert address("correct_address", row.uuid) in page
-    shown = organiser.post(address("correct_address", row.uuid), {"email": " Goed@Buren.Example "}, follow=True)
+    assert address("change_email", row.uuid) in page
+    shown = organiser.post(address("change_email", row.uuid), {"email": " Goed@Buren.Example "}, follow=True)
     row.refresh_from_db()
     assert (row.email, row.state, row.position) == ("goed@buren.example", "confirmed", 2)
     assert shown.redirect_chain[-1][0] == address("sign_up", row.uuid)
@@ -333,7 +333,7 @@ def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organis
     assert organiser.get(address("meeting", meeting)).context["figures"].not_arrived == 0
     assert client.get(old_link).status_code == 404
     assert client.get(reverse("events:manage", args=[make_token(row)])).status_code == 200
-    organiser.post(address("correct_address", waiting.uuid), {"email": "later@buren.example"})
+    organiser.post(address("change_email", waiting.uuid), {"email": "later@buren.example"})
     assert kinds() == ["readdressed", "readdressed"]
     assert violations(meeting) == []
 
@@ -341,20 +341,20 @@ def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organis
 def test_the_address_of_somebody_else_on_the_list_is_refused(organiser, meeting):
     row, other = (crowd.join(meeting, number) for number in range(2))
     forget_mails()
-    shown = organiser.post(address("correct_address", row.uuid), {"email": other.email.upper()})
+    shown = organiser.post(address("change_email", row.uuid), {"email": other.email.upper()})
     assert "email" in shown.context["form"].errors
     assert other.email.upper() in shown.content.decode(), "what was typed is kept"
     for email in ("", "geen adres"):
-        assert "email" in organiser.post(address("correct_address", row.uuid), {"email": email}).context["form"].errors
+        assert "email" in organiser.post(address("change_email", row.uuid), {"email": email}).context["form"].errors
     row.refresh_from_db()
     assert row.email == crowd.person(0).email
     assert kinds() == []
 
 
 def test_an_address_that_is_corrected_need_not_be_confirmed(organiser, meeting):
-    services.check_addresses(meeting=meeting, wanted=True)
+    services.require_email_confirmation(meeting=meeting, wanted=True)
     row = crowd.join(meeting, 1)
-    organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    organiser.post(address("change_email", row.uuid), {"email": "goed@buren.example"})
     row.refresh_from_db()
     assert row.held_until is None
     assert kinds() == ["check_address", "confirmed"]
@@ -364,8 +364,8 @@ def test_an_address_that_is_corrected_need_not_be_confirmed(organiser, meeting):
 def test_who_cancelled_has_no_address_to_correct(organiser, meeting):
     row = crowd.join(meeting, 1)
     services.cancel(sign_up=row.uuid, by=SignUp.Actor.PARTICIPANT)
-    assert address("correct_address", row.uuid) not in organiser.get(address("sign_up", row.uuid)).content.decode()
-    answer = organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    assert address("change_email", row.uuid) not in organiser.get(address("sign_up", row.uuid)).content.decode()
+    answer = organiser.post(address("change_email", row.uuid), {"email": "goed@buren.example"})
     assert answer.status_code == 404
 
 
@@ -373,10 +373,10 @@ def test_after_the_meeting_the_report_goes_to_the_corrected_address(organiser, m
     row = crowd.join(meeting, 1)
     let_pass(meeting, dt.timedelta(days=8))
     forget_mails()
-    organiser.post(address("correct_address", row.uuid), {"email": "goed@buren.example"})
+    organiser.post(address("change_email", row.uuid), {"email": "goed@buren.example"})
     assert kinds() == []
     services.announce_report(meeting=meeting)
-    assert MailIntent.objects.get(kind="report").sign_up.email == "goed@buren.example"
+    assert OutgoingMail.objects.get(kind="report").sign_up.email == "goed@buren.example"
 
 
 # -- Twice, too late, or not at all -----------------------------------------------------------------
@@ -396,10 +396,10 @@ def test_a_second_click_on_send_mails_nobody_twice(organiser, meeting):
 def test_a_second_click_on_correct_is_no_error(organiser, meeting, monkeypatch):
     row = crowd.join(meeting, 1)
     found = participants.find_sign_up(row.uuid)
-    services.correct_address(sign_up=row.uuid, email="goed@buren.example")
+    services.change_email(sign_up=row.uuid, email="goed@buren.example")
     # The second request had found the row before the first was done.
     monkeypatch.setattr(participants, "find_sign_up", lambda sign_up: found)
-    for name, answers in (("correct_address", {"email": "goed@buren.example"}), ("cancel", {})):
+    for name, answers in (("change_email", {"email": "goed@buren.example"}), ("cancel", {})):
         shown = organiser.post(address(name, row.uuid), answers, follow=True)
         assert shown.redirect_chain[-1][0] == address("meeting", meeting)
     assert SignUp.objects.get().state == "confirmed"
@@ -484,7 +484,7 @@ def test_when_it_is_busy_a_page_is_not_published_without_its_seats(organiser, me
     def busy(key):
         raise services.SeatsBusyError(key)
 
-    monkeypatch.setattr(meetings, "lock_seats", busy)
+    monkeypatch.setattr(lifecycle, "lock_seats", busy)
     shown = organiser.post(address("publish", meeting_page.pk), follow=True)
     assert "Er is niets veranderd" in shown.content.decode()
     assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name == meeting_page.venue_name

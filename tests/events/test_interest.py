@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from events.interest import services
 from events.links import INTEREST, SIGN_UP, make_token
 from events.mailing import delivery
-from events.models import Interest, MailIntent
+from events.models import Interest, OutgoingMail
 from livinglab.taxonomy.models import Category, Theme
 from tests.events import crowd
 from tests.factories import CategoryFactory, MeetingPageFactory, ThemeFactory
@@ -39,7 +39,7 @@ def interested(target, email=ANN) -> Interest:
 
 
 def told(kind="interest_meeting"):
-    return list(MailIntent.objects.filter(kind=kind).values_list("interest__email", flat=True))
+    return list(OutgoingMail.objects.filter(kind=kind).values_list("interest__email", flat=True))
 
 
 def private_page(row):
@@ -142,10 +142,10 @@ def test_a_wish_for_the_report_of_a_deleted_meeting_can_still_be_taken_back(clie
     services.confirm(interest=row.uuid)
     meeting_page.delete()
     assert client.get(private_page(row)).status_code == 200
-    intent = MailIntent.objects.get()
-    delivery.deliver(intent.pk)
-    intent.refresh_from_db()
-    assert intent.state == "skipped"
+    queued = OutgoingMail.objects.get()
+    delivery.deliver(queued.pk)
+    queued.refresh_from_db()
+    assert queued.state == "skipped"
     client.post(private_page(row), {"action": "stop"})
     assert not Interest.objects.exists()
 

@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from events.interest import services as interest
 from events.links import make_token
 from events.mailing import delivery
-from events.models import Interest, MailIntent, MeetingPage, SignUp
+from events.models import Interest, MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from livinglab.core.jobs import defer
 from livinglab.core.tasks import render_picture
@@ -32,8 +32,8 @@ BY_THEM, BY_US = SignUp.Actor.PARTICIPANT, SignUp.Actor.ORGANISER
 
 def deliver_all() -> list[email.message.EmailMessage]:
     """Send what is owed; the mails, parsed from what goes over the wire."""
-    for intent in MailIntent.objects.filter(state="pending").order_by("pk"):
-        delivery.deliver(intent.pk)
+    for queued in OutgoingMail.objects.filter(state="pending").order_by("pk"):
+        delivery.deliver(queued.pk)
     sent = [
         email.message_from_bytes(message.message().as_bytes(), policy=email.policy.default) for message in mail.outbox
     ]
@@ -71,16 +71,16 @@ def test_the_confirmation(meeting_page, meeting):
         assert "Gemeentehuis" in body
     assert "<style" not in re.sub(r"<style>\s*@media.*?</style>", "", html(message), flags=re.DOTALL)
     assert message["Auto-Submitted"] == "auto-generated"
-    intent = MailIntent.objects.get()
-    assert message["Message-ID"] == f"<{intent.uuid}@livinglab.example>"
-    assert (intent.state, intent.claim) == ("sent", None)
+    queued = OutgoingMail.objects.get()
+    assert message["Message-ID"] == f"<{queued.uuid}@livinglab.example>"
+    assert (queued.state, queued.claim) == ("sent", None)
 
 
 def test_the_mail_to_a_corrected_address_is_complete(meeting):
     first, _second, third = (crowd.join(meeting, number) for number in range(3))
     deliver_all()
     for row in (first, third):
-        services.correct_address(sign_up=row.uuid, email=f"goed{row.position}@buren.example")
+        services.change_email(sign_up=row.uuid, email=f"goed{row.position}@buren.example")
     seat, place = deliver_all()
     first.refresh_from_db()
     assert seat["To"] == "goed1@buren.example"
@@ -158,7 +158,7 @@ def test_no_confirmation_after_a_cancellation(meeting):
     row = crowd.join(meeting, 1)
     services.cancel(sign_up=row.uuid, by=BY_THEM)
     (only,) = deliver_all()
-    assert MailIntent.objects.get(kind="confirmed").state == "skipped"
+    assert OutgoingMail.objects.get(kind="confirmed").state == "skipped"
     assert calendar_of(only)["METHOD"] == "CANCEL"
 
 
@@ -190,10 +190,10 @@ def test_a_cancelled_meeting_says_so(meeting_page, meeting):
 def test_whoever_signs_up_a_known_address_tells_its_owner_where_they_stand(meeting):
     crowd.join(meeting, 1)
     deliver_all()
-    MailIntent.objects.update(created_at=timezone.now() - dt.timedelta(hours=2))
+    OutgoingMail.objects.update(created_at=timezone.now() - dt.timedelta(hours=2))
     crowd.join(meeting, 1)
     (message,) = deliver_all()
-    assert MailIntent.objects.get(kind="known").state == "sent"
+    assert OutgoingMail.objects.get(kind="known").state == "sent"
     assert not list(message.iter_attachments())
 
 
@@ -219,7 +219,7 @@ def open_every_link(client, message) -> None:
             assert method == "options" or answer.status_code == 200, link
 
 
-OF_SIGN_UPS = [kind for kind in MailIntent.Kind.values if not kind.startswith("interest")]
+OF_SIGN_UPS = [kind for kind in OutgoingMail.Kind.values if not kind.startswith("interest")]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -235,9 +235,9 @@ def test_every_mail_is_whole_in_both_languages_and_its_links_change_nothing(clie
         SignUp.objects.update(held_until=timezone.now() + dt.timedelta(hours=2))
     if kind == "message":
         letter = {"audience": "confirmed", "subject": "Neem mee", "body": "Laarzen & jas", "author": None}
-        services.write_to(meeting=meeting, submission_id=uuid.uuid4(), **letter)
-    MailIntent.objects.exclude(pk=MailIntent.objects.latest("pk").pk).delete()
-    MailIntent.objects.exclude(kind="message").update(kind=kind)
+        services.send_message(meeting=meeting, submission_id=uuid.uuid4(), **letter)
+    OutgoingMail.objects.exclude(pk=OutgoingMail.objects.latest("pk").pk).delete()
+    OutgoingMail.objects.exclude(kind="message").update(kind=kind)
     (message,) = deliver_all()
     look_over(message, language)
     open_every_link(client, message)
@@ -255,7 +255,7 @@ def test_mails_to_who_is_interested_can_be_stopped_with_one_click_and_not_by_loo
     interest.ask(email="ann@buren.example", language=language, target=target)
     if kind != "interest_check":
         interest.confirm(interest=Interest.objects.get().uuid)
-    MailIntent.objects.update(kind=kind, about=crowd.pool_of(meeting))
+    OutgoingMail.objects.update(kind=kind, about=crowd.pool_of(meeting))
     (message,) = deliver_all()
     look_over(message, language)
     open_every_link(client, message)
@@ -267,7 +267,7 @@ def test_mails_to_who_is_interested_can_be_stopped_with_one_click_and_not_by_loo
 def test_what_bounces_goes_to_a_mailbox_that_organisers_read(meeting, settings):
     settings.ORGANISERS_EMAIL = "bijeenkomsten@lab.example"
     crowd.join(meeting, 1)
-    delivery.deliver(MailIntent.objects.get().pk)
+    delivery.deliver(OutgoingMail.objects.get().pk)
     (sent,) = mail.outbox
     assert sent.from_email == "bijeenkomsten@lab.example", "the envelope's sender"
     assert sent.message()["From"] == settings.DEFAULT_FROM_EMAIL

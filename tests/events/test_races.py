@@ -8,12 +8,12 @@ import pytest
 from django.db import IntegrityError, connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from events.mailing.models import MailIntent
+from events.mailing.models import OutgoingMail
 from events.signups import services
 from events.signups.invariants import violations
 from events.signups.models import SeatPool, SignUp
-from events.signups.services import joining
-from livinglab.core.addresses import normal_address
+from events.signups.services import sign_ups
+from livinglab.core.email_addresses import normalise_email
 from tests.events import crowd
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -24,7 +24,7 @@ def rush(meeting: uuid.UUID, people: int) -> list[object]:
 
 
 def without_lock(monkeypatch) -> None:
-    monkeypatch.setattr(joining, "lock_seats", lambda meeting: SeatPool.objects.get(key=meeting))
+    monkeypatch.setattr(sign_ups, "lock_seats", lambda meeting: SeatPool.objects.get(key=meeting))
 
 
 @pytest.mark.parametrize(("people", "seats"), [(200, 20), (500, 50)])
@@ -35,8 +35,8 @@ def test_a_rush_confirms_exactly_as_many_as_there_are_seats(people, seats):
     assert crowd.confirmed(meeting) == seats
     assert SignUp.objects.filter(pool=meeting, state=SignUp.State.WAITING).count() == people - seats
     assert sorted(row.position for row in outcomes) == list(range(1, people + 1))
-    assert MailIntent.objects.count() == people
-    assert ProcrastinateJob.objects.filter(task_name="events.mailing.jobs.send_mail").count() == people
+    assert OutgoingMail.objects.count() == people
+    assert ProcrastinateJob.objects.filter(task_name="events.tasks.send_mail").count() == people
     assert violations(meeting) == []
 
 
@@ -65,7 +65,7 @@ def test_one_submission_sent_20_times_is_one_sign_up():
     submission = uuid.uuid4()
     outcomes = crowd.all_at_once([lambda: crowd.join(meeting, "één", submission_id=submission)] * 20)
     assert len({row.pk for row in outcomes}) == 1
-    assert SignUp.objects.count() == MailIntent.objects.count() == 1
+    assert SignUp.objects.count() == OutgoingMail.objects.count() == 1
     assert violations(meeting) == []
 
 
@@ -95,7 +95,7 @@ SPELLINGS = [
 
 def test_one_address_in_20_spellings_is_one_sign_up():
     meeting = crowd.make_meeting(5)
-    people = [services.Applicant(name="Jan", email=normal_address(spelling), language="nl") for spelling in SPELLINGS]
+    people = [services.Applicant(name="Jan", email=normalise_email(spelling), language="nl") for spelling in SPELLINGS]
     outcomes = crowd.all_at_once(
         functools.partial(services.sign_up, meeting=meeting, person=someone, submission_id=uuid.uuid4())
         for someone in people

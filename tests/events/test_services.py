@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.mailing import outgoing
-from events.mailing.models import MailIntent
+from events.mailing.models import OutgoingMail
 from events.signups import seats, services
 from events.signups.invariants import violations
 from events.signups.models import SignUp, SignUpState
@@ -102,7 +102,7 @@ def test_a_known_address_keeps_its_row_and_is_told_once_an_hour(meeting, monkeyp
     first = crowd.join(meeting, 1)
     assert crowd.join(meeting, 1).pk == first.pk
     assert kinds(first) == ["confirmed"], "the confirmation of a moment ago says it all"
-    MailIntent.objects.update(created_at=timezone.now() - 2 * HOUR)
+    OutgoingMail.objects.update(created_at=timezone.now() - 2 * HOUR)
     for _time in range(3):
         crowd.join(meeting, 1)
     assert kinds(first) == ["confirmed", "known"]
@@ -218,7 +218,7 @@ def test_a_rolled_back_sign_up_leaves_no_row_no_mail_and_no_job(meeting):
         crowd.join(meeting, 1)
         assert ProcrastinateJob.objects.count() == jobs + 1
         transaction.set_rollback(True)
-    assert (SignUp.objects.count(), MailIntent.objects.count()) == (0, 0)
+    assert (SignUp.objects.count(), OutgoingMail.objects.count()) == (0, 0)
     assert ProcrastinateJob.objects.count() == jobs
     assert violations(meeting) == []
 
@@ -231,7 +231,7 @@ def test_mails_that_anyone_can_cause_wait_above_the_limit(meeting, monkeypatch):
     monkeypatch.setattr(outgoing, "MAILS_PER_ADDRESS", 2)
     for _meeting in range(3):
         crowd.join(crowd.make_meeting(1), 1)
-    jobs = list(ProcrastinateJob.objects.filter(task_name="events.mailing.jobs.send_mail").order_by("id"))
+    jobs = list(ProcrastinateJob.objects.filter(task_name="events.tasks.send_mail").order_by("id"))
     assert [job.scheduled_at is None for job in jobs] == [True, True, False]
     assert jobs[2].scheduled_at > timezone.now() + 23 * HOUR
 

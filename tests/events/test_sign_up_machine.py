@@ -28,7 +28,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from events.models import MailIntent, SeatPool, SignUp
+from events.models import OutgoingMail, SeatPool, SignUp
 from events.signups import services
 from events.signups.invariants import violations
 from tests.events import crowd
@@ -184,16 +184,16 @@ class SignUpMachine(RuleBasedStateMachine):
                 self.model.pass_on_seats()
 
     @rule(data=st.data(), crash=CRASH)
-    def confirm_address(self, data: st.DataObject, crash: bool) -> None:
+    def confirm_email(self, data: st.DataObject, crash: bool) -> None:
         if not self.model.people:
             return
         person = data.draw(st.sampled_from(self.model.people))
-        if self.did(lambda: services.confirm_address(sign_up=self.row(person).uuid), crash) and person.is_held:
+        if self.did(lambda: services.confirm_email(sign_up=self.row(person).uuid), crash) and person.is_held:
             person.is_held = False
             person.owe(person.state)
 
     @rule(data=st.data(), address=st.integers(0, 9), crash=CRASH)
-    def correct_address(self, data: st.DataObject, address: int, crash: bool) -> None:
+    def change_email(self, data: st.DataObject, address: int, crash: bool) -> None:
         people = [person for person in self.model.people if person.is_active and not person.is_forgotten]
         if not people:
             return
@@ -201,10 +201,10 @@ class SignUpMachine(RuleBasedStateMachine):
         before = self.row(person).uuid
 
         def correct() -> None:
-            services.correct_address(sign_up=before, email=crowd.person(address).email)
+            services.change_email(sign_up=before, email=crowd.person(address).email)
 
         if self.model.active(address) not in (None, person):
-            with pytest.raises(services.AddressTakenError):
+            with pytest.raises(services.EmailTakenError):
                 correct()
         elif self.did(correct, crash):
             assert (self.row(person).uuid == before) == (person.address == address)
@@ -252,7 +252,7 @@ class SignUpMachine(RuleBasedStateMachine):
 
     @rule(wanted=st.booleans())
     def check_addresses(self, wanted: bool) -> None:
-        services.check_addresses(meeting=self.meeting, wanted=wanted)
+        services.require_email_confirmation(meeting=self.meeting, wanted=wanted)
         self.model.checks_addresses = wanted
 
     @rule(crash=CRASH)
@@ -267,11 +267,11 @@ class SignUpMachine(RuleBasedStateMachine):
             self.model.pass_on_seats()
 
     @rule(audience=st.sampled_from(["confirmed", "waiting", "active"]))
-    def write_to(self, audience: str) -> None:
+    def send_message(self, audience: str) -> None:
         letter = {"audience": audience, "subject": "Neem mee", "body": "Laarzen.", "author": None}
         submission = uuid.uuid4()
         for _click in range(2):
-            services.write_to(meeting=self.meeting, submission_id=submission, **letter)
+            services.send_message(meeting=self.meeting, submission_id=submission, **letter)
         for person in self.model.people:
             if person.is_active and audience in (person.state, "active"):
                 person.owe("message")
@@ -295,12 +295,6 @@ class SignUpMachine(RuleBasedStateMachine):
             assert services.anonymise(meeting=self.meeting) == len(due)
         for person in due:
             person.is_forgotten = True
-
-    @rule()
-    def promote(self) -> None:
-        waiting = len(self.model.of("waiting"))
-        self.model.pass_on_seats()
-        assert services.promote(meeting=self.meeting) == waiting - len(self.model.of("waiting"))
 
     @rule(facts=FACTS, crash=CRASH)
     def publish(self, facts: str, crash: bool) -> None:
@@ -396,7 +390,7 @@ class SignUpMachine(RuleBasedStateMachine):
             len(self.model.of("waiting")),
         )
         mails: dict[int, list[str]] = {row.position: [] for row in rows}
-        owed = MailIntent.objects.filter(sign_up__pool=self.meeting).order_by("pk")
+        owed = OutgoingMail.objects.filter(sign_up__pool=self.meeting).order_by("pk")
         for position, kind in owed.values_list("sign_up__position", "kind"):
             mails[position].append(kind)
         assert mails == {person.position: person.mails for person in self.model.people}

@@ -10,10 +10,10 @@ from wagtail.models import PageViewRestriction
 
 from events import form_fields
 from events.links import make_token
-from events.models import MailIntent, MeetingContributor, MeetingPage, MeetingRelatedPage, ProgrammeItem, SignUp
+from events.models import MeetingContributor, MeetingPage, MeetingRelatedPage, OutgoingMail, ProgrammeItem, SignUp
 from events.signups import seats
 from events.signups.invariants import violations
-from events.signups.services import joining
+from events.signups.services import sign_ups
 from tests.events import crowd
 from tests.events.queries import nothing_written
 from tests.factories import LabImageFactory, MeetingPageFactory, OrganisationFactory, PersonFactory
@@ -148,7 +148,7 @@ def test_when_it_is_too_busy_the_form_comes_back_filled_in_with_the_same_submiss
     def busy(meeting):
         raise seats.SeatsBusyError(meeting)
 
-    monkeypatch.setattr(joining, "lock_seats", busy)
+    monkeypatch.setattr(sign_ups, "lock_seats", busy)
     answers = filled_in(client, url, question="Blijft dit staan?")
     answer = client.post(url, answers)
     assert answer.status_code == 503
@@ -313,7 +313,7 @@ def test_the_meeting_page_says_how_many_seats_are_left(client, meeting_page):
     assert (answer.context["seats"].free, answer.context["sign_up_state"]) == (1, "open")
     crowd.join(meeting_page.translation_key, 2)
     assert client.get(meeting_page.url).context["sign_up_state"] == "full"
-    assert MailIntent.objects.count() == 2
+    assert OutgoingMail.objects.count() == 2
 
 
 def test_a_meeting_costs_a_fixed_number_of_queries(client, meeting_page, django_assert_max_num_queries):

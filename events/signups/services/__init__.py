@@ -1,24 +1,30 @@
 """The one writer of sign-ups: the public face of sign-up.
 
 Views, the admin, imports, jobs and the API call these functions and write nothing themselves. Each is one transaction:
-lock the seat row, check for a replay, decide, write the sign-up and the mails it owes, and pass on the seats that are
+lock the seat row, check for a replay, decide, write the sign-up and queue its mails, and pass on the seats that are
 free (the rules of the lock: `events.signups.seats`). After every commit the invariants of
 `events.signups.invariants` hold.
 """
 
 from events.signups.seats import SeatsBusyError, UnknownMeetingError
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
-from events.signups.services.contract import Applicant, MeetingFacts, SignUpRefusedError
-from events.signups.services.correcting import AddressTakenError, correct_address
-from events.signups.services.holding import check_addresses, confirm_address, expire_holds
-from events.signups.services.joining import cancel, promote, sign_up
-from events.signups.services.meetings import announce, call_off, change_capacity, withdraw
+from events.signups.services.change_email import EmailTakenError, change_email
+from events.signups.services.lifecycle import MeetingFacts, announce, call_off, change_capacity, withdraw
+from events.signups.services.messages import announce_report, audience_of, remind, report_recipients, send_message
 from events.signups.services.privacy import Erased, anonymise, erase, meetings_to_anonymise, personal_data
-from events.signups.services.writing import announce_report, audience_of, remind, whom_to_send_the_report, write_to
+from events.signups.services.sign_ups import (
+    Applicant,
+    SignUpRefusedError,
+    cancel,
+    confirm_email,
+    expire_holds,
+    require_email_confirmation,
+    sign_up,
+)
 
 __all__ = [
-    "AddressTakenError",
     "Applicant",
+    "EmailTakenError",
     "Erased",
     "MeetingFacts",
     "NotConfirmedError",
@@ -32,19 +38,18 @@ __all__ = [
     "call_off",
     "cancel",
     "change_capacity",
-    "check_addresses",
+    "change_email",
     "check_in",
-    "confirm_address",
-    "correct_address",
+    "confirm_email",
     "erase",
     "expire_holds",
     "meetings_to_anonymise",
     "personal_data",
-    "promote",
     "remind",
+    "report_recipients",
+    "require_email_confirmation",
+    "send_message",
     "sign_up",
     "undo_check_in",
-    "whom_to_send_the_report",
     "withdraw",
-    "write_to",
 ]

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from events.interest.models import Interest
 from events.interest.services import keep_wish_for_report
-from events.mailing.models import MailIntent
+from events.mailing.models import OutgoingMail
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
-from events.signups.services.moves import leave, pass_on_seats
+from events.signups.services.transitions import leave, pass_on_seats
 
 _NOTHING = {"name": "", "email": "", "organisation": "", "question": "", "needs": ""}
 
@@ -85,7 +85,7 @@ def personal_data(*, email: str) -> dict[str, object]:
             .values("theme__slug", "category__slug", "report_of", "created_at", "confirmed_at")
         ),
         "mails": list(
-            (MailIntent.objects.filter(sign_up__email=email) | MailIntent.objects.filter(interest__email=email))
+            (OutgoingMail.objects.filter(sign_up__email=email) | OutgoingMail.objects.filter(interest__email=email))
             .order_by("created_at")
             .values("kind", "state", "created_at", "ended_at")
         ),

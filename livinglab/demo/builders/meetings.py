@@ -7,11 +7,11 @@ from typing import Any
 from django.utils import timezone
 
 from events.models import (
-    MailIntent,
     MeetingContributor,
     MeetingIndexPage,
     MeetingPage,
     MeetingRelatedPage,
+    OutgoingMail,
     ProgrammeItem,
     SignUp,
 )
@@ -100,4 +100,4 @@ def sign_up_participants(workshop: Workshop, item: Item, page: MeetingPage) -> N
     ]
     for row in made:
         workshop.remember(f"sign_up:{item.slug}:{row.position}", row)
-    MailIntent.objects.filter(sign_up__in=made).update(state=MailIntent.State.SKIPPED, ended_at=timezone.now())
+    OutgoingMail.objects.filter(sign_up__in=made).update(state=OutgoingMail.State.SKIPPED, ended_at=timezone.now())

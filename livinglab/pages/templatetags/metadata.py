@@ -67,7 +67,6 @@ def page_metadata(context) -> Metadata:
     listing = context.get("listing")
     number = listing.response.page if listing else 1
     paths = _translated_paths(request, page)
-    describe = getattr(page or context.get("described"), "linked_data", None)
     image = getattr(page, "picture", None)
     return Metadata(
         title=_title(context, page),
@@ -81,7 +80,7 @@ def page_metadata(context) -> Metadata:
         # A filtered list is for people; its results have addresses of their own.
         no_index=bool(request and request.GET and set(request.GET) != {"page"}),
         alternates=[Alternate(code, f"{settings.WAGTAILADMIN_BASE_URL}{path}") for code, path in paths.items()],
-        linked_data=describe(address) if describe else None,
+        linked_data=linked_data.describe(page or context.get("described"), address),
         feed_url=f"{settings.WAGTAILADMIN_BASE_URL}{listing.feed_url}" if listing and listing.feed_url else "",
     )
 

@@ -1,0 +1,78 @@
+"""Check-in at the door, on a phone: by name, or by the code in the participant's mail.
+
+The code is the address of a page here. A phone's own camera opens it, so that no page needs to see through the camera.
+"""
+
+import datetime as dt
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
+
+from events.desk.access import Desk, at_desk, find_sign_up, open_desk, organisers_only
+from events.links import CHECK_IN, BadLinkError, read_token
+from events.signups import services
+from events.signups.models import SignUp
+
+
+@require_safe
+@at_desk
+def check_in_list(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Everyone with a seat, by name, with a button each. Keeps working while the connection is away."""
+    rows = desk.pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
+    by_name = sorted(rows, key=lambda row: row.name.casefold())
+    came = sum(row.checked_in_at is not None for row in by_name)
+    return render(request, "desk/check_in_list.html", desk.frame(_("At the door")) | {"rows": by_name, "came": came})
+
+
+@require_safe
+@organisers_only
+def check_in_by_code(request: HttpRequest, token: str) -> HttpResponse:
+    """Whose code this is, and a button. Opening it changes nothing."""
+    try:
+        row = find_sign_up(read_token(token, CHECK_IN))
+    except BadLinkError:
+        raise Http404 from None
+    desk = open_desk(row.pool_id)
+    is_today = timezone.localdate(row.pool.starts_at) <= timezone.localdate() <= timezone.localdate(row.pool.ends_at)
+    return render(request, "desk/check_in.html", desk.frame(row.name) | {"row": row, "is_today": is_today})
+
+
+@require_POST
+@organisers_only
+def check_in(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+    """Somebody came in (`action` "in") or did not after all ("out"). Twice is once."""
+    row = find_sign_up(sign_up)
+    try:
+        if request.POST.get("action") == "out":
+            row = services.undo_check_in(sign_up=row.uuid)
+        else:
+            row = services.check_in(sign_up=row.uuid, came_at=_moment(request.POST.get("came_at", "")))
+        problem = ""
+    except services.NotConfirmedError:
+        problem = _("%(name)s has no seat.") % {"name": row.name}
+    except services.SeatsBusyError:
+        return HttpResponse(status=503, headers={"Retry-After": "2"})
+    except SignUp.DoesNotExist:  # corrected a moment ago
+        raise Http404 from None
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"came": bool(row.checked_in_at), "problem": problem})
+    if problem:
+        messages.error(request, problem)
+    elif row.checked_in_at:
+        messages.success(request, _("%(name)s is in.") % {"name": row.name})
+    return redirect("sign_ups:check_in_list", key=row.pool_id)
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """A moment that a phone noted while it had no connection; anything else is now."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and moment.tzinfo else None

@@ -1,0 +1,71 @@
+"""Who gets which mail when a meeting is published or cancelled: said before it is done."""
+
+import datetime as dt
+
+from django.db.models import Count, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from events.pages import MeetingPage
+from events.publication import facts_of, is_leading
+from events.signups import services
+from events.signups.models import SeatPool, SignUp
+
+
+def what_cancelling_does(row: SignUp) -> list[str]:
+    """What cancelling one sign-up does, in words."""
+    lines = [_("%(name)s gets a mail.") % {"name": row.name}]
+    pool = row.pool
+    # A seat above the capacity is not passed on: there are fewer seats now than when it was taken.
+    passes_on = pool.waiting and pool.taken <= pool.capacity and pool.promotes_at(timezone.now())
+    if row.state == SignUp.State.CONFIRMED and passes_on:
+        lines.append(_("The first on the waiting list gets the seat, and a mail."))
+    elif row.state == SignUp.State.CONFIRMED:
+        lines.append(_("Nobody else gets the seat now."))
+    return lines
+
+
+def what_calling_off_does(pool: SeatPool) -> list[str]:
+    """The mails of a cancellation, in words."""
+    return [
+        _("A mail that the meeting is cancelled goes to who has a seat (%(taken)s) and who waits (%(waiting)s).")
+        % {"taken": pool.taken, "waiting": pool.waiting},
+        _(
+            "It is taken out of their calendars. Their sign-ups are cancelled for good: who wants to come on another "
+            "date signs up again."
+        ),
+    ]
+
+
+def what_publishing_does(draft: MeetingPage) -> list[str]:
+    """The mails that publishing `draft` sends to participants, in words; none when it sends none."""
+    pool = SeatPool.objects.filter(key=draft.meeting_key).first()
+    if pool is None or not is_leading(draft):
+        return []
+    facts = facts_of(draft)
+    lines = []
+    if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
+        lines += what_calling_off_does(pool)
+    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
+        lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
+        lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
+        lines.append(
+            _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % told
+        )
+    report_to = services.report_recipients(pool) if draft.report else []
+    if report_to:
+        lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
+    return lines
+
+
+def _told_of_a_change(pool: SeatPool) -> dict[str, int]:
+    """How many with a seat, and on the waiting list, can be told."""
+    of = {"taken": SignUp.State.CONFIRMED, "waiting": SignUp.State.WAITING}
+    counts = {name: Count("pk", filter=Q(state=state)) for name, state in of.items()}
+    return pool.sign_ups.filter(anonymised_at=None).aggregate(**counts)
+
+
+def _described(moment: dt.datetime, place: str) -> dict[str, str]:
+    when = date_format(timezone.localtime(moment), "l j F Y H.i")
+    return {"when": when, "place": " · ".join(place.splitlines())}

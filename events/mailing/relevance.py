@@ -1,0 +1,56 @@
+"""Whether a mail should still be sent: what caused it is looked at again just before."""
+
+from django.utils import timezone
+
+from events.interest.models import Interest
+from events.mailing.models import OutgoingMail
+from events.pages import MeetingPage
+from events.signups.models import SignUp
+
+_Kind = OutgoingMail.Kind
+
+_WHILE_SIGN_UP_IS = {
+    _Kind.CONFIRMED: {SignUp.State.CONFIRMED},
+    _Kind.PROMOTED: {SignUp.State.CONFIRMED},
+    _Kind.WAITING: {SignUp.State.WAITING},
+    _Kind.KNOWN: set(SignUp.ACTIVE),
+    _Kind.READDRESSED: set(SignUp.ACTIVE),
+    _Kind.CHANGED: set(SignUp.ACTIVE),
+    _Kind.CANCELLED_BY_PARTICIPANT: {SignUp.State.CANCELLED},
+    _Kind.CANCELLED_BY_ORGANISER: {SignUp.State.CANCELLED},
+    _Kind.CHECK_ADDRESS: set(SignUp.ACTIVE),
+    _Kind.EXPIRED: {SignUp.State.CANCELLED},
+    _Kind.REMINDER_WEEK: {SignUp.State.CONFIRMED},
+    _Kind.REMINDER_DAY: {SignUp.State.CONFIRMED},
+    _Kind.MESSAGE: set(SignUp.ACTIVE),
+    _Kind.REPORT: {SignUp.State.CONFIRMED},
+}
+_BEFORE_THE_START = {_Kind.REMINDER_WEEK, _Kind.REMINDER_DAY}
+
+
+def still_relevant(mail: OutgoingMail) -> bool:
+    """Whether the state that a mail tells of is still so."""
+    if mail.interest is not None:
+        return _interest_holds(mail.interest, mail)
+    return mail.sign_up is not None and _sign_up_holds(mail.sign_up, _Kind(mail.kind))
+
+
+def _sign_up_holds(sign_up: SignUp, kind: OutgoingMail.Kind) -> bool:
+    if not sign_up.email or sign_up.state not in _WHILE_SIGN_UP_IS[kind]:
+        return False
+    if kind == _Kind.CHECK_ADDRESS:
+        return sign_up.held_until is not None
+    return kind not in _BEFORE_THE_START or timezone.now() < sign_up.pool.starts_at
+
+
+def _interest_holds(interest: Interest, mail: OutgoingMail) -> bool:
+    key = mail.about_id or interest.report_of_id
+    if key and not MeetingPage.objects.filter(translation_key=key, alias_of=None).exists():
+        return False
+    is_confirmed = interest.confirmed_at is not None
+    if mail.kind == _Kind.INTEREST_CHECK:
+        return not is_confirmed
+    meeting = mail.about
+    if mail.kind == _Kind.INTEREST_MEETING and meeting is not None:
+        return is_confirmed and meeting.promotes_at(timezone.now())
+    return is_confirmed

@@ -1,0 +1,1 @@
+"""What visitors see of meetings besides their pages: forms, private pages behind links in mail, calendars."""

@@ -1,0 +1,118 @@
+"""Tell me when: the forms, their one answer, and the private page. GET, HEAD and OPTIONS never write."""
+
+import uuid
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.interest import services
+from events.interest.models import Interest
+from events.links import INTEREST, BadLinkError, read_token
+from events.pages import MeetingPage
+from events.public.forms import InterestForm
+from events.signups.models import SeatPool
+from livinglab.taxonomy.models import Category, Theme
+
+_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def ask_theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell me when there is a meeting on a theme."""
+    theme = get_object_or_404(Theme, slug=slug)
+    return _ask(request, theme, theme.name, theme.get_absolute_url())
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def ask_category(request: HttpRequest, slug: str) -> HttpResponse:
+    """Tell me when there is a meeting on a category."""
+    category = get_object_or_404(Category, slug=slug)
+    return _ask(request, category, category.name, category.get_absolute_url())
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def ask_report(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Tell me when the report of a meeting is there."""
+    pool = get_object_or_404(SeatPool, key=key, is_published=True, report_announced_at=None)
+    try:
+        page = MeetingPage.for_visitor(key, get_language())
+    except MeetingPage.DoesNotExist:
+        raise Http404 from None
+    if not MeetingPage.is_for_everyone(key):
+        raise Http404
+    return _ask(request, pool, page.title, page.get_url(request))
+
+
+def _ask(request: HttpRequest, target: services.Target, name: str, back_url: str) -> HttpResponse:
+    subject = f"{type(target).__name__}:{target.pk}"
+    if request.method == "POST":
+        form = InterestForm(request.POST, subject=subject)
+        if form.is_valid():
+            services.ask(email=form.cleaned_data["email"], language=get_language(), target=target)
+            # The same answer whether or not this address asked before.
+            return redirect("events:interest_asked")
+    else:
+        form = InterestForm(subject=subject)
+    context = {
+        "form": form,
+        "name": name,
+        "back_url": back_url,
+        "is_report": isinstance(target, SeatPool),
+        "meta_title": _("Tell me when"),
+    }
+    return render(request, "pages/interest.html", context)
+
+
+@require_safe
+def asked(request: HttpRequest) -> HttpResponse:
+    """The answer to everyone who asks: look in your mail."""
+    return render(request, "pages/interest_asked.html", {"meta_title": _("Look in your mail")})
+
+
+@csrf_exempt  # RFC 8058: the mail program posts by itself; the signature in the link stands in for the token
+@never_cache
+@require_http_methods(_METHODS)
+def manage(request: HttpRequest, token: str) -> HttpResponse:
+    """The private page of one interest: confirm it, or take it back. Opening it changes nothing."""
+    try:
+        key = read_token(token, INTEREST)
+    except BadLinkError:
+        return _show(request, None, status=HTTPStatus.NOT_FOUND)
+    if request.method == "POST":
+        return _answer(request, key, token)
+    return _show(request, Interest.objects.filter(uuid=key).first())
+
+
+def _answer(request: HttpRequest, key: uuid.UUID, token: str) -> HttpResponse:
+    if request.POST.get("action") == "confirm":
+        try:
+            services.confirm(interest=key)
+        except Interest.DoesNotExist:
+            return _show(request, None)
+        return redirect("events:interest", token=token)
+    services.take_back(interest=key)
+    return redirect("events:interest", token=token)
+
+
+def _show(request: HttpRequest, interest: Interest | None, *, status: int = HTTPStatus.OK) -> HttpResponse:
+    name = ""
+    if interest:
+        name = str(interest.theme or interest.category or "")
+        if interest.report_of_id:
+            try:
+                name = MeetingPage.for_visitor(interest.report_of_id, get_language()).title
+            except MeetingPage.DoesNotExist:  # deleted since; taking the wish back must still be possible
+                name = _("a meeting that is not there any more")
+    context = {"interest": interest, "name": name, "meta_title": _("Tell me when")}
+    response = render(request, "pages/interest_manage.html", context, status=status)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

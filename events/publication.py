@@ -1,0 +1,123 @@
+"""The published meeting: which page leads, the facts that its pages share, changing and cancelling them."""
+
+import datetime as dt
+import functools
+import operator
+import uuid
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from events.mailing.models import OutgoingMail
+from events.pages import MeetingPage
+from events.signups import services
+from events.signups.models import SeatPool
+from events.signups.services import MeetingFacts
+from livinglab.accounts.models import User
+
+
+def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None:
+    """Change fields of a meeting in every language, now. What an editor is working on gets them, and stays a draft.
+
+    What is planned gets them too, and stays planned.
+    """
+    with transaction.atomic():
+        for page in MeetingPage.objects.filter(translation_key=meeting, alias_of=None):
+            draft = page.get_latest_revision_as_object() if page.has_unpublished_changes or not page.live else None
+            planned = page.scheduled_revision and page.scheduled_revision.as_object()
+            if page.live:
+                # Publishing takes every plan away.
+                _save(page, changes, user).publish(user=user)
+            if planned:
+                _save(planned, changes, user).publish(user=user)
+            if draft is not None:
+                _save(draft, changes, user)
+
+
+def call_off(meeting: uuid.UUID, *, user: User) -> None:
+    """Cancel a meeting: everyone on the list gets a mail, also while no page of it is published."""
+    with transaction.atomic():
+        change_meeting(meeting, user=user, is_cancelled=True)
+        services.call_off(meeting=meeting)
+
+
+def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision:
+    for field, value in changes.items():
+        setattr(page, field, value)
+    return page.save_revision(user=user, log_action=True)
+
+
+FACTS = (
+    "starts_at",
+    "ends_at",
+    "sign_up_opens_at",
+    "sign_up_closes_at",
+    "form",
+    "venue_name",
+    "venue_address",
+    "online_url",
+    "is_cancelled",
+)
+"""The fields that are the same in every language: a translation is an announcement of one and the same meeting."""
+
+
+def share_facts(page: MeetingPage) -> None:
+    """Give a meeting's pages in other languages the facts of this one: their readers and mails need the right ones."""
+    key = page.translation_key
+    same = MeetingPage.objects.live().filter(Q(translation_key=key) | Q(alias_of__translation_key=key))
+    same.exclude(pk=page.pk).update(**{name: getattr(page, name) for name in FACTS})
+
+
+def facts_of(page: MeetingPage) -> MeetingFacts:
+    """What sign-up must know of `page`."""
+    # In UTC, as the seat row has them: a moment in the hour that the clock shows twice equals no other otherwise.
+    return MeetingFacts(
+        starts_at=page.starts_at.astimezone(dt.UTC),
+        ends_at=page.ends_at.astimezone(dt.UTC),
+        sign_up_opens_at=page.sign_up_opens_at and page.sign_up_opens_at.astimezone(dt.UTC),
+        sign_up_closes_at=page.sign_up_closes_at and page.sign_up_closes_at.astimezone(dt.UTC),
+        place="\n".join(filter(None, (page.venue_name, page.venue_address, page.online_url))),
+        is_cancelled=page.is_cancelled,
+    )
+
+
+def live_pages(meeting: uuid.UUID):
+    return MeetingPage.objects.live().filter(translation_key=meeting, alias_of=None)
+
+
+def is_leading(page: MeetingPage) -> bool:
+    """Whether the facts of `page` count once it is published."""
+    leading = leading_page(page.translation_key)
+    return page.alias_of_id is None and (leading is None or leading.pk == page.pk or _is_first_language(page))
+
+
+def _is_first_language(page: MeetingPage) -> bool:
+    return page.locale.language_code == settings.LANGUAGE_CODE
+
+
+def leading_page(meeting: uuid.UUID) -> MeetingPage | None:
+    """The page whose facts count where translations differ: the one in the site's first language."""
+    return live_pages(meeting).filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+
+def meetings_in_use(pages: Iterable[Page]) -> list[MeetingPage]:
+    """The meetings that would lose their last page with `pages` and what is below them, and that people signed up for.
+
+    A meeting is in use while somebody has a seat or waits, until it is over, and while a mail about it is under way.
+    """
+    below = functools.reduce(operator.or_, (Q(path__startswith=page.path) for page in pages))
+    going = MeetingPage.objects.filter(below, alias_of=None)
+    staying = MeetingPage.objects.exclude(below).filter(alias_of=None)
+    in_use = SeatPool.objects.filter(
+        Q(ends_at__gt=timezone.now()) & (Q(taken__gt=0) | Q(waiting__gt=0))
+        | Q(key__in=OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING).values("sign_up__pool"))
+    )
+    return list(
+        going.filter(translation_key__in=in_use.values("key"))
+        .exclude(translation_key__in=staying.values("translation_key"))
+        .order_by("path")
+    )

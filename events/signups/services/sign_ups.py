@@ -1,0 +1,182 @@
+"""Signing up, cancelling, and seats that are held until their participant confirms the address.
+
+Holds are against invented sign-ups that squat on seats. An organiser asks for them a meeting
+(`SeatPool.checks_addresses`). Who does not confirm in time leaves like anyone else, and the seat passes on.
+"""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from events.mailing.models import OutgoingMail
+from events.mailing.outgoing import mail_allowed_from, queue_known_mail, queue_mail
+from events.signups.models import SeatPool, SignUp, SignUpState
+from events.signups.seats import lock_seats, move_seats
+from events.signups.services.transitions import accept, leave, pass_on_seats
+
+HOLD = dt.timedelta(hours=2)
+
+# In SQL for the same reason as the lock's statement.
+_EARLIER = """
+    SELECT * FROM events_signup
+    WHERE pool_id = %(pool)s AND (submission_id = %(submission)s OR (email = %(email)s AND state = ANY(%(active)s)))
+"""
+
+
+class SignUpRefusedError(Exception):
+    """The meeting takes no sign-up or cancellation now; `state` says why."""
+
+    def __init__(self, state: SignUpState):
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applicant:
+    """Who signs up. `email` is in its stored form (`livinglab.core.email_addresses`)."""
+
+    name: str
+    email: str
+    language: str
+    organisation: str = ""
+    role: str = ""
+    question: str = ""
+    needs: str = ""
+    wants_report: bool = False
+
+
+def sign_up(
+    *,
+    meeting: uuid.UUID,
+    person: Applicant,
+    submission_id: uuid.UUID,
+    source: SignUp.Actor = SignUp.Actor.PARTICIPANT,
+) -> SignUp:
+    """Give `person` a seat, or a place at the back of the waiting list.
+
+    The same submission again returns the first one's row. An address that is on the list already keeps its row, and its
+    owner is mailed where they stand; the caller cannot tell these cases apart for the visitor, and must not. An
+    organiser may sign people up before and after the time that visitors can, but nobody passes the waiting list.
+
+    Raises UnknownMeetingError, SignUpRefusedError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        # Bound to the address: who goes back to correct it in the same form makes a new submission.
+        submission_id = uuid.uuid5(submission_id, person.email)
+        not_before = mail_allowed_from(person.email, now=timezone.now())
+        pool = lock_seats(meeting)
+        now = timezone.now()
+        sought = {"pool": pool.key, "submission": submission_id, "email": person.email, "active": list(SignUp.ACTIVE)}
+        earlier = list(SignUp.objects.raw(_EARLIER, sought))
+        for row in earlier:
+            if row.submission_id == submission_id:
+                return row
+        # Before the address is looked at: once sign-up has closed, known and new get the same answer.
+        _refuse_unless_open(pool, now, source)
+        if earlier:
+            queue_known_mail(earlier[0], now=now, not_before=not_before)
+            return earlier[0]
+        return _take_place(pool, person, submission_id, source, now=now, not_before=not_before)
+
+
+def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
+    """Cancel a sign-up; its seat passes to the first who waits. A cancelled one stays as it is.
+
+    A participant can cancel until the meeting has ended, an organiser always.
+
+    Raises SignUp.DoesNotExist, SignUpRefusedError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        now = timezone.now()
+        row = pool.sign_ups.get(uuid=sign_up)
+        if not row.is_active:
+            return row
+        if by == SignUp.Actor.PARTICIPANT and now >= pool.ends_at:
+            raise SignUpRefusedError(SignUpState.PAST)
+        leave(pool, row, by, now=now)
+        pass_on_seats(pool, now)
+        return row
+
+
+def confirm_email(*, sign_up: uuid.UUID) -> SignUp:
+    """The participant opened the link and said yes: the seat or place is theirs. Twice is once.
+
+    Raises SignUp.DoesNotExist, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        row = pool.sign_ups.get(uuid=sign_up)
+        if row.held_until:
+            accept(row, now=timezone.now())
+        return row
+
+
+def expire_holds(*, meeting: uuid.UUID) -> int:
+    """Pass on what was held too long; returns how many left. Raises UnknownMeetingError, SeatsBusyError."""
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        now = timezone.now()
+        overdue = list(pool.sign_ups.filter(held_until__lte=now).order_by("position"))
+        for row in overdue:
+            leave(pool, row, SignUp.Actor.CLOCK, now=now)
+        pass_on_seats(pool, now)
+        return len(overdue)
+
+
+def require_email_confirmation(*, meeting: uuid.UUID, wanted: bool) -> SeatPool:
+    """Ask participants of a meeting to confirm their address from now on, or no longer."""
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        pool.checks_addresses = wanted
+        pool.save(update_fields=["checks_addresses"])
+        return pool
+
+
+def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) -> None:
+    state = pool.state_at(now)
+    refusals = {SignUpState.CANCELLED, SignUpState.PAST}
+    if source == SignUp.Actor.PARTICIPANT:
+        refusals |= {SignUpState.NOT_YET, SignUpState.CLOSED}
+    if state in refusals:
+        raise SignUpRefusedError(state)
+
+
+def _take_place(
+    pool: SeatPool,
+    person: Applicant,
+    submission_id: uuid.UUID,
+    source: SignUp.Actor,
+    *,
+    now: dt.datetime,
+    not_before: dt.datetime | None,
+) -> SignUp:
+    is_confirmed = pool.free > 0
+    is_held = pool.checks_addresses and source == SignUp.Actor.PARTICIPANT
+    move_seats(pool, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
+    row = SignUp.objects.create(
+        pool=pool,
+        position=pool.last_position,
+        submission_id=submission_id,
+        state=SignUp.State.CONFIRMED if is_confirmed else SignUp.State.WAITING,
+        source=source,
+        language=person.language,
+        name=person.name,
+        email=person.email,
+        organisation=person.organisation,
+        role=person.role,
+        question=person.question,
+        needs=person.needs,
+        wants_report=person.wants_report,
+        created_at=now,
+        confirmed_at=now if is_confirmed else None,
+        held_until=now + HOLD if is_held else None,
+    )
+    kind = OutgoingMail.Kind.CONFIRMED if is_confirmed else OutgoingMail.Kind.WAITING
+    if is_held:
+        kind = OutgoingMail.Kind.CHECK_ADDRESS
+    queue_mail(row, kind, now=now, not_before=not_before)
+    return row
