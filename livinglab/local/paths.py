@@ -1,23 +1,16 @@
-"""Where the two commands keep their things. Standard library only: settings and the bare Python import this.
+"""Where the two commands keep their things. Standard library only: the bare Python imports this.
 
 Everything a run makes is under `var/` (or `LIVINGLAB_VAR`), so that removing that directory removes all of it.
 """
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+
+from livinglab.settings.embedded_postgres import embedded_url as url_of
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
-
-DATABASE_NAME = "livinglab"
-# The name marks the server as ours: production settings refuse a URL with this user.
-EMBEDDED_USER = "embedded"
-SOCKET_NAME = ".s.PGSQL.5432"
-# sockaddr_un holds 104 bytes on macOS and 108 on Linux, the closing NUL included.
-LONGEST_SOCKET_PATH = 103
 
 
 def var_dir(environ: Mapping[str, str] = os.environ) -> Path:
@@ -43,26 +36,11 @@ def data_dir(cluster: Path) -> Path:
         return cluster
 
 
-def socket_dir(data: Path) -> Path:
-    """Where the server of `data` has its socket: in `data`, or in a short directory when that path is too long."""
-    if len(os.fsencode(data / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
-        return data
-    # Not TMPDIR: every process must come to the same answer.
-    digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
-    return Path("/tmp") / f"livinglab-{os.getuid()}-{digest}"  # noqa: S108 - 0700, and checked to be ours
-
-
 def embedded_url(name: str = "postgres", environ: Mapping[str, str] = os.environ) -> str:
     """The URL of the database in the embedded PostgreSQL called `name`; it need not run."""
-    host = quote(str(socket_dir(data_dir(cluster_dir(name, environ)))), safe="/")
-    return f"postgres://{EMBEDDED_USER}@/{DATABASE_NAME}?host={host}"
+    return url_of(data_dir(cluster_dir(name, environ)))
 
 
 def database_url(name: str = "postgres", environ: Mapping[str, str] = os.environ) -> str:
     """The database to use: `DATABASE_URL` if it is set, else the embedded PostgreSQL called `name`."""
     return environ.get("DATABASE_URL") or embedded_url(name, environ)
-
-
-def is_embedded(url: str) -> bool:
-    """Whether `url` names an embedded PostgreSQL of ours."""
-    return urlsplit(url).username == EMBEDDED_USER

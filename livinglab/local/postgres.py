@@ -15,9 +15,10 @@ import psutil
 import psycopg
 
 from livinglab.local.identity import Identity, identity_for, version
-from livinglab.local.paths import DATABASE_NAME, EMBEDDED_USER, SOCKET_NAME, moved_marker, socket_dir, var_dir
+from livinglab.local.paths import moved_marker, var_dir
 from livinglab.local.problem import FULL_DISK, Problem, full_disk
 from livinglab.local.processes import Child, Guardian, stop_process
+from livinglab.settings.embedded_postgres import DATABASE_NAME, SOCKET_NAME, USER, socket_dir
 
 PATIENCE = 30.0  # seconds for a start: after a kill the server replays its log first
 SETTINGS = {"listen_addresses": "", "max_connections": "300", "unix_socket_permissions": "0700"}
@@ -84,7 +85,7 @@ class Server:
         shutil.rmtree(draft, ignore_errors=True)
         identity.make_directory(draft)
         command = identity.command(
-            *("initdb", f"--pgdata={draft}", f"--username={EMBEDDED_USER}", "--auth=trust", "--no-instructions"),
+            *("initdb", f"--pgdata={draft}", f"--username={USER}", "--auth=trust", "--no-instructions"),
             *("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"),
             *(() if self.durable else ("--no-sync",)),
         )
@@ -149,7 +150,7 @@ def environ() -> dict[str, str]:
 def maintenance(sockets: Path) -> psycopg.Connection:
     """A connection to the server's own database, each statement its own transaction."""
     return psycopg.connect(
-        host=str(sockets), port=5432, user=EMBEDDED_USER, dbname="postgres", autocommit=True, connect_timeout=5
+        host=str(sockets), port=5432, user=USER, dbname="postgres", autocommit=True, connect_timeout=5
     )
 
 

@@ -1,15 +1,14 @@
 """Settings for a developer's machine: the embedded PostgreSQL, mail kept in a local outbox."""
 
-from livinglab.local.paths import database_url
-
 from .base import *  # noqa: F403
 from .base import VAR_DIR, database, env
+from .embedded_postgres import embedded_url
 
 DEBUG = env.bool("DEBUG", default=False)
 # Signs nothing that matters: this site answers on loopback only.
 SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-DATABASES = {"default": database(database_url(), pool_size=8)}
+DATABASES = {"default": database(env("DATABASE_URL", default="") or embedded_url(VAR_DIR / "postgres"), pool_size=8)}
 
 EMAIL_BACKEND = "livinglab.core.dev_mailbox.DevMailboxBackend"
 LIVINGLAB_OUTBOX = VAR_DIR / "outbox"

@@ -2,10 +2,9 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from livinglab.local.paths import is_embedded
-
 from .base import *  # noqa: F403
 from .base import database, env
+from .embedded_postgres import is_embedded
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")

@@ -1,14 +1,13 @@
 """Settings for the test suite: as base, on the PostgreSQL of DATABASE_URL, fast password hashes, mail in memory."""
 
-from livinglab.local.paths import database_url
-
 from .base import *  # noqa: F403
-from .base import VAR_DIR, database
+from .base import VAR_DIR, database, env
+from .embedded_postgres import embedded_url
 
 DEBUG = False
 SECRET_KEY = "test-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-DATABASES = {"default": database(database_url("postgres-test"))}
+DATABASES = {"default": database(env("DATABASE_URL", default="") or embedded_url(VAR_DIR / "postgres-test"))}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"

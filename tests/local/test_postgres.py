@@ -12,10 +12,11 @@ import pytest
 
 from livinglab.local import identity, postgres
 from livinglab.local.database import connect
-from livinglab.local.paths import data_dir, embedded_url, moved_marker, socket_dir
+from livinglab.local.paths import data_dir, embedded_url, moved_marker
 from livinglab.local.postgres import Server
 from livinglab.local.problem import Problem
 from livinglab.local.processes import guarded, has_ended, wait_until
+from livinglab.settings.embedded_postgres import socket_dir
 
 pytestmark = pytest.mark.slow
 

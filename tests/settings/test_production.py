@@ -3,8 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from livinglab.settings.embedded_postgres import embedded_url
 
 SAFE = {
     "DJANGO_SETTINGS_MODULE": "livinglab.settings.production",
@@ -61,8 +64,6 @@ def test_refuses_what_is_unsafe(name, value, words):
 
 
 def test_the_embedded_url_of_the_two_commands_is_refused():
-    from livinglab.local.paths import embedded_url
-
-    answer = start(DATABASE_URL=embedded_url(environ={"LIVINGLAB_VAR": "/srv/elsewhere"}))
+    answer = start(DATABASE_URL=embedded_url(Path("/srv/elsewhere/postgres")))
     assert answer.returncode != 0
     assert "embedded PostgreSQL" in answer.stderr

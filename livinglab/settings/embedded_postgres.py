@@ -1,0 +1,35 @@
+"""Where the embedded PostgreSQL of a developer's machine answers. Standard library only.
+
+It has a Unix socket and no port. `livinglab/local/postgres.py` runs it; the settings for development and tests use it
+when `DATABASE_URL` names no other server; those for production refuse it.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+DATABASE_NAME = "livinglab"
+USER = "embedded"  # marks the server as ours
+SOCKET_NAME = ".s.PGSQL.5432"
+# sockaddr_un holds 104 bytes on macOS and 108 on Linux, the closing NUL included.
+LONGEST_SOCKET_PATH = 103
+
+
+def socket_dir(data: Path) -> Path:
+    """The directory of the server's socket: its data directory, or a short one when that path is too long."""
+    if len(os.fsencode(data / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+        return data
+    # Not TMPDIR: every process must come to the same answer.
+    digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
+    return Path("/tmp") / f"livinglab-{os.getuid()}-{digest}"  # noqa: S108 - made 0700, and checked to be ours
+
+
+def embedded_url(data: Path) -> str:
+    """The URL of the site's database in the server with this data directory; it need not run."""
+    return f"postgres://{USER}@/{DATABASE_NAME}?host={quote(str(socket_dir(data)), safe='/')}"
+
+
+def is_embedded(url: str) -> bool:
+    """Whether a URL names an embedded PostgreSQL of ours."""
+    return urlsplit(url).username == USER
