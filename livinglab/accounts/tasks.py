@@ -4,15 +4,15 @@ from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from wagtail.users.models import UserProfile
 
 from livinglab.accounts.models import User
 from livinglab.core.mail import build_mail
+from livinglab.core.retry import MailRetry
 
 
-@app.task(queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+@app.task(queue="mail", retry=MailRetry())
 def send_password_link(user_id: int, mail: str) -> None:
     """Mail a user a link to choose a password; `mail` is "password_reset" or "invitation".
 

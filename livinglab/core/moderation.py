@@ -9,7 +9,6 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
@@ -17,6 +16,7 @@ from wagtail.users.models import UserProfile
 
 from livinglab.core.jobs import defer
 from livinglab.core.mail import build_mail
+from livinglab.core.retry import MailRetry
 
 
 def connect() -> None:
@@ -63,7 +63,7 @@ def _wants(recipient, what: str) -> bool:
     return recipient.is_active and getattr(UserProfile.get_for_user(recipient), f"{what}_notifications")
 
 
-@app.task(queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=4))
+@app.task(queue="mail", retry=MailRetry())
 def send_moderation_mail(what: str, workflow_state_id: int, recipient_id: int, by_id: int | None) -> None:
     """Send one mail about a page in moderation; `what` is submitted, approved or rejected."""
     users = get_user_model().objects.in_bulk([recipient_id, *([by_id] if by_id else [])])
