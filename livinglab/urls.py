@@ -18,6 +18,7 @@ decorate_urlpatterns(admin_urls.urlpatterns, in_one_transaction)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
+    path("healthz/jobs", health.healthz_jobs, name="healthz_jobs"),
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documenten/", include(document_urls)),
     path("robots.txt", discovery.robots, name="robots"),

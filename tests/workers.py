@@ -1,9 +1,11 @@
 """Workers for tests: one that works off the queue and ends, and ones that are killed."""
 
+import asyncio
 import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.periodic import PeriodicDeferrer
 
 from livinglab.core.tasks import retry_stalled_jobs
 
@@ -45,6 +48,19 @@ def _work_off(queues: tuple[str, ...]) -> None:
             queues=list(queues), wait=False, concurrency=4, listen_notify=False, install_signal_handlers=False
         )
     connections.close_all()
+
+
+def defer_periodic_jobs() -> None:
+    """Put in the queue what a worker that starts now finds due."""
+
+    async def defer() -> None:
+        with app.replace_connector(app.connector.get_worker_connector()) as worker_app:
+            async with worker_app.open_async():
+                deferrer = PeriodicDeferrer(worker_app.periodic_registry, **worker_app.periodic_defaults)
+                await deferrer.defer_jobs(deferrer.get_previous_tasks(at=time.time()))
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, defer()).result()
 
 
 def make_due() -> None:

@@ -1,5 +1,6 @@
 """The admin in the style of the lab, and what every page type shares in it."""
 
+from django.contrib.auth.models import Permission
 from django.db import models
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -15,6 +16,8 @@ from wagtail.admin.ui.components import Component
 from livinglab.core.content_checks import use_our_checks
 from livinglab.core.dashboard import NewPagesPanel, OwnDraftsPanel
 from livinglab.core.form_fields import LineField, ParagraphsField
+from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
+from livinglab.core.job_admin import URLS as JOB_URLS
 from livinglab.core.style_guide import style_guide
 
 # In every form of the admin. Exactly these classes: addresses and rich text have form fields of their own.
@@ -38,7 +41,7 @@ def insert_admin_js() -> str:
 
 @hooks.register("construct_homepage_panels")
 def construct_start_page(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [NewPagesPanel(), OwnDraftsPanel()]
+    panels += [JobsPanel(), NewPagesPanel(), OwnDraftsPanel()]
 
 
 @hooks.register("construct_help_menu")
@@ -53,8 +56,23 @@ hooks.register("construct_wagtail_userbar", use_our_checks)
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
     return [path("bouwstenen/", style_guide, name="style_guide")]
+def our_pages() -> list[URLPattern]:
+    return [path("bouwstenen/", style_guide, name="style_guide"), *JOB_URLS]
 
 
 @hooks.register("register_help_menu_item")
 def register_style_guide_menu_item() -> MenuItem:
     return MenuItem(_("Building blocks"), reverse("style_guide"), name="style-guide", icon_name="grid", order=100)
+
+
+@hooks.register("register_reports_menu_item")
+def register_failed_jobs_menu_item() -> MenuItem:
+    return FailedJobsMenuItem(
+        _("Failed jobs"), reverse("failed_jobs"), name="failed-jobs", icon_name="warning", order=1100
+    )
+
+
+@hooks.register("register_permissions")
+def register_job_permission() -> models.QuerySet[Permission]:
+    app_label, codename = PERMISSION.split(".")
+    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)

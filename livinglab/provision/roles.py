@@ -51,7 +51,7 @@ UPLOAD = tuple(
 SIGN_UPS = ("events.change_signup", *(f"events.{action}_meetingseries" for action in ("add", "change", "delete")))
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 # Internals of the machinery: no page of the admin asks for them.
-NO_ROLE = ("contenttypes", "sessions", "procrastinate")
+NO_ROLE = ("contenttypes", "sessions")
 
 # Groups and workflow that Wagtail's own migrations make.
 WAGTAIL_GROUPS = ("Editors", "Moderators")

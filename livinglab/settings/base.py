@@ -190,6 +190,10 @@ WAGTAILSEARCH_BACKENDS = {
 }
 ADMIN_PATH = "beheer/"
 
+# -- Jobs -------------------------------------------------------------------------------------------
+# What a worker missed while it was off, such as a night's job, it does when it starts.
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
+
 # -- Mail -------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Living Lab MVOI <noreply@livinglab.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
