@@ -55,8 +55,6 @@ hooks.register("construct_wagtail_userbar", use_our_checks)
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    return [path("bouwstenen/", style_guide, name="style_guide")]
-def our_pages() -> list[URLPattern]:
     return [path("bouwstenen/", style_guide, name="style_guide"), *JOB_URLS]
 
 
