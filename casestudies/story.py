@@ -42,9 +42,10 @@ class StoryPage(BasePage):
 
     base_form_class = StoryForm
 
-    # Null while it is a draft: an editor may save what is there. Publishing asks for both.
+    # Null while it is a draft: an editor may save what is there. Publishing asks for both. What is used stays
+    # (`taxonomy.usage`); PROTECT would not let a version be opened that names what is gone.
     organisation = models.ForeignKey(
-        Organisation, verbose_name=_("organisation"), null=True, on_delete=models.PROTECT, related_name="+"
+        Organisation, verbose_name=_("organisation"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     year = models.PositiveSmallIntegerField(
         _("year"),
@@ -62,7 +63,7 @@ class StoryPage(BasePage):
         Category,
         verbose_name=_("category"),
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("What was bought?"),
     )

@@ -102,7 +102,7 @@ class MeetingPage(BasePage):
         verbose_name=_("category"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     roles = ChoiceArrayField(

@@ -1,12 +1,12 @@
-"""Merging tags: what carried one of several words carries one word afterwards, drafts included."""
+"""Merging tags: what carried one of several words carries one word afterwards, in every version."""
 
 from collections.abc import Collection
 
 from django.db import transaction
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
 from livinglab.taxonomy.models import LabTag
-from livinglab.taxonomy.usage import using_relations
+from livinglab.taxonomy.usage import references_to
 
 
 @transaction.atomic
@@ -17,7 +17,8 @@ def merge_tags(*, tags: Collection[LabTag], into: LabTag) -> int:
     """
     others = [tag for tag in tags if tag.pk != into.pk]
     pks = {tag.pk for tag in others}
-    for model, column in using_relations(LabTag):
+    for reference in references_to(LabTag):
+        model, column = reference.model, reference.column
         have_it = model._base_manager.filter(**{column: into.pk}).values("content_object_id")
         rows = model._base_manager.filter(**{f"{column}__in": pks})
         rows.filter(content_object_id__in=have_it).delete()
@@ -25,17 +26,16 @@ def merge_tags(*, tags: Collection[LabTag], into: LabTag) -> int:
         keep = doubles.distinct("content_object_id").values("pk")
         rows.exclude(pk__in=list(keep.values_list("pk", flat=True))).delete()
         rows.update(**{column: into.pk})
-    _merge_in_drafts(pks, into.pk)
+    _merge_in_versions(pks, into.pk)
     for tag in others:
         tag.delete()
     return len(others)
 
 
-def _merge_in_drafts(pks: set[int], into: int) -> None:
-    """Rewrite the tags in the latest revision of every page: publishing a draft must not lose them."""
-    latest = Page.objects.exclude(latest_revision=None).values("latest_revision")
+def _merge_in_versions(pks: set[int], into: int) -> None:
+    """Rewrite the tags in every version of a page: a draft, a planned or an old one must not lose them."""
     for pk in pks:
-        for revision in Revision.objects.filter(pk__in=latest, content__tagged_items__contains=[{"tag": pk}]):
+        for revision in Revision.objects.filter(content__tagged_items__contains=[{"tag": pk}]):
             merged, seen = [], set()
             for item in revision.content["tagged_items"]:
                 tag = into if item["tag"] in pks else item["tag"]

@@ -14,8 +14,8 @@ from wagtail.snippets.models import register_snippet
 
 from livinglab.taxonomy.bulk_actions import MergeTags
 from livinglab.taxonomy.fields import CategoryChoiceField, TagsField
-from livinglab.taxonomy.models import Category, Organisation, Theme
-from livinglab.taxonomy.usage import count_uses
+from livinglab.taxonomy.models import Category
+from livinglab.taxonomy.usage import KEPT_WHILE_USED, count_uses
 from livinglab.taxonomy.viewsets import VocabularyGroup
 
 register_snippet(VocabularyGroup)
@@ -24,9 +24,6 @@ register_form_field_override(
     TaggableManager, override=lambda field: {"form_class": TagsField, "tag_model": field.related_model}
 )
 hooks.register("register_bulk_action", MergeTags)
-
-# Pages would lose these without a word. A tag or a person may always go.
-KEPT_WHILE_USED = (Theme, Category, Organisation)
 
 
 @hooks.register("before_delete_snippet")

@@ -41,6 +41,9 @@ def take_away() -> None:
     """What administrators do to what they got."""
     Theme.objects.get(slug="klimaat").delete()
     Theme.objects.filter(slug="circulair").update(slug="kringloop", name_nl="Kringloop")
+    for home in HomePage.objects.all():
+        home.featured_categories = []
+        home.save_revision().publish()
     Category.objects.get(slug="asfalt").delete()
     Category.objects.filter(slug="gww").update(slug="wegen")
     Organisation.objects.get(slug="buren").delete()

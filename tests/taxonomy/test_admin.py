@@ -13,9 +13,7 @@ from livinglab.taxonomy.fields import CategoryChoiceField
 from livinglab.taxonomy.icons import ICONS
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from livinglab.taxonomy.tags import merge_tags
-from livinglab.taxonomy.usage import count_uses, with_usage
 from tests.factories import (
-    CategoryFactory,
     ExamplePageFactory,
     MeetingPageFactory,
     OrganisationFactory,
@@ -28,26 +26,7 @@ from tests.people import client_of, somebody
 pytestmark = pytest.mark.django_db
 
 
-# -- Usage ------------------------------------------------------------------------------------------
-def test_usage_counts_pages_of_every_kind_in_one_query(django_assert_num_queries):
-    theme, unused = ThemeFactory(), ThemeFactory()
-    ExamplePageFactory(themes=[theme])
-    MeetingPageFactory(themes=[theme])
-    with django_assert_num_queries(1):
-        uses = {term.pk: term.uses for term in with_usage(Theme.objects.filter(pk__in=[theme.pk, unused.pk]))}
-    assert uses == {theme.pk: 2, unused.pk: 0}
-    assert count_uses(theme) == 2
-
-
-def test_what_belongs_to_a_term_itself_is_no_use():
-    person = PersonFactory()
-    person.themes.add(ThemeFactory())
-    parent = CategoryFactory()
-    CategoryFactory(parent=parent)
-    assert count_uses(person) == 0
-    assert count_uses(parent) == 0
-
-
+# -- Lists -----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("model", ["theme", "category", "organisation", "person", "labtag"])
 def test_the_lists_open_and_can_be_searched_and_sorted(model):
     PersonFactory(consent_to_show=False)
