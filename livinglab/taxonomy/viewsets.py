@@ -4,12 +4,13 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from livinglab.taxonomy.choosers import ListedChooserViewSet, OrganisationChooserViewSet, PersonChooserViewSet
 from livinglab.taxonomy.fields import IconSelect, ThemeCheckboxes
+from livinglab.taxonomy.forms import TermForm
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from livinglab.taxonomy.usage import with_usage
 
@@ -26,6 +27,9 @@ class VocabularyViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         return with_usage(self.model.objects.all())
+
+    def get_edit_handler(self):
+        return ObjectList(self.panels, base_form_class=TermForm).bind_to_model(self.model)
 
 
 NAMES = MultiFieldPanel(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0006_message_once'),
+        ('events', '0007_outgoing_mail'),
         ('taxonomy', '0004_names_have_one_form'),
     ]
 
