@@ -54,6 +54,8 @@ class SearchEntry(models.Model):
     date = models.DateField(null=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
+    version = models.BigIntegerField(default=0, db_default=0, editable=False)
+    """Higher after every change of the row; given by a trigger (`search_give_version`)."""
 
     # Set by `engines.postgresql.fetch`: the texts with marks around the words that were found.
     title_marked: str
@@ -108,3 +110,51 @@ class StaleSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.source_id}"
+
+
+class ElasticsearchIndex(models.Model):
+    """An index in Elasticsearch that gets every change of the read model: the one that answers, or one being built.
+
+    Which one answers is said in Elasticsearch alone, by the alias. Without a row here nothing is kept for it.
+    """
+
+    name = models.CharField(max_length=200, unique=True)
+    schema = models.CharField(max_length=8)
+    """`documents.schema()` of the release that made it; another release leaves it alone."""
+    complete_from = models.BigIntegerField(null=True)
+    """A transaction: when all before it have ended, every change that comes has been kept for this index."""
+    filled_to = models.BigIntegerField(default=0)
+    """Entries up to this id have been sent once."""
+    is_filled = models.BooleanField(default=False)
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("Elasticsearch index")
+        verbose_name_plural = _("Elasticsearch indexes")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ElasticsearchChange(models.Model):
+    """A change of an entry that an index has not confirmed yet, written by a trigger in the transaction of the change.
+
+    Changes are only ever added and, once confirmed, taken away, so that who publishes never waits for who sends.
+    """
+
+    index = models.ForeignKey(ElasticsearchIndex, on_delete=models.CASCADE, db_constraint=False, related_name="changes")
+    entry_id = models.BigIntegerField()
+    version = models.BigIntegerField()
+    """Of the entry; of one that is gone, the version of its going."""
+    changed_at = models.DateTimeField(db_default=Now())
+    attempts = models.PositiveIntegerField(default=0, db_default=0)
+    """How often it was refused for what it is, not because the server was away."""
+    problem = models.TextField(blank=True, db_default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["index", "attempts", "id"], name="search_change_order")]
+        verbose_name = _("change for Elasticsearch")
+        verbose_name_plural = _("changes for Elasticsearch")
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} ({self.version})"

@@ -262,6 +262,11 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     )
 }
 
+# -- Search -----------------------------------------------------------------------------------------
+# Elasticsearch answers searches when this names a cluster: https://user:password@host:9200/prefix-of-index-names, with
+# a comma between nodes. Empty: PostgreSQL does, as it does whenever Elasticsearch is away.
+SEARCH_URL = env("SEARCH_URL", default="")
+
 # -- Logs -------------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
@@ -270,5 +275,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     # Their "info" is several lines for every command and every save.
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "django_tasks", "procrastinate", "wagtail")},
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("axes", "django_tasks", "elastic_transport", "procrastinate", "wagtail")
+    },
 }

@@ -1,0 +1,164 @@
+"""A question in Elasticsearch's words."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from livinglab.search import facets
+from livinglab.search.contract import PUBLISHED, Choice, FacetValue, Period, SearchRequest, Sort
+from livinglab.search.engines.elasticsearch.documents import FIELD_OF_FACET, day_number, microseconds
+from livinglab.search.exact_query import Alternative, ExactQuery
+from livinglab.search.impacts import STEP
+from livinglab.search.query_plan import QueryPlan
+from livinglab.search.scoring import SUM_SHARE
+
+Query = dict[str, Any]
+
+PERIOD = "period"
+"""The facet that depends on the clock."""
+MOST_VALUES = 60_000
+"""Values of a facet that are counted; a server allows 65,536 counts in an answer."""
+_ASCENDING, _DESCENDING = {"order": "asc", "missing": "_last"}, {"order": "desc", "missing": "_last"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of an ordered list: what is in it and how that is sorted."""
+
+    filter: Query | None
+    sort: list[Query]
+
+
+class Question:
+    """One request with its plan, at one moment."""
+
+    def __init__(self, request: SearchRequest, plan: QueryPlan | None, now: dt.datetime) -> None:
+        self.request, self.plan = request, plan
+        self.now, self.today = microseconds(now), day_number(now.date())
+        self.selections = {code: values for code, values in request.selections.items() if values}
+        presets: Choice = dict(request.presets)
+        if request.kinds:
+            presets = {**presets, "kind": frozenset(request.kinds)}
+        self.presets = presets
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether what matches depends on its score."""
+        return bool(self.plan and self.plan.words and not self.plan.exact)
+
+    @property
+    def is_ordered_by_score(self) -> bool:
+        return self.request.sort == Sort.RELEVANCE and bool(self.plan and self.plan.words)
+
+    # -- What matches ---------------------------------------------------------------------------------
+    def matching(self) -> Query:
+        """Everything that rules 1 and 2 of an engine leave, but for the least score."""
+        filters = [{"term": {"language": self.request.language}}]
+        filters += [self.has(code, values) for code, values in self.presets.items()]
+        query: Query = {"filter": filters}
+        if self.plan and self.plan.exact:
+            filters.append(_exact(self.plan.exact))
+        if self.plan and self.plan.words:
+            words = [_word(word.idf, word.factors) for word in self.plan.words]
+            query["should"] = words
+            query["minimum_should_match"] = 1 if self.is_scored else 0
+        return {"bool": query}
+
+    def has(self, code: str, values: Iterable[FacetValue]) -> Query:
+        """Entries with at least one of these values of a facet."""
+        if code == PERIOD:
+            return _any_of([self._in_period(value) for value in values])
+        facet = facets.get(code)
+        numbers = sorted(str(facet.number_of(value)) for value in values)
+        return {"terms": {FIELD_OF_FACET.format(number=facet.number): numbers}}
+
+    def _in_period(self, value: FacetValue) -> Query:
+        limit = "gte" if value == Period.COMING else "lt"
+        return {"range": {"ends_at": {limit: self.now}}}
+
+    def passing(self, *, but_for: str = "") -> Query:
+        """Entries that pass the visitor's selections, those of one facet left out."""
+        passed = [self.has(code, values) for code, values in self.selections.items() if code != but_for]
+        return {"bool": {"filter": passed}} if passed else {"match_all": {}}
+
+    # -- What is counted ------------------------------------------------------------------------------
+    def counts(self) -> dict[str, Any]:
+        """Aggregations: `results`, those that pass every selection with the facets nothing is chosen of; and one for
+        each facet that something is chosen of, with its own selection left out."""
+        free = {facet.code: _values(facet.number) for facet in facets.all_facets() if facet.code not in self.selections}
+        groups = {"results": {"filter": self.passing(), "aggs": self._with_period(free)}}
+        for number, part in enumerate(self.parts()):
+            if part.filter:
+                groups["results"]["aggs"][f"part {number}"] = {"filter": part.filter}
+        for code in self.selections:
+            own = self._with_period({code: _values(facets.get(code).number)})
+            groups[f"without {code}"] = {"filter": self.passing(but_for=code), "aggs": own}
+        return groups
+
+    def _with_period(self, aggregations: dict[str, Any]) -> dict[str, Any]:
+        if PERIOD in aggregations:
+            periods = {value: self._in_period(value) for value in Period.values}
+            aggregations[PERIOD] = {"filters": {"filters": periods}}
+        return aggregations
+
+    # -- In which order -------------------------------------------------------------------------------
+    def parts(self) -> list[Part]:
+        """The stretches of the list. Where today divides it they are sorted differently on either side."""
+        sort = self.request.sort
+        if self.is_ordered_by_score:
+            # Equal scores, as NEWEST: the days to come are one day there, which no field can say. A future date is
+            # rare and comes before today's here too.
+            return [Part(None, [{"_score": "desc"}, {"day": _DESCENDING}, {"starts_at": _ASCENDING}, {"id": "desc"}])]
+        if sort == Sort.TITLE:
+            return [Part(None, [{"sort_title": _ASCENDING}, {"id": "asc"}])]
+        if sort == PUBLISHED:
+            return [Part(None, [{"published_at": _DESCENDING}, {"id": "desc"}])]
+        if sort == Sort.DATE:
+            coming = self._in_period(Period.COMING)
+            past = self._in_period(Period.PAST)
+            return [
+                Part(coming, [{"starts_at": _ASCENDING}, {"begins_at": _DESCENDING}, {"id": "asc"}]),
+                Part(past, [{"begins_at": _DESCENDING}, {"id": "asc"}]),
+                Part(_not({"exists": {"field": "ends_at"}}), [{"begins_at": _DESCENDING}, {"id": "asc"}]),
+            ]
+        from_today = {"range": {"day": {"gte": self.today}}}
+        return [
+            Part(from_today, [{"starts_at": _ASCENDING}, {"id": "desc"}]),
+            Part(_not(from_today), [{"day": _DESCENDING}, {"starts_at": _ASCENDING}, {"id": "desc"}]),
+        ]
+
+
+def _word(idf: float, factors: Mapping[str, float]) -> Query:
+    """The score of one word. A tie breaker gives best + share × the others: (1 - share) × best + share × sum."""
+    terms = [{"term": {"levels": {"value": term, "boost": idf * factor * STEP}}} for term, factor in factors.items()]
+    return {"dis_max": {"queries": terms, "tie_breaker": SUM_SHARE}}
+
+
+def _exact(exact: ExactQuery) -> Query:
+    return {
+        "bool": {
+            "filter": [_any_of([_has(alternative) for alternative in group]) for group in exact.all_of],
+            "must_not": [_has(alternative) for alternative in exact.none_of],
+        }
+    }
+
+
+def _has(alternative: Alternative) -> Query:
+    if alternative.phrase:
+        return {"match_phrase": {"words": " ".join(alternative.phrase)}}
+    return {"bool": {"filter": [{"term": {"levels": {"value": term}}} for term in alternative.terms]}}
+
+
+def _any_of(queries: list[Query]) -> Query:
+    if not queries:
+        return {"match_none": {}}
+    return queries[0] if len(queries) == 1 else {"bool": {"should": queries, "minimum_should_match": 1}}
+
+
+def _not(query: Query) -> Query:
+    return {"bool": {"must_not": [query]}}
+
+
+def _values(number: int) -> dict[str, Any]:
+    return {"terms": {"field": FIELD_OF_FACET.format(number=number), "size": MOST_VALUES}}
