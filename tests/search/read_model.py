@@ -10,7 +10,9 @@ from livinglab.search.models import SearchEntry
 from livinglab.search.rebuild import all_sources
 from livinglab.taxonomy.models import Organisation, Person
 
-COLUMNS = [field.attname for field in SearchEntry._meta.concrete_fields if field.attname not in ("id", "vector")]
+COLUMNS = [
+    field.attname for field in SearchEntry._meta.concrete_fields if field.attname not in ("id", "vector", "version")
+]
 
 
 def rows() -> dict[tuple[str, str], dict[str, object]]:
