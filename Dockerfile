@@ -7,7 +7,9 @@ RUN python -m venv /venv \
     && /venv/bin/pip uninstall --yes livinglab \
     && python -m venv /tools \
     && /tools/bin/pip install --no-cache-dir --constraint constraints.txt polib \
-    && /tools/bin/python -m livinglab.local.translations
+    && /tools/bin/python -m livinglab.local.translations \
+    # What is for a developer's machine only.
+    && rm -r livinglab/demo livinglab/local
 
 FROM python:3.13-slim
 ENV PATH=/venv/bin:$PATH \

@@ -4,13 +4,12 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from livinglab.core import dev_mailbox, health
+from livinglab.core import dev_mailbox, health, media
 from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
 
@@ -39,8 +38,7 @@ if settings.LIVINGLAB_OUTBOX:
     ]
 
 if settings.SERVE_MEDIA:
-    media_prefix = settings.MEDIA_URL.lstrip("/")
-    urlpatterns += [path(f"{media_prefix}<path:path>", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media.media)]
 
 urlpatterns += i18n_patterns(
     path("", include("livinglab.search.urls")),

@@ -19,6 +19,9 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "livinglab.example",
     "WAGTAILADMIN_BASE_URL": "https://livinglab.example",
     "DATABASE_URL": "postgres://checked:nowhere@database.example:5432/livinglab",
+    "CACHE_URL": "redis://cache.example/0",
+    "EMAIL_HOST": "smtp.livinglab.example",
+    "DEFAULT_FROM_EMAIL": "noreply@livinglab.example",
     "SECURITY_CONTACT": "mailto:security@livinglab.example",
     "SECURITY_TXT_EXPIRES": (dt.date.today() + dt.timedelta(days=180)).isoformat(),  # noqa: DTZ011 - any day will do
 }
@@ -37,7 +40,10 @@ def main() -> int:
 def checks() -> list[tuple[str, list[str], dict[str, str]]]:
     """Each check: its name, its command line after `python -m` or `python`, and its own environment."""
     # A fresh key each time: there is none to be found in the repository.
-    production = PRODUCTION | {"SECRET_KEY": secrets.token_urlsafe(60)}
+    production = PRODUCTION | {
+        "SECRET_KEY": secrets.token_urlsafe(60),
+        "LINK_KEYS": f"lint:{secrets.token_urlsafe(40)}",
+    }
     return [
         ("code (ruff)", ["-m", "ruff", "check", "."], {}),
         ("layout (ruff)", ["-m", "ruff", "format", "--check", "."], {}),

@@ -97,7 +97,10 @@ def check_security_txt(app_configs, **kwargs) -> list[Warning]:
     """Warn when security.txt names nobody, or is or soon will be out of date."""
     if not settings.SECURITY_CONTACT or not settings.SECURITY_TXT_EXPIRES:
         return [Warning("security.txt names nobody: set SECURITY_CONTACT and SECURITY_TXT_EXPIRES.", id="lab.W001")]
-    left = dt.date.fromisoformat(settings.SECURITY_TXT_EXPIRES) - timezone.localdate()
+    try:
+        left = dt.date.fromisoformat(settings.SECURITY_TXT_EXPIRES) - timezone.localdate()
+    except ValueError:
+        return [Warning("SECURITY_TXT_EXPIRES is no date: write it as 2027-06-30.", id="lab.W004")]
     if left < WARN_BEFORE:
         return [Warning(f"security.txt expires in {left.days} days: renew SECURITY_TXT_EXPIRES.", id="lab.W002")]
     if left > dt.timedelta(days=365):

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from livinglab.settings.environment import env, keys_by_id
+
 BASE_DIR = Path(__file__).resolve().parents[2]
-env = environ.Env()
 # Everything that is made goes here: databases, media, static files, logs.
 VAR_DIR = Path(env("LIVINGLAB_VAR", default="") or BASE_DIR / "var").absolute()
 
@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "casestudies",
     "events",
     "livinglab.provision",
-    "livinglab.demo",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
@@ -86,7 +85,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "livinglab.core.context_processors.site",
-                "livinglab.demo.notice.demo",
             ],
         },
     },
@@ -152,13 +150,13 @@ STATICFILES_DIRS = [BASE_DIR / "livinglab" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 WHITENOISE_MAX_AGE = 3600
-# Django serves uploads itself only in development and tests; in production the web server or object store does.
+# Whether Django serves pictures itself; quicker is a web server or object store that does. Documents have a view.
 SERVE_MEDIA = False
 
 # -- Wagtail ----------------------------------------------------------------------------------------
-WAGTAIL_SITE_NAME = "Living Lab MVOI"
+WAGTAIL_SITE_NAME = env("LIVINGLAB_NAME", default="Living Lab MVOI")
 # Below the name in the header; empty for a lab that belongs to no region.
-LIVINGLAB_REGION = env("LIVINGLAB_REGION", default="Regio Rivierenland")
+LIVINGLAB_REGION = env("LIVINGLAB_REGION", default="")
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "core.LabImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.LabDocument"
@@ -195,11 +193,11 @@ ADMIN_PATH = "beheer/"
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 3600}
 
 # -- Mail -------------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Living Lab MVOI <noreply@livinglab.example>")
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"{WAGTAIL_SITE_NAME} <noreply@livinglab.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Signs the links in sign-up mails: `id:secret,id:secret`, the newest first; the others keep older links alive until
 # they are taken out. Empty: the secret key signs, and its fallbacks keep older links alive.
-LINK_KEYS: dict[str, str] = dict(pair.split(":", 1) for pair in env.list("LINK_KEYS", default=[]))
+LINK_KEYS: dict[str, str] = keys_by_id(env.list("LINK_KEYS", default=[]))
 # A form that comes back sooner than this after it was opened was not filled in by a person.
 SIGN_UP_MINIMUM_SECONDS = 2
 # Personal data of a meeting's participants is erased so long after it ended; what they eat or need, sooner.

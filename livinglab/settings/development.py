@@ -1,8 +1,8 @@
 """Settings for a developer's machine: the embedded PostgreSQL, mail kept in a local outbox."""
 
-from .base import *  # noqa: F403
-from .base import VAR_DIR, database, env
 from .embedded_postgres import embedded_url
+from .with_demo import *  # noqa: F403
+from .with_demo import VAR_DIR, database, env
 
 DEBUG = env.bool("DEBUG", default=False)
 # Signs nothing that matters: this site answers on loopback only.

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import database, env
+from .base import SILENCED_SYSTEM_CHECKS, database, env
 from .embedded_postgres import is_embedded
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -26,22 +26,26 @@ if is_embedded(env("DATABASE_URL")):
         "DATABASE_URL points at the embedded PostgreSQL, which is for development. Use a server of your own."
     )
 
-# Where many processes serve one site they share a cache; a process on its own keeps its own.
+# Where many processes serve one site they share a cache; a process on its own keeps its own. A check warns.
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = env("EMAIL_HOST", default="localhost")
+# No defaults: a site that cannot mail must say so (livinglab.core.checks), not ask a machine that is not there.
+EMAIL_HOST = env("EMAIL_HOST", default="")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="")
 EMAIL_PORT = env.int("EMAIL_PORT", default=25)
 EMAIL_HOST_USER = env("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
 EMAIL_TIMEOUT = 10
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-SERVE_MEDIA = False
+# Where no web server or object store does.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 # Set only behind a proxy that always overwrites this header.
@@ -49,7 +53,9 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_CLIENT_IP_CALLABLE = "livinglab.accounts.proxy.address_before_proxy"
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=63_072_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+# Allows anybody to have the whole domain put on the list that browsers come with: its owner's decision.
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W021"]  # which asks for the above
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -1,8 +1,8 @@
 """Settings for the test suite: as base, on the PostgreSQL of DATABASE_URL, fast password hashes, mail in memory."""
 
-from .base import *  # noqa: F403
-from .base import VAR_DIR, database, env
 from .embedded_postgres import embedded_url
+from .with_demo import *  # noqa: F403
+from .with_demo import VAR_DIR, database, env
 
 DEBUG = False
 SECRET_KEY = "test-only-and-refused-in-production"  # noqa: S105

@@ -1,5 +1,6 @@
 """Production refuses what is unsafe, and what it accepts passes Django's own deployment checks."""
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -16,6 +17,10 @@ SAFE = {
     "ALLOWED_HOSTS": "lab.example",
     "WAGTAILADMIN_BASE_URL": "https://lab.example",
     "SECURITY_CONTACT": "mailto:security@lab.example",
+    "EMAIL_HOST": "smtp.lab.example",
+    "DEFAULT_FROM_EMAIL": "Lab <noreply@lab.example>",
+    "LINK_KEYS": "2026:" + "k9" * 20,
+    "CACHE_URL": "redis://cache.example/0",
 }
 
 
@@ -67,3 +72,40 @@ def test_the_embedded_url_of_the_two_commands_is_refused():
     answer = start(DATABASE_URL=embedded_url(Path("/srv/elsewhere/postgres")))
     assert answer.returncode != 0
     assert "embedded PostgreSQL" in answer.stderr
+
+
+# What `manage.py check --deploy` finds.
+FINDINGS = (
+    "from django.core.checks import run_checks;"
+    "print('found', *[it.id for it in run_checks(include_deployment_checks=True) if not it.is_silenced()])"
+)
+EXPIRES = (dt.date.today() + dt.timedelta(days=200)).isoformat()  # noqa: DTZ011 - any day will do
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, ""),
+        ({"EMAIL_HOST": "", "DEFAULT_FROM_EMAIL": "", "LINK_KEYS": ""}, "lab.E010 lab.E011 lab.W013"),
+        ({"CACHE_URL": "(unset)", "ALLOWED_HOSTS": "*", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W016 lab.W004"),
+    ],
+)
+def test_a_check_finds_what_would_only_show_later(changes, found):
+    answer = start(then=FINDINGS, **{"SECURITY_TXT_EXPIRES": EXPIRES, **changes})
+    assert answer.returncode == 0, answer.stderr
+    assert set(answer.stdout.splitlines()[-1].split()) == {"found", *found.split()}
+
+
+@pytest.mark.parametrize("keys", ["geheim", "2026", ":" + "k9" * 20])
+def test_keys_without_a_name_are_refused_in_words(keys):
+    answer = start(LINK_KEYS=keys)
+    assert answer.returncode != 0
+    assert "LINK_KEYS" in answer.stderr
+
+
+def test_secrets_can_come_from_files(tmp_path):
+    key = tmp_path / "key"
+    key.write_text("z3" * 40 + "\n")
+    show = "from django.conf import settings; print(settings.SECRET_KEY)"
+    answer = start(then=show, SECRET_KEY="(unset)", SECRET_KEY_FILE=str(key))
+    assert answer.stdout.splitlines()[-1] == "z3" * 40, answer.stderr

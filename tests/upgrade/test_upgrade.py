@@ -159,6 +159,10 @@ def test_every_waiting_job_can_still_be_run(upgraded):
     assert upgraded[2]["lost_jobs"] == []
 
 
+def test_every_link_in_a_mail_still_opens(upgraded):
+    assert upgraded[2]["dead_links"] == []
+
+
 def test_every_page_is_found_again(upgraded):
     assert upgraded[2]["missing_from_search"] == []
 

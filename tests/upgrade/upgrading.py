@@ -7,8 +7,25 @@ import inspect
 import json
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+
+def editor() -> "Client":
+    """A browser in which an administrator is logged in."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.signals import user_logged_in
+    from django.test import Client
+
+    client = Client()
+    user_logged_in.disconnect(dispatch_uid="update_last_login")  # to look changes nothing
+    user = get_user_model().objects.filter(is_superuser=True).first()
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 def upgrade() -> None:
@@ -49,29 +66,36 @@ def missing_from_search() -> Iterator[str]:
             yield page.url_path
 
 
+def dead_links() -> Iterator[str]:
+    """The links in mails of before that no longer open: a sign-up, an interest, the code at the door."""
+    client = editor()
+    for path in (
+        "/aanmelding/68378920.5zCbH25pTd6nF-Kqd93T_w.QSWmpGkWqbVVzn_NCoMsXA6DSRGSOQL1B4oSFxBMApA/",
+        "/mijn-interesse/68378920.rpM621i8QG-6UnUEoZ506A.NJZ05UQxwF_oyp3a4NDXepzFD6ElUIvJbQgLM1Kn-Oc/",
+        "/beheer/sign-ups/code/68378920.5zCbH25pTd6nF-Kqd93T_w.g46ZUyrGoeM4tQgpaZPSQvxEyn2r1_I-bC3pdb7Km9k/",
+    ):
+        status = client.get(path).status_code
+        if status != 200:
+            yield f"{status} {path}"
+
+
 def broken_pages() -> Iterator[str]:
     """The pages that do not open, for a reader or, one of each type and each with a newer draft, for an editor."""
-    from django.contrib.auth import get_user_model
-    from django.contrib.auth.signals import user_logged_in
     from django.test import Client
     from django.urls import reverse
     from wagtail.models import Page
 
-    reader, editor = Client(), Client()
-    user_logged_in.disconnect(dispatch_uid="update_last_login")  # to look changes nothing
-    editor.force_login(
-        get_user_model().objects.filter(is_superuser=True).first(), "django.contrib.auth.backends.ModelBackend"
-    )
+    reader, superuser = Client(), editor()
     edited = set()
     for page in Page.objects.filter(depth__gt=1).order_by("pk"):
         addresses = [(reader, page.get_url())] if page.live and not page.get_view_restrictions().exists() else []
         if page.has_unpublished_changes or page.content_type_id not in edited:
             edited.add(page.content_type_id)
-            addresses.append((editor, reverse("wagtailadmin_pages:edit", args=[page.pk])))
+            addresses.append((superuser, reverse("wagtailadmin_pages:edit", args=[page.pk])))
         for client, address in addresses:
             status = client.get(address).status_code
             # An alias has no form of its own.
-            if status != 200 and not (client is editor and page.alias_of_id and status == 302):
+            if status != 200 and not (client is superuser and page.alias_of_id and status == 302):
                 yield f"{status} {address}"
 
 
@@ -79,7 +103,7 @@ def main() -> None:
     """Upgrade, look, and say what was found."""
     django.setup()
     upgrade()
-    report = {check.__name__: list(check()) for check in (lost_jobs, missing_from_search, broken_pages)}
+    report = {check.__name__: list(check()) for check in (lost_jobs, dead_links, missing_from_search, broken_pages)}
     json.dump(report, sys.stdout)
 
 
