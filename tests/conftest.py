@@ -76,6 +76,7 @@ class Together(LoadScopeScheduling):
         **{f"tests/e2e/test_{name}.py": "e2e pages" for name in ("every_page", "html", "lists", "weight")},
         "tests/e2e/": "e2e people",
         "tests/local/test_run.py": "run",
+        "tests/upgrade/": "upgrade",
         "tests/local/test_postgres.py": "postgres",
     }
 
