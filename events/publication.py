@@ -112,8 +112,9 @@ def meetings_in_use(pages: Iterable[Page]) -> list[MeetingPage]:
     below = functools.reduce(operator.or_, (Q(path__startswith=page.path) for page in pages))
     going = MeetingPage.objects.filter(below, alias_of=None)
     staying = MeetingPage.objects.exclude(below).filter(alias_of=None)
+    now = timezone.now()
     in_use = SeatPool.objects.filter(
-        Q(ends_at__gt=timezone.now()) & (Q(taken__gt=0) | Q(waiting__gt=0))
+        (Q(ends_at__gt=now) | Q(told_ends_at__gt=now)) & (Q(taken__gt=0) | Q(waiting__gt=0))
         | Q(key__in=OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING).values("sign_up__pool"))
     )
     return list(

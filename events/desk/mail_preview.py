@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -53,10 +54,37 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
         lines.append(
             _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % told
         )
+    elif facts.differ_from(pool) and facts.ends_at <= timezone.now() < pool.ends_at:
+        lines += _what_a_date_in_the_past_does(pool, facts.starts_at)
     report_to = services.report_recipients(pool) if draft.report else []
     if report_to:
         lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
     return lines
+
+
+def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> list[str]:
+    """What a new date that has passed already does to those on the list, in words; nothing where there is nobody.
+
+    Mostly it is a mistyped year.
+    """
+    people = _told_of_a_change(pool)
+    if not any(people.values()):
+        return []
+    erased_from = pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS)
+    return [
+        _("The new date, %(date)s, has passed. Is that right?") % {"date": _day(starts_at)},
+        _(
+            "Nobody is told: %(taken)s people with a seat and %(waiting)s on the waiting list still think that it is "
+            "on %(was)s."
+        )
+        % (people | {"was": _day(pool.starts_at)}),
+        _("Sign-up closes, and nobody is reminded. What is known of participants is erased from %(date)s on.")
+        % {"date": _day(erased_from)},
+    ]
+
+
+def _day(moment: dt.datetime) -> str:
+    return date_format(timezone.localtime(moment), "j F Y")
 
 
 def _told_of_a_change(pool: SeatPool) -> dict[str, int]:

@@ -183,6 +183,26 @@ def change_email(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
 
 @organisers_only
 @require_POST
+def resend(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
+    """Mail somebody once more where they stand."""
+    row = find_sign_up(sign_up)
+    try:
+        is_sent = services.resend(sign_up=row.uuid)
+    except services.SeatsBusyError:
+        messages.error(request, BUSY)
+    except SignUp.DoesNotExist:
+        return _changed_meanwhile(request, row)
+    else:
+        told = {"name": row.name}
+        if is_sent:
+            messages.success(request, _("%(name)s gets the mail once more.") % told)
+        else:
+            messages.warning(request, _("A mail to %(name)s is already on its way.") % told)
+    return redirect("sign_ups:sign_up", sign_up=row.uuid)
+
+
+@organisers_only
+@require_POST
 def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
     """Cancel somebody's sign-up; they get a mail, and the first who waits gets the seat."""
     row = find_sign_up(sign_up)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("code/<str:token>/", check_in.check_in_by_code, name="check_in_by_code"),
     path("one/<uuid:sign_up>/", participants.sign_up, name="sign_up"),
     path("one/<uuid:sign_up>/address/", participants.change_email, name="change_email"),
+    path("one/<uuid:sign_up>/resend/", participants.resend, name="resend"),
     path("one/<uuid:sign_up>/cancel/", participants.cancel, name="cancel"),
     path("one/<uuid:sign_up>/check-in/", check_in.check_in, name="check_in"),
     path("mail/<uuid:mail>/returned/", participants.mail_returned, name="mail_returned"),

@@ -24,6 +24,7 @@ TEMPLATES = {
     _Kind.WAITING: "sign_up_waiting",
     _Kind.PROMOTED: "sign_up_promoted",
     _Kind.KNOWN: "sign_up_known",
+    _Kind.RESENT: "sign_up_resent",
     _Kind.READDRESSED: "sign_up_readdressed",
     _Kind.CHANGED: "meeting_changed",
     _Kind.CANCELLED_BY_PARTICIPANT: "sign_up_cancelled",
@@ -41,6 +42,8 @@ TEMPLATES = {
 _WITH_CALENDAR = {
     _Kind.CONFIRMED,
     _Kind.PROMOTED,
+    _Kind.KNOWN,
+    _Kind.RESENT,
     _Kind.READDRESSED,
     _Kind.CHANGED,
     _Kind.CANCELLED_BY_PARTICIPANT,
@@ -48,7 +51,14 @@ _WITH_CALENDAR = {
     _Kind.EXPIRED,
 }
 # Mail to keep until one stands at the door.
-_WITH_CODE = {_Kind.CONFIRMED, _Kind.PROMOTED, _Kind.READDRESSED, _Kind.REMINDER_DAY}
+_WITH_CODE = {
+    _Kind.CONFIRMED,
+    _Kind.PROMOTED,
+    _Kind.KNOWN,
+    _Kind.RESENT,
+    _Kind.READDRESSED,
+    _Kind.REMINDER_DAY,
+}
 # Mail that one can do without: their mail program shows a button to stop it (RFC 8058).
 _CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_REPORT}
 

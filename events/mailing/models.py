@@ -47,6 +47,7 @@ class OutgoingMail(models.Model):
         WAITING = "waiting", _("place on the waiting list")
         PROMOTED = "promoted", _("promotion from the waiting list")
         KNOWN = "known", _("signed up already")
+        RESENT = "resent", _("seat or place, once more")
         READDRESSED = "readdressed", _("seat or place, to a corrected address")
         CHANGED = "changed", _("changed time or place")
         CANCELLED_BY_PARTICIPANT = "cancelled_by_them", _("cancelled by the participant")

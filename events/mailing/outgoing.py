@@ -20,7 +20,16 @@ _State = OutgoingMail.State
 
 MAILS_PER_ADDRESS = 20
 MAILS_WINDOW = dt.timedelta(hours=24)
-KNOWN_MAIL_WINDOW = dt.timedelta(hours=1)
+
+_TELL_WHERE_ONE_STANDS = (
+    OutgoingMail.Kind.CHECK_ADDRESS,
+    OutgoingMail.Kind.CONFIRMED,
+    OutgoingMail.Kind.WAITING,
+    OutgoingMail.Kind.PROMOTED,
+    OutgoingMail.Kind.KNOWN,
+    OutgoingMail.Kind.RESENT,
+    OutgoingMail.Kind.READDRESSED,
+)
 
 # Mails that anyone can cause by filling in a form.
 CAUSED_BY_FORMS = (
@@ -95,9 +104,26 @@ def queue_mail(
 
 
 def queue_known_mail(sign_up: SignUp, *, now: dt.datetime, not_before: dt.datetime | None) -> None:
-    """Somebody signs up an address that is on the list: tell its owner where they stand, at most once an hour."""
-    if not_before is None and not sign_up.mails.filter(created_at__gt=now - KNOWN_MAIL_WINDOW).exists():
-        queue_mail(sign_up, OutgoingMail.Kind.KNOWN, now=now, occasion=now.isoformat())
+    """Somebody signs up an address that is on the list: tell its owner where they stand.
+
+    Nobody above the limit of mails asked for it twice: for them it is not sent later either.
+    """
+    if not_before is None:
+        _queue_where_they_stand(sign_up, OutgoingMail.Kind.KNOWN, now=now)
+
+
+def queue_resent_mail(sign_up: SignUp, *, now: dt.datetime) -> bool:
+    """An organiser sends a participant once more where they stand; False when such a mail is still to be sent."""
+    return _queue_where_they_stand(sign_up, OutgoingMail.Kind.RESENT, now=now)
+
+
+def _queue_where_they_stand(sign_up: SignUp, kind: OutgoingMail.Kind, *, now: dt.datetime) -> bool:
+    if sign_up.mails.filter(kind__in=_TELL_WHERE_ONE_STANDS, state=_State.PENDING).exists():
+        return False
+    if sign_up.held_until:
+        kind = OutgoingMail.Kind.CHECK_ADDRESS
+    queue_mail(sign_up, kind, now=now, occasion=now.isoformat())
+    return True
 
 
 def queue_interest_mail(

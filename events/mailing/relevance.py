@@ -14,6 +14,7 @@ _WHILE_SIGN_UP_IS = {
     _Kind.PROMOTED: {SignUp.State.CONFIRMED},
     _Kind.WAITING: {SignUp.State.WAITING},
     _Kind.KNOWN: set(SignUp.ACTIVE),
+    _Kind.RESENT: set(SignUp.ACTIVE),
     _Kind.READDRESSED: set(SignUp.ACTIVE),
     _Kind.CHANGED: set(SignUp.ACTIVE),
     _Kind.CANCELLED_BY_PARTICIPANT: {SignUp.State.CANCELLED},

@@ -99,7 +99,7 @@ def _wrong_mails(rows: list[SignUp], mails: Counter) -> list[str]:
         }
         never_checked = queued["check"] and (row.held_until or row.state == SignUp.State.CANCELLED) and not queued["in"]
         due = {
-            "check": min(queued["check"], 1),
+            "check": queued["check"],  # once more for who signs up again before confirming
             "in": int(not never_checked),
             "up": int(bool(row.confirmed_at and row.confirmed_at > row.created_at)),
             "out": int(row.state == SignUp.State.CANCELLED),

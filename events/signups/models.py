@@ -49,6 +49,10 @@ class SeatPool(models.Model):
     is_cancelled = models.BooleanField(default=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    told_ends_at = models.DateTimeField(
+        null=True, help_text="The end that participants were told of last, where it is not the present one."
+    )
+    dates_changed_at = models.DateTimeField(null=True, help_text="When start or end were last changed.")
     sign_up_opens_at = models.DateTimeField(null=True)
     sign_up_closes_at = models.DateTimeField(null=True)
     checks_addresses = models.BooleanField(
@@ -80,6 +84,11 @@ class SeatPool(models.Model):
     def free(self) -> int:
         """Seats that nobody has and nobody waits for."""
         return 0 if self.waiting else max(0, self.capacity - self.taken)
+
+    @property
+    def expected_end(self) -> dt.datetime:
+        """When the meeting ends for those who signed up: what they were told last, whatever the page says since."""
+        return self.told_ends_at or self.ends_at
 
     def state_at(self, now: dt.datetime) -> SignUpState:
         """Whether a visitor can sign up at `now`, and if not why."""

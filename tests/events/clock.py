@@ -13,6 +13,8 @@ def let_pass(meeting: uuid.UUID, time: dt.timedelta) -> None:
     SeatPool.objects.filter(key=meeting).update(
         starts_at=F("starts_at") - time,
         ends_at=F("ends_at") - time,
+        told_ends_at=F("told_ends_at") - time,
+        dates_changed_at=F("dates_changed_at") - time,
         sign_up_opens_at=F("sign_up_opens_at") - time,
         sign_up_closes_at=F("sign_up_closes_at") - time,
         report_announced_at=F("report_announced_at") - time,

@@ -491,3 +491,25 @@ def test_when_it_is_busy_a_page_is_not_published_without_its_seats(organiser, me
     answer = client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), follow=True)
     assert answer.status_code == 200
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
+
+
+# -- Once more --------------------------------------------------------------------------------------
+def test_a_participant_who_lost_the_mail_gets_it_once_more(organiser, meeting):
+    row = crowd.join(meeting, 1)
+    page = address("sign_up", row.uuid)
+    answer = organiser.post(address("resend", row.uuid), follow=True)
+    assert "al onderweg" in answer.content.decode()
+    forget_mails()
+    assert address("resend", row.uuid) in organiser.get(page).content.decode()
+    answer = organiser.post(address("resend", row.uuid), follow=True)
+    assert "krijgt de mail nog een keer" in answer.content.decode()
+    assert kinds() == ["resent"]
+
+
+def test_who_cancelled_gets_nothing_once_more(organiser, meeting):
+    row = crowd.join(meeting, 1)
+    services.cancel(sign_up=row.uuid, by=SignUp.Actor.PARTICIPANT)
+    forget_mails()
+    assert address("resend", row.uuid) not in organiser.get(address("sign_up", row.uuid)).content.decode()
+    organiser.post(address("resend", row.uuid))
+    assert kinds() == []

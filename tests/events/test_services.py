@@ -98,14 +98,50 @@ def test_a_newcomer_does_not_pass_those_who_wait_once_promotion_has_stopped(meet
     assert violations(meeting) == []
 
 
-def test_a_known_address_keeps_its_row_and_is_told_once_an_hour(meeting, monkeypatch):
+def arrive():
+    """All mails are sent."""
+    OutgoingMail.objects.filter(state="pending").update(state="sent", ended_at=timezone.now())
+
+
+def test_a_known_address_keeps_its_row_and_gets_the_mail_that_it_was_promised(meeting):
     first = crowd.join(meeting, 1)
     assert crowd.join(meeting, 1).pk == first.pk
-    assert kinds(first) == ["confirmed"], "the confirmation of a moment ago says it all"
-    OutgoingMail.objects.update(created_at=timezone.now() - 2 * HOUR)
-    for _time in range(3):
+    assert kinds(first) == ["confirmed"], "that mail is still to come, and says it all"
+    for time in range(1, 4):
+        arrive()
         crowd.join(meeting, 1)
-    assert kinds(first) == ["confirmed", "known"]
+        assert kinds(first) == ["confirmed", *["known"] * time]
+    assert violations(meeting) == []
+
+
+def test_nobody_can_flood_a_known_address(meeting):
+    row = crowd.join(meeting, 1)
+    for _time in range(30):
+        arrive()
+        crowd.join(meeting, 1)
+    assert len(kinds(row)) == outgoing.MAILS_PER_ADDRESS
+    assert not OutgoingMail.objects.filter(state="pending").exists(), "nor later"
+
+
+def test_who_signs_up_again_before_confirming_is_asked_again(meeting):
+    services.require_email_confirmation(meeting=meeting, wanted=True)
+    row = crowd.join(meeting, 1)
+    arrive()
+    crowd.join(meeting, 1)
+    assert kinds(row) == ["check_address", "check_address"]
+    assert violations(meeting) == []
+
+
+def test_an_organiser_sends_the_mail_once_more(meeting, full):
+    assert not services.resend(sign_up=full[0].uuid), "the first is still under way"
+    arrive()
+    assert services.resend(sign_up=full[0].uuid)
+    assert services.resend(sign_up=full[2].uuid)
+    assert not services.resend(sign_up=full[0].uuid), "a second click"
+    assert (kinds(full[0]), kinds(full[2])) == (["confirmed", "resent"], ["waiting", "resent"])
+    services.cancel(sign_up=full[1].uuid, by=BY_THEM)
+    with pytest.raises(SignUp.DoesNotExist):
+        services.resend(sign_up=full[1].uuid)
     assert violations(meeting) == []
 
 
@@ -245,7 +281,7 @@ def test_an_unknown_meeting():
     "broken",
     [
         {"email": "Hoofd@buren.example"},
-        {"email": " spatie@buren.example"},
+        {"email": "spa tie@buren.example"},
         {"email": "tab\t@buren.example"},
         {"position": 1},
         {"position": 0},

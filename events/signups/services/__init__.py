@@ -10,7 +10,14 @@ from events.signups.seats import SeatsBusyError, UnknownMeetingError
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
 from events.signups.services.change_email import EmailTakenError, change_email
 from events.signups.services.lifecycle import MeetingFacts, announce, call_off, change_capacity, withdraw
-from events.signups.services.messages import announce_report, audience_of, remind, report_recipients, send_message
+from events.signups.services.messages import (
+    announce_report,
+    audience_of,
+    remind,
+    report_recipients,
+    resend,
+    send_message,
+)
 from events.signups.services.privacy import Erased, anonymise, erase, meetings_to_anonymise, personal_data
 from events.signups.services.sign_ups import (
     Applicant,
@@ -48,6 +55,7 @@ __all__ = [
     "remind",
     "report_recipients",
     "require_email_confirmation",
+    "resend",
     "send_message",
     "sign_up",
     "undo_check_in",

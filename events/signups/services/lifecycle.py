@@ -62,12 +62,14 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts) -> SeatP
         pool = lock_seats(meeting)
         now = timezone.now()
         has_moved = facts.differ_from(pool)
+        if (facts.starts_at, facts.ends_at) != (pool.starts_at, pool.ends_at):
+            _remember_what_was_told(pool, facts, now)
         is_called_off = facts.is_cancelled and not pool.is_cancelled
         for field, value in published.items():
             setattr(pool, field, value)
         pool.is_published = True
         pool.calendar_sequence += int(has_moved or is_called_off)
-        pool.save(update_fields=[*published, "is_published", "calendar_sequence"])
+        pool.save(update_fields=[*published, "told_ends_at", "dates_changed_at", "is_published", "calendar_sequence"])
         if now < pool.ends_at:
             _let_go_of_the_forgotten(pool, now)
         if facts.is_cancelled:
@@ -105,6 +107,13 @@ def withdraw(*, meeting: uuid.UUID) -> None:
             return
         pool.is_published = False
         pool.save(update_fields=["is_published"])
+
+
+def _remember_what_was_told(pool: SeatPool, facts: MeetingFacts, now: dt.datetime) -> None:
+    """A new date that has passed is mailed to nobody: for participants the meeting is when they were told it is."""
+    nobody_knew = not pool.sign_ups.filter(anonymised_at=None).exists()
+    pool.told_ends_at = None if now < facts.ends_at or nobody_knew else pool.expected_end
+    pool.dates_changed_at = now
 
 
 def _cancel_everyone(pool: SeatPool, now: dt.datetime) -> None:

@@ -1,4 +1,4 @@
-"""Mails to many: an organiser's message, reminders, the report."""
+"""Mails that no transition causes: an organiser's message, one sent again, reminders, the report."""
 
 import datetime as dt
 import uuid
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.interest.services import tell_of_report
 from events.mailing.models import OrganiserMessage, OutgoingMail
-from events.mailing.outgoing import queue_mail
+from events.mailing.outgoing import queue_mail, queue_resent_mail
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
 from livinglab.accounts.models import User
@@ -69,6 +69,17 @@ def send_message(
         for row in rows:
             queue_mail(row, OutgoingMail.Kind.MESSAGE, now=now, occasion=str(message.pk), message=message)
         return message, len(rows)
+
+
+def resend(*, sign_up: uuid.UUID) -> bool:
+    """Mail a participant once more where they stand, with the invitation; False when such a mail is on its way.
+
+    Raises SignUp.DoesNotExist for who has cancelled or was anonymised, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        row = pool.sign_ups.get(uuid=sign_up, state__in=SignUp.ACTIVE, anonymised_at=None)
+        return queue_resent_mail(row, now=timezone.now())
 
 
 def remind(*, meeting: uuid.UUID) -> int:

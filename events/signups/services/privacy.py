@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from events.interest.models import Interest
@@ -15,6 +15,9 @@ from events.mailing.models import OutgoingMail
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
+
+GRACE = dt.timedelta(hours=48)
+"""How long after a change of date nothing is erased: time to notice a typing error."""
 
 _NOTHING = {"name": "", "email": "", "organisation": "", "question": "", "needs": ""}
 
@@ -30,18 +33,23 @@ class Erased:
 def anonymise(*, meeting: uuid.UUID) -> int:
     """Erase what is no longer needed of a past meeting: needs first, then the rest; returns how many rows changed.
 
-    Counts, states and moments stay. Raises UnknownMeetingError, SeatsBusyError.
+    The time counts from the end that people were told of last, and nothing is erased for two days after a change of
+    date: a year mistyped by an organiser must cost nobody their seat. Counts, states and moments stay.
+
+    Raises UnknownMeetingError, SeatsBusyError.
     """
     with transaction.atomic():
         pool = lock_seats(meeting)
         now = timezone.now()
+        if pool.dates_changed_at and now < pool.dates_changed_at + GRACE:
+            return 0
         rows = pool.sign_ups.filter(anonymised_at=None)
-        if now >= pool.ends_at + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS):
+        if now >= pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS):
             if pool.report_announced_at is None and not pool.is_cancelled:
                 for row in rows.filter(wants_report=True, state=SignUp.State.CONFIRMED):
                     keep_wish_for_report(row, pool, now=now)
             return _forget(rows, now)
-        if now >= pool.ends_at + dt.timedelta(weeks=settings.SIGN_UP_NEEDS_RETENTION_WEEKS):
+        if now >= pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_NEEDS_RETENTION_WEEKS):
             return rows.exclude(needs="").update(needs="")
         return 0
 
@@ -100,4 +108,6 @@ def _sign_up_data(row: SignUp) -> dict[str, object]:
 def meetings_to_anonymise(now: dt.datetime) -> QuerySet[SeatPool]:
     """Past meetings that may still hold personal data that is no longer needed."""
     first = now - dt.timedelta(weeks=min(settings.SIGN_UP_RETENTION_WEEKS, settings.SIGN_UP_NEEDS_RETENTION_WEEKS))
-    return SeatPool.objects.filter(ends_at__lte=first, sign_ups__anonymised_at=None).distinct()
+    ended = Q(told_ends_at=None, ends_at__lte=first) | Q(told_ends_at__lte=first)
+    settled = Q(dates_changed_at=None) | Q(dates_changed_at__lte=now - GRACE)
+    return SeatPool.objects.filter(ended, settled, sign_ups__anonymised_at=None).distinct()
