@@ -1,5 +1,7 @@
 """From an address to a page with three queries at any depth; Wagtail asks two for every level."""
 
+from django.db.models import Subquery, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -19,21 +21,26 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     site = Site.find_for_request(request)
     if site is None:
         return None
-    root_path = next(
-        (
-            root.root_path
-            for root in Site.get_site_root_paths()  # from the cache
-            if root.site_id == site.pk and root.language_code == get_language()
-        ),
-        None,
+    home = Page.objects.filter(
+        translation_key=site.root_page.translation_key, locale__language_code=get_language()
+    ).order_by("pk")
+    # The slug has an index, the path has none. The home page's own slug is in no address.
+    found = Page.objects.filter(slug=path.rstrip("/").rpartition("/")[2]) if path else home
+    page = (
+        found.live()
+        .annotate(home_path=Subquery(home.values("url_path")[:1]))
+        .filter(url_path=Concat("home_path", Value(path)))
+        .first()
     )
-    if root_path is None:
-        return None
-    url_path = f"{root_path}{path}"
-    # The slug has an index, the path has none.
-    page = Page.objects.live().filter(slug=url_path.rstrip("/").rpartition("/")[2], url_path=url_path).first()
     if page is None:
         return None
+    _forget_old_paths(page.home_path)
     page_type = page.cached_content_type.model_class()
     related = getattr(page_type, "served_with", ())
     return RouteResult(page_type.objects.select_related(*related).get(pk=page.pk))
+
+
+def _forget_old_paths(home_path: str) -> None:
+    """Wagtail makes addresses from paths in its cache: of a process that keeps its own these may be an hour old."""
+    if all(root.root_path != home_path for root in Site.get_site_root_paths()):
+        Site.clear_site_root_paths_cache()
