@@ -1,5 +1,6 @@
 """Images and documents of the lab."""
 
+from django.core.cache.backends.dummy import DummyCache
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,25 +8,45 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    Filter,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
 )
+from wagtail.utils.file import hash_filelike
 
 from livinglab.core.uploads import CleanedFile, check_document, cleaned_picture
 
 
 class PictureFile(WagtailImageFieldFile):
-    """The stored file of a picture: whoever saves one, it is encoded anew (`livinglab.core.uploads`)."""
+    """The stored file of a picture: whoever saves one, it is encoded anew (`livinglab.core.uploads`) and hashed."""
 
     def save(self, name, content, save=True):
-        super().save(name, content if isinstance(content, CleanedFile) else cleaned_picture(content), save)
+        cleaned = content if isinstance(content, CleanedFile) else cleaned_picture(content)
+        cleaned.seek(0)
+        self.instance.file_size, self.instance.file_hash = cleaned.size, hash_filelike(cleaned)
+        super().save(name, cleaned, save)
 
 
 class PictureField(WagtailImageField):
     """A picture's file, without what a camera writes into it."""
 
     attr_class = PictureFile
+
+
+class PictureFilter(Filter):
+    """A size of one file of a picture, and not of the file that it replaced.
+
+    The key is stored with each size. Wagtail's says where the focal point is; ours also says of which file it is.
+    So the job for a former file can write what it likes, whenever it likes: nobody finds it.
+    """
+
+    def get_cache_key(self, image: AbstractImage) -> str:
+        return f"{image.file_hash[:FILE_KEY_LENGTH]}{super().get_cache_key(image)}"
+
+
+FILE_KEY_LENGTH = 8
+"""Characters of a file's hash in the key of its sizes; with the eight of the focal point it is full."""
 
 
 class LabImage(AbstractImage):
@@ -81,6 +102,18 @@ class LabImage(AbstractImage):
         # Wagtail falls back to the title, which is often a file name.
         return self.alt_text
 
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        if self.file and not self.file._committed:
+            # Before Django does, which would have read the hash by then.
+            self.file.save(self.file.name, self.file.file, save=False)
+            if update_fields is not None:
+                update_fields = {*update_fields, "file_size", "file_hash", "width", "height"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def clean_filter_for_svg(self, filter: Filter) -> Filter:  # noqa: A002 - Wagtail's name for it
+        """What Wagtail asks of every filter before it looks for or makes a size: ours know files apart."""
+        return PictureFilter(super().clean_filter_for_svg(filter).spec)
+
     def clean(self) -> None:
         super().clean()
         if not self.is_decorative and not self.description.strip():
@@ -93,6 +126,9 @@ class LabRendition(AbstractRendition):
     """A cropped and compressed version of a picture, made by a job (`livinglab.core.tasks`)."""
 
     image = models.ForeignKey(LabImage, on_delete=models.CASCADE, related_name="renditions")
+
+    # Wagtail's cache of sizes: a process that keeps its own would not hear that another deleted them.
+    cache_backend = DummyCache("renditions", {})
 
     class Meta:
         constraints = [

@@ -7,8 +7,9 @@ is saved; until it has run, pages show the original file.
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
+from wagtail.utils.file import hash_filelike
 
-from livinglab.core.images import LabImage
+from livinglab.core.images import FILE_KEY_LENGTH, LabImage, PictureFilter
 
 
 @dataclass(frozen=True)
@@ -33,36 +34,49 @@ PRESETS = {
 }
 
 
-def all_specs() -> list[str]:
-    """Every filter spec that a picture gets."""
+def all_specs(image: LabImage) -> list[str]:
+    """Every filter spec that this picture gets: none is wider than the file, but for the last of a preset."""
     return [
         preset.spec(width, image_format)
         for preset in PRESETS.values()
         for image_format in FORMATS
-        for width in preset.widths
+        for width in _useful_widths(preset, image)
     ]
+
+
+def _useful_widths(preset: Preset, image: LabImage) -> list[int]:
+    """The widths up to the first that needs the whole file: a still wider one would be the same picture again."""
+    whole = min(image.width, image.height * preset.width / preset.height)
+    too_narrow = sum(width < whole for width in preset.widths)
+    return list(preset.widths[: too_narrow + 1])
 
 
 def sources(image: LabImage, preset_name: str) -> dict[str, list[tuple[str, int]]]:
     """The ready renditions: format → [(URL, width in px)], narrow first. At most one query an image."""
     prefetch_related_objects([image], "renditions")
     preset = PRESETS[preset_name]
-    wanted = {preset.spec(width, fmt): (fmt, width) for fmt in FORMATS for width in preset.widths}
-    ready: dict[str, list[tuple[str, int]]] = {}
+    formats = {preset.spec(width, fmt): fmt for fmt in FORMATS for width in preset.widths}
+    # By width, so that none is offered twice: of a small file every wide size is as wide as the file.
+    ready: dict[str, dict[int, str]] = {}
     for rendition in image.renditions.all():
-        if rendition.filter_spec in wanted and rendition.focal_point_key == focal_key(image, rendition.filter_spec):
-            image_format, width = wanted[rendition.filter_spec]
-            ready.setdefault(image_format, []).append((rendition.url, width))
-    return {fmt: sorted(ready[fmt], key=lambda item: item[1]) for fmt in FORMATS if fmt in ready}
-
-
-def focal_key(image: LabImage, spec: str) -> str:
-    """The cache key under which Wagtail stores a rendition of `image` for `spec`."""
-    from wagtail.images.models import Filter
-
-    return Filter(spec=spec).get_cache_key(image)
+        fmt = formats.get(rendition.filter_spec)
+        if fmt and rendition.focal_point_key == PictureFilter(rendition.filter_spec).get_cache_key(image):
+            ready.setdefault(fmt, {})[rendition.width] = rendition.url
+    return {fmt: [(url, width) for width, url in sorted(ready[fmt].items())] for fmt in FORMATS if fmt in ready}
 
 
 def render_all(image: LabImage) -> int:
-    """Make every missing rendition of a picture; returns how many it has now."""
-    return len(image.get_renditions(*all_specs()))
+    """Make every missing rendition of a picture and delete those of former files; returns how many it now has."""
+    if not image.file_hash:  # stored by an older release
+        LabImage.objects.filter(pk=image.pk, file=image.file.name, file_hash="").update(file_hash=_hash_of(image))
+        image.refresh_from_db()
+    made = len(image.get_renditions(*all_specs(image)))
+    # Its file may have been replaced while we worked: then what we made goes, too.
+    current = LabImage.objects.filter(pk=image.pk).values_list("file_hash", flat=True).first() or ""
+    image.renditions.exclude(focal_point_key__startswith=current[:FILE_KEY_LENGTH]).delete()
+    return made
+
+
+def _hash_of(image: LabImage) -> str:
+    with image.open_file() as file:
+        return hash_filelike(file)

@@ -10,5 +10,6 @@ from livinglab.core.tasks import render_picture
 
 @receiver(post_save, sender=LabImage)
 def defer_renditions(sender, instance: LabImage, raw: bool = False, **kwargs) -> None:
+    # Always one of its own: one that waits may start before this save is committed, and see the picture as it was.
     if not raw:
-        defer(render_picture, image_id=instance.pk, queueing_lock=f"render_picture:{instance.pk}")
+        defer(render_picture, image_id=instance.pk)
