@@ -25,7 +25,7 @@ RED, BLUE = (200, 20, 20), (20, 20, 200)
 _names = itertools.count()
 
 
-def file_of(colour: tuple[int, int, int], size=(1600, 1067)) -> SimpleUploadedFile:
+def file_of(colour: tuple[int, int, int], size=(500, 334)) -> SimpleUploadedFile:
     content = io.BytesIO()
     Image.new("RGB", size, colour).save(content, "JPEG")
     return SimpleUploadedFile(f"beeld-{next(_names)}.jpg", content.getvalue())
