@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.email_addresses import clean_email
 
+BUSY = _("It is very busy just now. Nothing was changed: try again in a moment.")
+"""When the seats of a meeting stay locked for too long."""
+
 _SALT = "events.submission"
 _OPEN_AT_MOST_SECONDS = 24 * 3600
 

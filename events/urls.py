@@ -3,13 +3,15 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.public import ical_feeds, interest, sign_up
+from events.public import ical_feeds, interest, my_sign_up, sign_up
 
 app_name = "events"
 urlpatterns = [
     path(_("sign-up/<uuid:key>/"), sign_up.sign_up, name="sign_up"),
     path(_("sign-up/<uuid:key>/done/"), sign_up.sign_up_done, name="sign_up_done"),
-    path(_("my-sign-up/<str:token>/"), sign_up.manage, name="manage"),
+    path(_("my-sign-up/<str:token>/"), my_sign_up.manage, name="manage"),
+    path(_("my-sign-up/<str:token>/answers/"), my_sign_up.answers, name="answers"),
+    path(_("my-sign-up/<str:token>/cancel/"), my_sign_up.cancel, name="cancel"),
     path(_("tell-me-when/theme/<slug:slug>/"), interest.ask_theme, name="interest_theme"),
     path(_("tell-me-when/category/<slug:slug>/"), interest.ask_category, name="interest_category"),
     path(_("tell-me-when/report/<uuid:key>/"), interest.ask_report, name="interest_report"),

@@ -104,6 +104,7 @@ def addresses(meeting) -> list[str]:
         *(page.get_url() for page in (example_page, meeting, StandardPageFactory())),
         *(reverse(f"events:{name}", args=[key]) for name in ("sign_up", "sign_up_done", "meeting_calendar")),
         *(reverse("events:manage", args=[name]) for name in (token, token[:-1], "x")),
+        *(reverse(f"events:{name}", args=[token]) for name in ("answers", "cancel")),
         *("/en/", "/en/search/", "/en/examples/", "/en/themes/circulair/", f"/en/sign-up/{key}/", "/en/my-sign-up/x/"),
         *("/sitemap.xml", "/sitemap-pages.xml", "/sitemap-terms.xml", "/sitemap-x.xml", "/robots.txt", "/healthz"),
         *(document.url, "/documenten/999999/x.txt", "/media/x.png", "/static/x.css", "/.well-known/security.txt"),

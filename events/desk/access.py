@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.pages import MeetingPage
 from events.signups.models import SeatPool, SignUp
 
 PERMISSION = "events.change_signup"
-BUSY = gettext_lazy("It is very busy just now. Nothing was changed: try again in a moment.")
 
 
 @dataclass(frozen=True)

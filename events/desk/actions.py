@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from events.desk import mail_preview
-from events.desk.access import BUSY, Desk, at_desk
+from events.desk.access import Desk, at_desk
 from events.desk.forms import ByHandForm, MessageForm, SeatsForm
+from events.form_fields import BUSY
 from events.pages import MeetingPage
 from events.publication import call_off as cancel_meeting
 from events.signups import services

@@ -17,10 +17,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView
 
-from events.desk.access import BUSY, Desk, find_sign_up, open_desk, organisers_only
+from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
 from events.desk.figures import figures_of, with_counts
 from events.desk.forms import AddressForm
 from events.desk.mail_preview import what_cancelling_does
+from events.form_fields import BUSY
 from events.mailing import outgoing
 from events.mailing.models import OutgoingMail
 from events.signups import services

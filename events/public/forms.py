@@ -1,6 +1,7 @@
 """The public forms: sign-up, and 'tell me when'."""
 
 import uuid
+from dataclasses import fields
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,27 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.form_fields import EmailAddressField, GuardedForm, LineField
-from events.signups.services import Applicant
+from events.signups.services import Answers, Applicant
 from livinglab.taxonomy.choices import Role
 
 
-class SignUpForm(GuardedForm):
-    """Few fields, forgiving about spaces and capitals."""
+class AnswersForm(forms.Form):
+    """What a participant tells us. Forgiving about spaces and capitals."""
 
-    field_order = [
-        "name",
-        "email",
-        "organisation",
-        "role",
-        "question",
-        "needs",
-        "wants_report",
-        GuardedForm.trap_name,
-        "submission",
-    ]
+    use_required_attribute = False
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = EmailAddressField(help_text=_("We mail you whether you have a seat."))
     organisation = LineField(
         label=_("Organisation"),
         max_length=120,
@@ -55,9 +45,6 @@ class SignUpForm(GuardedForm):
         label=_("Mail me the report, also when it comes later than four weeks after the meeting"), required=False
     )
 
-    def __init__(self, data=None, *, meeting: uuid.UUID):
-        super().__init__(data, subject=str(meeting))
-
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         # The name stands in a mail to an address that anyone can fill in: no place for somebody's advertisement.
@@ -65,19 +52,27 @@ class SignUpForm(GuardedForm):
             raise ValidationError(_("Fill in a name, without a link."))
         return name
 
+    def answers(self) -> Answers:
+        """What is said, from a valid form."""
+        return Answers(**self._values(Answers))
+
+    def _values(self, answers: type[Answers]) -> dict[str, object]:
+        return {field.name: self.cleaned_data[field.name] for field in fields(answers) if field.name in self.fields}
+
+
+class SignUpForm(AnswersForm, GuardedForm):
+    """Few fields: two of them must be filled in."""
+
+    field_order = ["name", "email", *AnswersForm.base_fields, GuardedForm.trap_name, "submission"]
+
+    email = EmailAddressField(help_text=_("We mail you whether you have a seat."))
+
+    def __init__(self, data=None, *, meeting: uuid.UUID):
+        super().__init__(data, subject=str(meeting))
+
     def applicant(self) -> Applicant:
         """Who signs up, from a valid form."""
-        cleaned = self.cleaned_data
-        return Applicant(
-            name=cleaned["name"],
-            email=cleaned["email"],
-            language=get_language(),
-            organisation=cleaned["organisation"],
-            role=cleaned["role"],
-            question=cleaned["question"].strip(),
-            needs=cleaned["needs"].strip(),
-            wants_report=cleaned["wants_report"],
-        )
+        return Applicant(language=get_language(), **self._values(Applicant))
 
 
 class InterestForm(GuardedForm):

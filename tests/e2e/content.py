@@ -209,6 +209,8 @@ def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
             "sign-up for a past meeting": reverse("events:sign_up", args=[is_past]),
             "signed up": reverse("events:sign_up_done", args=[is_open]),
             "private page, confirmed": reverse("events:manage", args=[make_token(confirmed)]),
+            "answers": reverse("events:answers", args=[make_token(confirmed)]),
+            "cancel my sign-up": reverse("events:cancel", args=[make_token(confirmed)]),
             "private page, waiting": reverse("events:manage", args=[make_token(waiting)]),
             "private page, cancelled": reverse("events:manage", args=[make_token(gone)]),
         }

@@ -73,7 +73,11 @@ def test_a_seat_is_taken_waited_for_given_up_and_passed_on(page, another_visitor
     expect(page.get_by_role("img", name="Je code voor de deur")).to_be_visible()
     is_for_everybody(page)
     assert state_of("ada") == SignUp.State.CONFIRMED  # opening a link changes nothing
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("link", name="Meld mij af").click()
+    expect(page.get_by_role("heading", name="Wil je je afmelden?")).to_be_visible()
+    is_for_everybody(page)
+    assert state_of("ada") == SignUp.State.CONFIRMED  # there is one more look
+    page.get_by_role("button", name="Ja, meld mij af").click()
     expect(page.locator("main")).to_contain_text("afgemeld")
     is_for_everybody(page)
 
@@ -111,6 +115,14 @@ def test_the_keyboard_alone_takes_a_seat_and_gives_it_back(page, lab, deliver_ma
     deliver_mail()
     assert state_of("cleo") == SignUp.State.CONFIRMED
     page.goto(private_page(last_mail_to("cleo")))
+    tab_to(page, page.get_by_role("link", name="Verander je antwoorden"))
+    page.keyboard.press("Enter")
+    page.get_by_label("Naam").fill("Cleo de Groot")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Cleo de Groot")
+    is_for_everybody(page)
+    tab_to(page, page.get_by_role("link", name="Meld mij af"))
+    page.keyboard.press("Enter")
     tab_to(page, page.locator("main form button[type=submit]"))
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("afgemeld")

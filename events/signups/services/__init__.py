@@ -20,9 +20,11 @@ from events.signups.services.messages import (
 )
 from events.signups.services.privacy import Erased, anonymise, erase, meetings_to_anonymise, personal_data
 from events.signups.services.sign_ups import (
+    Answers,
     Applicant,
     SignUpRefusedError,
     cancel,
+    change_answers,
     confirm_email,
     expire_holds,
     require_email_confirmation,
@@ -30,6 +32,7 @@ from events.signups.services.sign_ups import (
 )
 
 __all__ = [
+    "Answers",
     "Applicant",
     "EmailTakenError",
     "Erased",
@@ -44,6 +47,7 @@ __all__ = [
     "audience_of",
     "call_off",
     "cancel",
+    "change_answers",
     "change_capacity",
     "change_email",
     "check_in",

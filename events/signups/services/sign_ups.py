@@ -6,7 +6,7 @@ Holds are against invented sign-ups that squat on seats. An organiser asks for t
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -35,17 +35,23 @@ class SignUpRefusedError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Applicant:
-    """Who signs up. `email` is in its stored form (`livinglab.core.email_addresses`)."""
+class Answers:
+    """What a participant says on the form, and can change afterwards."""
 
     name: str
-    email: str
-    language: str
     organisation: str = ""
     role: str = ""
     question: str = ""
     needs: str = ""
     wants_report: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applicant(Answers):
+    """Who signs up. `email` is in its stored form (`livinglab.core.email_addresses`)."""
+
+    email: str
+    language: str
 
 
 def sign_up(
@@ -99,6 +105,25 @@ def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
             raise SignUpRefusedError(SignUpState.PAST)
         leave(pool, row, by, now=now)
         pass_on_seats(pool, now)
+        return row
+
+
+def change_answers(*, sign_up: uuid.UUID, answers: Answers) -> SignUp:
+    """A participant corrects what they said on the form. Seat, place and address stay; nobody is mailed.
+
+    Raises SignUp.DoesNotExist, SignUpRefusedError once it is cancelled or the meeting is over, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        row = pool.sign_ups.get(uuid=sign_up, anonymised_at=None)
+        if not row.is_active:
+            raise SignUpRefusedError(SignUpState.CANCELLED)
+        if timezone.now() >= pool.ends_at:
+            raise SignUpRefusedError(SignUpState.PAST)
+        values = asdict(answers)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(values))
         return row
 
 

@@ -1,0 +1,150 @@
+"""A participant's private pages, behind the link in a mail: where they stand, what they said, and giving it up.
+
+Mail scanners open every link within minutes, so opening one changes nothing: only a POST does.
+"""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from events.form_fields import BUSY
+from events.links import SIGN_UP, BadLinkError, read_token
+from events.pages import MeetingPage
+from events.public.forms import AnswersForm
+from events.qr_codes import code_as_svg, has_code
+from events.signups import services
+from events.signups.models import SignUp
+
+_BUSY_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Mine:
+    """What a link opens: one sign-up, and the page of its meeting."""
+
+    token: str
+    row: SignUp
+    page: MeetingPage
+
+    @property
+    def can_change(self) -> bool:
+        """Whether it can still be cancelled or corrected."""
+        return self.row.is_active and timezone.now() < self.row.pool.ends_at
+
+
+def owners_only(view: Callable[[HttpRequest, Mine], HttpResponse]) -> Callable[..., HttpResponse]:
+    """For who has the link. A link that is wrong, or dead since somebody looked it up, gets a page that says so."""
+
+    @never_cache
+    @require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
+    @functools.wraps(view)
+    def with_sign_up(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            row = SignUp.objects.select_related("pool").get(uuid=read_token(token, SIGN_UP), anonymised_at=None)
+            response = view(request, Mine(token, row, MeetingPage.for_visitor(row.pool_id, get_language())))
+        except (BadLinkError, SignUp.DoesNotExist, MeetingPage.DoesNotExist):
+            return _show_dead_link(request)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return with_sign_up
+
+
+@owners_only
+def manage(request: HttpRequest, mine: Mine) -> HttpResponse:
+    """Where they stand; a POST confirms the address."""
+    if request.method != "POST":
+        return _show(request, mine)
+    if request.POST.get("action") != "confirm":
+        # The button of a page that was open since before there was a second look.
+        return redirect("events:cancel", token=mine.token)
+    try:
+        services.confirm_email(sign_up=mine.row.uuid)
+    except services.SeatsBusyError:
+        return _busy(_show(request, mine, notice=BUSY))
+    return redirect("events:manage", token=mine.token)
+
+
+@owners_only
+def cancel(request: HttpRequest, mine: Mine) -> HttpResponse:
+    """One more look before a seat or place is given up; a POST gives it up."""
+    context = {"waiting": mine.row.pool.waiting}
+    if request.method != "POST":
+        if not mine.can_change:
+            return redirect("events:manage", token=mine.token)
+        return _render(request, "pages/sign_up_cancel.html", mine, context)
+    try:
+        services.cancel(sign_up=mine.row.uuid, by=SignUp.Actor.PARTICIPANT)
+    except services.SignUpRefusedError:
+        return _show(request, mine, status=409)
+    except services.SeatsBusyError:
+        return _busy(_render(request, "pages/sign_up_cancel.html", mine, context | {"notice": BUSY}))
+    return redirect("events:manage", token=mine.token)
+
+
+@owners_only
+def answers(request: HttpRequest, mine: Mine) -> HttpResponse:
+    """What they said on the form, to correct."""
+    if not mine.can_change:
+        return redirect("events:manage", token=mine.token)
+    initial = {name: getattr(mine.row, name) for name in AnswersForm.base_fields}
+    form = AnswersForm(request.POST if request.method == "POST" else None, initial=initial)
+    if not form.is_valid():
+        return _render(request, "pages/sign_up_answers.html", mine, {"form": form})
+    try:
+        services.change_answers(sign_up=mine.row.uuid, answers=form.answers())
+    except services.SignUpRefusedError:
+        return _show(request, mine, status=409)
+    except services.SeatsBusyError:
+        return _busy(_render(request, "pages/sign_up_answers.html", mine, {"form": form, "notice": BUSY}))
+    return redirect("events:manage", token=mine.token)
+
+
+def _show(request: HttpRequest, mine: Mine, *, notice: str | Promise = "", status: int = 200) -> HttpResponse:
+    row, page = mine.row, mine.page
+    is_confirmed = row.state == SignUp.State.CONFIRMED and not row.held_until
+    context = {
+        "online_url": page.online_url if is_confirmed else "",
+        "code": code_as_svg(row) if has_code(row, page) and timezone.now() < row.pool.ends_at else "",
+        "ahead": row.ahead(),
+        "notice": notice,
+    }
+    return _render(request, "pages/sign_up_manage.html", mine, context, status=status)
+
+
+def _render(
+    request: HttpRequest, template: str, mine: Mine, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    shown = {
+        "sign_up": mine.row,
+        "meeting": mine.page,
+        "meeting_url": mine.page.get_url(request) if mine.page.live else "",
+        "can_change": mine.can_change,
+        "token": mine.token,
+        "notice": "",
+    }
+    return render(request, template, shown | context, status=status)
+
+
+def _busy(response: HttpResponse) -> HttpResponse:
+    response.status_code = 503
+    response["Retry-After"] = str(_BUSY_SECONDS)
+    return response
+
+
+def _show_dead_link(request: HttpRequest) -> HttpResponse:
+    context = {
+        "title": _("This link does not work any more"),
+        "message": _("It is incomplete or too old. Use the link in your latest mail about the meeting."),
+        "status": 404,
+    }
+    return render(request, "pages/error.html", context, status=404)
