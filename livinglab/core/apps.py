@@ -7,7 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from livinglab.core import checks, moderation, normalization, signals  # noqa: F401
+        from livinglab.core import checks, moderation, normalization, redirects, signals  # noqa: F401
 
         moderation.connect()
+        redirects.connect()
         normalization.connect()

@@ -79,6 +79,10 @@ class BasePage(Page):
         """The language code of this page."""
         return language_of(self.locale_id)
 
+    def get_route_paths(self) -> list[str]:
+        """What Wagtail makes redirects from when the address changes: none while nobody could know it."""
+        return super().get_route_paths() if self.first_published_at else []
+
     def search_entries(self) -> list[EntryDraft]:
         """The search entries of this page in its language. Each page type says what it holds."""
         raise NotImplementedError(f"{type(self).__name__} must say what it puts in the search index.")

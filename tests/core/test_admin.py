@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.urls import reverse
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from casestudies.models import ExampleIndexPage
@@ -147,28 +146,7 @@ def test_the_preview_can_be_checked_for_its_content():
     assert "wagtail-userbar" in shown
 
 
-# -- Redirects --------------------------------------------------------------------------------------
-def test_an_old_address_leads_to_the_new_one(client, django_capture_on_commit_callbacks):
-    page = ExamplePageFactory(slug="oud")
-    old = page.url
-    with django_capture_on_commit_callbacks(execute=True):
-        page.slug = "nieuw"
-        page.save_revision().publish()
-    page.refresh_from_db()
-    response = client.get(old)
-    assert (response.status_code, response.url) == (301, page.get_url())
-
-
-def test_an_address_leads_on_after_a_move(client):
-    start = HomePage.objects.get(locale__language_code="nl")
-    above = StandardPageFactory(parent=start, slug="over-ons")
-    page = StandardPageFactory(parent=start, slug="werkwijze")
-    old = page.url
-    page.move(Page.objects.get(pk=above.pk), pos="last-child")
-    assert Redirect.objects.filter(old_path=old.rstrip("/")).exists()
-    assert client.get(old, follow=True).status_code == 200
-
-
+# -- Lists ------------------------------------------------------------------------------------------
 def test_a_list_opens_in_the_admin_with_filters():
     index = ExampleIndexPage.objects.get(locale__language_code="nl")
     ExamplePageFactory()
