@@ -34,7 +34,7 @@ def test_a_new_slug_of_the_home_page_moves_nothing(client, home_was_renamed_else
         assert page.status_code == 200
         links = set(LINK.findall(page.content.decode()))
         assert f"{prefix}{lists}" in links
-        inner = [link for link in sorted(links) if link.startswith(f"{prefix}{lists}") or link.startswith("/en/")]
+        inner = [link for link in sorted(links) if link.startswith((f"{prefix}{lists}", "/en/"))]
         assert 404 not in {client.get(link).status_code for link in inner[:5]}
     assert client.get("/voorbeelden/asfalt/").status_code == 200
     # Only the path itself, no other page of that slug.
