@@ -6,12 +6,12 @@ Message-ID and calendar numbers, and never a third time.
 """
 
 import enum
-import logging
 import re
 import smtplib
 import uuid
 from dataclasses import dataclass
 
+import structlog
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import OperationalError, transaction
 from django.utils import timezone
@@ -20,9 +20,10 @@ from psycopg.errors import LockNotAvailable
 from events.mailing import mails
 from events.mailing.models import OutgoingMail
 from events.mailing.relevance import still_relevant
+from livinglab.core.logs import log_after_commit
 from livinglab.core.retry import MailDelayedError
 
-logger = logging.getLogger(__name__)
+logger = structlog.get_logger(__name__)
 
 _ADDRESS = re.compile(r"\S+@\S+")
 
@@ -132,7 +133,7 @@ def _close(connection) -> None:
         connection.close()
     except (OSError, smtplib.SMTPException) as error:
         # The mail's fate is known by now; only the goodbye failed.
-        logger.info("The mail server did not say goodbye: %s", _text(error))
+        logger.info("mail_server_left_early", answer=_text(error))
 
 
 def _note(mail: OutgoingMail, answer: Answer, *, is_last_attempt: bool) -> None:
@@ -140,19 +141,19 @@ def _note(mail: OutgoingMail, answer: Answer, *, is_last_attempt: bool) -> None:
         case Outcome.TAKEN:
             _end(mail, OutgoingMail.State.SENT)
         case Outcome.REFUSED:
-            logger.warning("Mail %s was refused: %s", mail.uuid, answer.text)
             _end(mail, OutgoingMail.State.FAILED, answer.text)
         case Outcome.DELAYED if is_last_attempt:
-            logger.error("Mail %s is given up: %s", mail.uuid, answer.text)
             _end(mail, OutgoingMail.State.FAILED, answer.text)
         case Outcome.DELAYED:
             mail.claim = None
             mail.error = answer.text
             mail.save(update_fields=["claim", "error"])
+            log_after_commit(logger.warning, "mail_delayed", **_ids(mail))
         case Outcome.UNCERTAIN:
             # The claim stays: the next attempt counts as a resend.
             mail.error = answer.text
             mail.save(update_fields=["error"])
+            log_after_commit(logger.warning, "mail_uncertain", **_ids(mail))
 
 
 def _end(mail: OutgoingMail, state: OutgoingMail.State, error: str = "") -> None:
@@ -161,6 +162,16 @@ def _end(mail: OutgoingMail, state: OutgoingMail.State, error: str = "") -> None
     mail.claim = None
     mail.ended_at = timezone.now()
     mail.save(update_fields=["state", "error", "claim", "ended_at"])
+    log = logger.warning if state in OutgoingMail.NOT_ARRIVED else logger.info
+    log_after_commit(log, f"mail_{state}", **_ids(mail))
+
+
+def _ids(mail: OutgoingMail) -> dict[str, object]:
+    pool_id = mail.about_id or (mail.sign_up.pool_id if mail.sign_up else None)
+    meeting = {"meeting_id": str(pool_id)} if pool_id else {}
+    # The server's answer may repeat the address in words: it stays at the desk.
+    reason = {"reason": mail.error.partition(":")[0]} if mail.error else {}
+    return {"mail_id": mail.pk, "kind": mail.kind, **reason, **meeting}
 
 
 def _text(error: Exception) -> str:

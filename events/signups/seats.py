@@ -13,6 +13,7 @@
 
 import uuid
 
+import structlog
 from django.db import OperationalError, connection
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
@@ -57,6 +58,7 @@ def lock_seats(meeting: uuid.UUID) -> SeatPool:
         raise
     if not pools:
         raise UnknownMeetingError(meeting)
+    structlog.contextvars.bind_contextvars(meeting_id=str(meeting))  # in every line from here
     return pools[0]
 
 

@@ -5,7 +5,11 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class AccountsConfig(AppConfig):
     name = "livinglab.accounts"
+    default = True  # of the two in this module
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from livinglab.accounts import signals  # noqa: F401
 
 
 class LabUsersConfig(WagtailUsersAppConfig):

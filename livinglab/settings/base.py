@@ -1,10 +1,12 @@
 """Settings that hold everywhere. Secrets and addresses come from the environment (`docs/operations.md`)."""
 
+import logging
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from livinglab.core.logs import log_context_of_job, logging_settings
 from livinglab.settings.environment import env, keys_by_id
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -52,6 +54,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below the static files, of which nobody needs a line each.
+    "livinglab.core.request_log.RequestLogMiddleware",
     "livinglab.core.compression.CompressionMiddleware",
     "livinglab.core.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -266,14 +270,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 SEARCH_URL = env("SEARCH_URL", default="")
 
 # -- Logs -------------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    # Their "info" is several lines for every command and every save.
-    "loggers": {
-        name: {"level": "WARNING"} for name in ("axes", "django_tasks", "elastic_transport", "procrastinate", "wagtail")
-    },
-}
+LOG_LEVEL = env("LOG_LEVEL", default="INFO").upper()
+LOGGING = logging_settings(as_json=False, level=LOG_LEVEL)
+PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [log_context_of_job]}
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""  # ours reads no session to find out
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # the line of the answer says it all
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import SILENCED_SYSTEM_CHECKS, database, env
+from .base import LOG_LEVEL, SILENCED_SYSTEM_CHECKS, database, env, logging_settings
 from .embedded_postgres import is_embedded
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -25,6 +25,8 @@ if is_embedded(env("DATABASE_URL")):
     raise ImproperlyConfigured(
         "DATABASE_URL points at the embedded PostgreSQL, which is for development. Use a server of your own."
     )
+
+LOGGING = logging_settings(as_json=True, level=LOG_LEVEL)
 
 # Where many processes serve one site they share a cache; a process on its own keeps its own. A check warns.
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}

@@ -8,6 +8,7 @@ import datetime as dt
 import uuid
 from dataclasses import asdict, dataclass
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,6 +17,9 @@ from events.mailing.outgoing import mail_allowed_from, queue_known_mail, queue_m
 from events.signups.models import SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
 from events.signups.services.transitions import accept, leave, pass_on_seats
+from livinglab.core.logs import log_after_commit
+
+logger = structlog.get_logger(__name__)
 
 HOLD = dt.timedelta(hours=2)
 
@@ -204,4 +208,5 @@ def _take_place(
     if is_held:
         kind = OutgoingMail.Kind.CHECK_ADDRESS
     queue_mail(row, kind, now=now, not_before=not_before)
+    log_after_commit(logger.info, "sign_up_created", sign_up_id=row.pk, state=row.state, source=str(source))
     return row

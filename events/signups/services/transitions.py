@@ -2,10 +2,15 @@
 
 import datetime as dt
 
+import structlog
+
 from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_mail
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import move_seats
+from livinglab.core.logs import log_after_commit
+
+logger = structlog.get_logger(__name__)
 
 _KIND_OF_LEAVING = {
     SignUp.Actor.PARTICIPANT: OutgoingMail.Kind.CANCELLED_BY_PARTICIPANT,
@@ -29,6 +34,7 @@ def leave(pool: SeatPool, row: SignUp, by: SignUp.Actor, *, now: dt.datetime) ->
     move_seats(pool, taken=-int(was_confirmed), waiting=-int(not was_confirmed))
     if row.anonymised_at is None:
         queue_mail(row, _KIND_OF_LEAVING[SignUp.Actor(by)], now=now)
+    log_after_commit(logger.info, "sign_up_cancelled", sign_up_id=row.pk, by=str(by))
 
 
 def pass_on_seats(pool: SeatPool, now: dt.datetime) -> int:
@@ -44,6 +50,7 @@ def pass_on_seats(pool: SeatPool, now: dt.datetime) -> int:
     move_seats(pool, taken=len(rows), waiting=-len(rows))
     for row in rows:
         queue_mail(row, OutgoingMail.Kind.PROMOTED, now=now)
+        log_after_commit(logger.info, "sign_up_promoted", sign_up_id=row.pk)
     return len(rows)
 
 
