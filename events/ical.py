@@ -27,6 +27,8 @@ def invitation(sign_up: SignUp, page: MeetingPage, *, sequence: int, stamped_at:
     if page.online_url and not is_cancelled:
         _set_online(event, page)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    if is_cancelled and page.cancellation_reason:
+        event.add("comment", page.cancellation_reason)
     organiser = vCalAddress(f"mailto:{address}")
     organiser.params["CN"] = vText(name)
     event.add("organizer", organiser)

@@ -31,7 +31,7 @@ from livinglab.core.together import read_together
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Role, Trade
 from livinglab.taxonomy.fields import ThemeCheckboxes
-from livinglab.taxonomy.models import Category, Theme
+from livinglab.taxonomy.models import Category, Person, Theme
 
 # What `live().public()` says. In SQL, since every sign-up asks it: that is a quarter less for the processor in a rush.
 _IS_FOR_EVERYONE = """
@@ -151,6 +151,20 @@ class MeetingPage(BasePage):
         help_text=_("Meetings of one series link to one another, and show what was agreed before and is still open."),
     )
     is_cancelled = models.BooleanField(_("cancelled"), default=False)
+    cancellation_reason = models.CharField(
+        _("why it is cancelled"),
+        max_length=300,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Stands on the page and in the mail."),
+    )
+    new_starts_at = models.DateTimeField(
+        _("new date"),
+        null=True,
+        blank=True,
+        help_text=_("If it is known. Stands on the page and in the mail; people sign up anew for it."),
+    )
     report = RichTextField(_("report"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
     tags = ClusterTaggableManager(through=MeetingTag, verbose_name=_("tags"), blank=True)
 
@@ -166,7 +180,14 @@ class MeetingPage(BasePage):
         "agreed_actions": (),
     }
 
-    OF_THIS_MEETING_ONLY: ClassVar = ("is_cancelled", "report", "presentations", "agreed_actions")
+    OF_THIS_MEETING_ONLY: ClassVar = (
+        "is_cancelled",
+        "cancellation_reason",
+        "new_starts_at",
+        "report",
+        "presentations",
+        "agreed_actions",
+    )
     """What happened at a meeting does not go along to a copy, which is another meeting."""
 
     base_form_class = MeetingPageForm
@@ -199,6 +220,7 @@ class MeetingPage(BasePage):
                 FieldPanel("capacity"),
                 FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
                 FieldPanel("is_cancelled"),
+                FieldRowPanel([FieldPanel("cancellation_reason"), FieldPanel("new_starts_at")]),
             ],
             heading=_("Sign-up"),
         ),
@@ -287,6 +309,12 @@ class MeetingPage(BasePage):
     def shown_contributors(self) -> list[MeetingContributor]:
         """The organisers and speakers of whom there is something to show."""
         return [one for one in self.contributors.all() if one.shown_person or one.organisation]
+
+    @property
+    def contact(self) -> Person | None:
+        """Whom participants can ask: the first organiser who agreed to be shown and can be reached."""
+        people = (one.shown_person for one in self.shown_contributors if one.role == one.ContributorRole.ORGANISER)
+        return next((person for person in people if person and (person.email or person.phone)), None)
 
     @cached_property
     def seats(self) -> SeatPool:

@@ -38,10 +38,10 @@ def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None
                 _save(draft, changes, user)
 
 
-def call_off(meeting: uuid.UUID, *, user: User) -> None:
+def call_off(meeting: uuid.UUID, *, user: User, reason: str = "", new_starts_at: dt.datetime | None = None) -> None:
     """Cancel a meeting: everyone on the list gets a mail, also while no page of it is published."""
     with transaction.atomic():
-        change_meeting(meeting, user=user, is_cancelled=True)
+        change_meeting(meeting, user=user, is_cancelled=True, cancellation_reason=reason, new_starts_at=new_starts_at)
         services.call_off(meeting=meeting)
 
 
@@ -61,6 +61,7 @@ FACTS = (
     "venue_address",
     "online_url",
     "is_cancelled",
+    "new_starts_at",
 )
 """The fields that are the same in every language: a translation is an announcement of one and the same meeting."""
 
@@ -69,7 +70,10 @@ def share_facts(page: MeetingPage) -> None:
     """Give a meeting's pages in other languages the facts of this one: their readers and mails need the right ones."""
     key = page.translation_key
     same = MeetingPage.objects.live().filter(Q(translation_key=key) | Q(alias_of__translation_key=key))
-    same.exclude(pk=page.pk).update(**{name: getattr(page, name) for name in FACTS})
+    others = same.exclude(pk=page.pk)
+    others.update(**{name: getattr(page, name) for name in FACTS})
+    # Words, so each language has its own; better another language's than none.
+    others.filter(cancellation_reason="").update(cancellation_reason=page.cancellation_reason)
 
 
 def facts_of(page: MeetingPage) -> MeetingFacts:

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 
 from events.desk import mail_preview
 from events.desk.access import Desk, at_desk
-from events.desk.forms import ByHandForm, MessageForm, SeatsForm
+from events.desk.forms import ByHandForm, CallOffForm, MessageForm, SeatsForm
 from events.form_fields import BUSY
 from events.pages import MeetingPage
 from events.publication import call_off as cancel_meeting
@@ -139,17 +139,21 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
         raise PermissionDenied
     if timezone.now() >= desk.pool.ends_at:
         return _is_over(request, desk)
-    if request.method == "POST":
-        try:
-            cancel_meeting(desk.pool.key, user=request.user)
-        except services.SeatsBusyError:
-            messages.error(request, BUSY)
-        else:
-            messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
-        return redirect(desk.url("meeting"))
-    lines = mail_preview.what_calling_off_does(desk.pool)
-    context = desk.frame(_("Cancel the meeting")) | {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
-    return render(request, "desk/confirm.html", context)
+    form = CallOffForm(request.POST if request.method == "POST" else None)
+    context = desk.frame(_("Cancel the meeting")) | {"form": form, "button": _("What will happen?")}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "desk/form.html", context)
+    if "confirmed" not in request.POST:
+        lines = mail_preview.what_calling_off_does(desk.pool, **form.cleaned_data)
+        context |= {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
+        return render(request, "desk/confirm.html", context)
+    try:
+        cancel_meeting(desk.pool.key, user=request.user, **form.cleaned_data)
+    except services.SeatsBusyError:
+        messages.error(request, BUSY)
+    else:
+        messages.success(request, _("The meeting is cancelled. Everyone on the list gets a mail."))
+    return redirect(desk.url("meeting"))
 
 
 def _is_over(request: HttpRequest, desk: Desk) -> HttpResponse:

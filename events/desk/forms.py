@@ -58,6 +58,29 @@ class SeatsForm(forms.Form):
     )
 
 
+class CallOffForm(forms.Form):
+    """What participants read about a cancellation, and whether there is another date."""
+
+    reason = LineField(
+        label=_("Why is it cancelled?"),
+        max_length=MeetingPage._meta.get_field("cancellation_reason").max_length,
+        required=False,
+        help_text=_("One sentence, for participants. It stands in their mail and on the page."),
+    )
+    new_starts_at = forms.DateTimeField(
+        label=_("New date, if it is known"),
+        required=False,
+        widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+        help_text=_("They read it in the mail. Plan the new meeting itself with ‘Plan the next one’."),
+    )
+
+    def clean_new_starts_at(self) -> dt.datetime | None:
+        moment = self.cleaned_data["new_starts_at"]
+        if moment and moment <= timezone.now():
+            raise forms.ValidationError(_("This moment has passed."))
+        return moment
+
+
 class MessageForm(forms.ModelForm):
     """What an organiser writes."""
 

@@ -27,11 +27,15 @@ def what_cancelling_does(row: SignUp) -> list[str]:
     return lines
 
 
-def what_calling_off_does(pool: SeatPool) -> list[str]:
+def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.datetime | None) -> list[str]:
     """The mails of a cancellation, in words."""
+    told = _("They read why: ‘%(reason)s’") % {"reason": reason} if reason else _("They do not read why.")
+    new_date = [_("They read the new date: %(date)s.") % {"date": _moment(new_starts_at)}] if new_starts_at else []
     return [
         _("A mail that the meeting is cancelled goes to who has a seat (%(taken)s) and who waits (%(waiting)s).")
         % {"taken": pool.taken, "waiting": pool.waiting},
+        told,
+        *new_date,
         _(
             "It is taken out of their calendars. Their sign-ups are cancelled for good: who wants to come on another "
             "date signs up again."
@@ -47,7 +51,7 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
     facts = facts_of(draft)
     lines = []
     if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
-        lines += what_calling_off_does(pool)
+        lines += what_calling_off_does(pool, reason=draft.cancellation_reason, new_starts_at=draft.new_starts_at)
     elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
@@ -83,6 +87,10 @@ def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> lis
     ]
 
 
+def _moment(moment: dt.datetime) -> str:
+    return date_format(timezone.localtime(moment), "l j F Y H.i")
+
+
 def _day(moment: dt.datetime) -> str:
     return date_format(timezone.localtime(moment), "j F Y")
 
@@ -95,5 +103,4 @@ def _told_of_a_change(pool: SeatPool) -> dict[str, int]:
 
 
 def _described(moment: dt.datetime, place: str) -> dict[str, str]:
-    when = date_format(timezone.localtime(moment), "l j F Y H.i")
-    return {"when": when, "place": " · ".join(place.splitlines())}
+    return {"when": _moment(moment), "place": " · ".join(place.splitlines())}

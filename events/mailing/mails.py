@@ -79,9 +79,9 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
         mail,
         to=sign_up.email,
         language=sign_up.language,
+        meeting=page,
         context={
             "sign_up": sign_up,
-            "meeting": page,
             "meeting_url": page.full_url,
             "manage_url": url_of(SIGN_UP, sign_up),
             "ahead": sign_up.ahead(),
@@ -122,10 +122,10 @@ def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternat
         mail,
         to=interest.email,
         language=interest.language,
+        meeting=page,
         headers=headers,
         context={
             "interest": interest,
-            "meeting": page,
             "meeting_url": page.full_url if page else "",
             "sign_up_url": absolute_url(sign_up_path),
             "manage_url": manage_url,
@@ -134,11 +134,20 @@ def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternat
 
 
 def _build(
-    mail: OutgoingMail, *, to: str, language: str, context: dict[str, object], headers: dict[str, str] | None = None
+    mail: OutgoingMail,
+    *,
+    to: str,
+    language: str,
+    meeting: MeetingPage | None,
+    context: dict[str, object],
+    headers: dict[str, str] | None = None,
 ) -> EmailMultiAlternatives:
     all_headers = dict(headers or {})
+    contact = meeting.contact if meeting else None
+    answers_to = (contact.email if contact else "") or settings.ORGANISERS_EMAIL
+    if answers_to:
+        all_headers["Reply-To"] = answers_to
     if settings.ORGANISERS_EMAIL:
-        all_headers["Reply-To"] = settings.ORGANISERS_EMAIL
         # The envelope's sender gets what bounces; the reader sees the usual one.
         all_headers["From"] = settings.DEFAULT_FROM_EMAIL
     message = build_mail(
@@ -147,7 +156,7 @@ def _build(
         language=language,
         message_id=f"<{mail.uuid}@{_domain()}>",
         headers=all_headers,
-        context={"mail": mail, **context},
+        context={"mail": mail, "meeting": meeting, "contact": contact, **context},
     )
     if settings.ORGANISERS_EMAIL:
         message.from_email = settings.ORGANISERS_EMAIL

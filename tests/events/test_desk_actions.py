@@ -24,6 +24,9 @@ pytestmark = pytest.mark.django_db
 BY_HAND = {"name": " Ada  Lovelace ", "email": " ADA@Buren.Example ", "language": "nl"}
 
 
+CALL_OFF = {"confirmed": "yes"}
+
+
 @pytest.fixture
 def meeting(meeting_page):
     return meeting_page.translation_key
@@ -200,21 +203,46 @@ def test_calling_off_says_whom_it_mails_and_mails_them(organiser, meeting_page, 
     for number in range(3):
         crowd.join(meeting, number)
     forget_mails()
-    preview = said(organiser.get(address("call_off", meeting)))
+    preview = said(organiser.post(address("call_off", meeting)))
     assert "2" in preview
     assert "1" in preview
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
-    organiser.post(address("call_off", meeting))
+    organiser.post(address("call_off", meeting), CALL_OFF)
     assert kinds() == ["cancelled_by_us"] * 3
     assert MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
     assert violations(meeting) == []
+
+
+def test_calling_off_tells_why_and_the_new_date(organiser, meeting_page, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    told = {"reason": "De spreker is  ziek.", "new_starts_at": "2031-03-04T13:30"}
+    preview = said(organiser.post(address("call_off", meeting), told))
+    assert "De spreker is ziek." in preview
+    assert "dinsdag 4 maart 2031 13.30" in preview
+    assert kinds() == []
+    organiser.post(address("call_off", meeting), told | CALL_OFF)
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    assert (page.is_cancelled, page.cancellation_reason) == (True, "De spreker is ziek.")
+    assert timezone.localtime(page.new_starts_at).isoformat() == "2031-03-04T13:30:00+01:00"
+    assert kinds() == ["cancelled_by_us"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"new_starts_at": "2020-01-01T10:00"}, {"new_starts_at": "ooit"}, {"reason": "x" * 301}]
+)
+def test_what_is_wrong_about_a_cancellation_is_said_and_nothing_is_cancelled(organiser, meeting_page, meeting, wrong):
+    answer = organiser.post(address("call_off", meeting), wrong | CALL_OFF)
+    assert answer.context["form"].errors.keys() == wrong.keys()
+    assert str(next(iter(wrong.values()))) in answer.content.decode()
+    assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
 
 
 def test_calling_off_leaves_what_an_editor_is_writing_unpublished(organiser, meeting_page, meeting):
     draft = MeetingPage.objects.get(pk=meeting_page.pk)
     draft.title = "Nog niet af"
     draft.save_revision()
-    organiser.post(address("call_off", meeting))
+    organiser.post(address("call_off", meeting), CALL_OFF)
     page = MeetingPage.objects.get(pk=meeting_page.pk)
     assert (page.title, page.is_cancelled, page.has_unpublished_changes) == (meeting_page.title, True, True)
     latest = page.get_latest_revision_as_object()
@@ -417,7 +445,7 @@ def test_a_meeting_that_is_offline_is_cancelled_too(meeting_page, meeting):
     crowd.join(meeting, 1)
     forget_mails()
     MeetingPage.objects.get(pk=meeting_page.pk).unpublish()
-    client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting))
+    client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), CALL_OFF)
     assert kinds() == ["cancelled_by_us"]
     assert crowd.pool_of(meeting).is_cancelled
     page = MeetingPage.objects.get(pk=meeting_page.pk)
@@ -433,7 +461,7 @@ def test_what_is_over_is_changed_no_more(meeting_page, meeting):
     let_pass(meeting, dt.timedelta(days=9))
     forget_mails()
     admin = client_of(somebody(roles.ADMINISTRATOR))
-    for name, answers in (("call_off", {}), ("seats", {"capacity": 9, "confirmed": "yes"})):
+    for name, answers in (("call_off", CALL_OFF), ("seats", {"capacity": 9, "confirmed": "yes"})):
         assert admin.get(address(name, meeting)).status_code == 302
         admin.post(address(name, meeting), answers)
     pool = crowd.pool_of(meeting)
@@ -488,7 +516,7 @@ def test_when_it_is_busy_a_page_is_not_published_without_its_seats(organiser, me
     shown = organiser.post(address("publish", meeting_page.pk), follow=True)
     assert "Er is niets veranderd" in shown.content.decode()
     assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name == meeting_page.venue_name
-    answer = client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), follow=True)
+    answer = client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), CALL_OFF, follow=True)
     assert answer.status_code == 200
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
 

@@ -23,7 +23,7 @@ from livinglab.taxonomy.models import Theme
 from tests.events import crowd
 from tests.events.queries import nothing_written
 from tests.events.second_parser import read_calendar
-from tests.factories import MeetingPageFactory
+from tests.factories import MeetingPageFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -298,3 +298,56 @@ def test_nobody_waits_for_their_mail_behind_pictures(meeting):
     crowd.join(meeting, 1)
     jobs = ProcrastinateJob.objects.filter(queue_name__in=("mail", "pictures"))
     assert [job.queue_name for job in jobs.order_by("-priority", "id")] == ["mail", "pictures"]
+
+
+# -- Whom to ask, and why it is off ------------------------------------------------------------------
+def organised_by(meeting_page, **person):
+    who = PersonFactory(**({"name": "Noor de Wit", "phone": "0344 12 34 56", "email": "noor@buren.example"} | person))
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    page.contributors.create(person=who, role="organiser")
+    page.save_revision().publish()
+
+
+def test_a_mail_names_the_organiser_with_a_phone_number_and_answers_go_there(meeting_page, meeting, settings):
+    settings.ORGANISERS_EMAIL = "bijeenkomsten@lab.example"
+    organised_by(meeting_page)
+    crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    assert message["Reply-To"] == "noor@buren.example"
+    assert message["From"] == settings.DEFAULT_FROM_EMAIL
+    for part in (text(message), html(message)):
+        assert "Noor de Wit" in part
+        assert "0344 12 34 56" in part
+
+
+def test_an_organiser_who_did_not_agree_is_not_named(meeting_page, meeting, settings):
+    settings.ORGANISERS_EMAIL = "bijeenkomsten@lab.example"
+    organised_by(meeting_page, consent_to_show=False)
+    crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    assert message["Reply-To"] == "bijeenkomsten@lab.example"
+    assert "Noor" not in message.as_string()
+
+
+def test_an_organiser_without_mail_is_called(meeting_page, meeting, settings):
+    settings.ORGANISERS_EMAIL = ""
+    organised_by(meeting_page, email="")
+    crowd.join(meeting, 1)
+    (message,) = deliver_all()
+    assert message["Reply-To"] is None
+    assert "0344 12 34 56" in text(message)
+
+
+def test_a_cancellation_says_why_and_when_instead(meeting_page, meeting):
+    crowd.join(meeting, 1)
+    deliver_all()
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    page.is_cancelled, page.cancellation_reason = True, "De spreker is ziek."
+    page.new_starts_at = dt.datetime(2031, 3, 4, 12, 30, tzinfo=dt.UTC)
+    page.save_revision().publish()
+    (message,) = deliver_all()
+    for part in (text(message), html(message)):
+        assert "De spreker is ziek." in part
+        assert "dinsdag 4 maart 2031, 13.30 uur" in part
+    (event,) = calendar_of(message).walk("VEVENT")
+    assert event["COMMENT"] == "De spreker is ziek."
