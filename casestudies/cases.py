@@ -1,7 +1,5 @@
 """Case studies: an example with its evidence. Honest ones transfer better, so what disappointed is required."""
 
-from typing import ClassVar
-
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,9 +12,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from casestudies.story import StoryPage
-from livinglab.core.pages import BasePage
+from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.text import plain_text
-from livinglab.core.together import read_together
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Procedure, Transferability, ValueClass
 from livinglab.taxonomy.models import LabTag, validate_cpv
@@ -44,7 +41,7 @@ class CaseStudyTag(ItemBase):
     content_object = ParentalKey("casestudies.CaseStudyPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class CaseStudyPage(StoryPage):
+class CaseStudyPage(RelatedPagesMixin, StoryPage):
     """A contract from occasion to result: what worked, what disappointed, and the facts to judge it by."""
 
     template = "pages/case_study.html"
@@ -90,12 +87,7 @@ class CaseStudyPage(StoryPage):
     review_due_on = models.DateField(_("review due on"), null=True, blank=True)
     tags = ClusterTaggableManager(through=CaseStudyTag, verbose_name=_("tags"), blank=True)
 
-    SHOWN: ClassVar = {
-        "themes": (),
-        "tagged_items": ("tag",),
-        "documents": ("document",),
-        "related_pages": ("page",),
-    }
+    PREFETCH = (*StoryPage.PREFETCH, "documents__document", "related_pages")
 
     content_panels = [
         *BasePage.content_panels[:1],  # the title
@@ -134,10 +126,6 @@ class CaseStudyPage(StoryPage):
     class Meta:
         verbose_name = _("case study")
         verbose_name_plural = _("case studies")
-
-    def get_context(self, request, *args, **kwargs):
-        read_together(self, self.SHOWN)
-        return super().get_context(request, *args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

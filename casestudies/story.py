@@ -30,13 +30,14 @@ class StoryPage(BasePage):
     """A story of somebody who bought with effect."""
 
     subpage_types: ClassVar[list[str]] = []
-    served_with = (
-        *BasePage.served_with,
+    SELECT_RELATED = (
+        *BasePage.SELECT_RELATED,
         "organisation",
         "category__parent",
         "contact__organisation",
         "contact__portrait",
     )
+    PREFETCH = ("themes", "tags")
     entry_kind = ""
     """The kind of its search entry (`livinglab.search.contract`)."""
 

@@ -52,7 +52,11 @@ class CaseStudyListing(PageListingViewSet):
     name = "case_studies"
     icon = "doc-full"
     menu_label = _("Case studies")
-    list_display = COLUMNS
+    list_display = [
+        *COLUMNS[:-2],
+        DateColumn("review_due_on", label=_("Review due"), sort_key="review_due_on", width="10%"),
+        *COLUMNS[-2:],
+    ]
     list_filter = ["organisation", "category", "themes", "status", "phase"]
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -25,9 +25,9 @@ from events.page_parts import AgreedAction, MeetingContributor, MeetingSeries, M
 from events.signups.models import SeatPool, SignUpState
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
+from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.text import plain_text
-from livinglab.core.together import read_together
+from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Role, Trade
 from livinglab.taxonomy.fields import ThemeCheckboxes
@@ -72,7 +72,7 @@ class MeetingIndexPage(ListingPage):
         return super().get_context(request, *args, **kwargs) | {"calendar_url": reverse("events:calendar")}
 
 
-class MeetingPage(BasePage):
+class MeetingPage(RelatedPagesMixin, BasePage):
     """The announcement of a meeting: which question it answers, for whom, when and where."""
 
     class Kind(models.TextChoices):
@@ -168,17 +168,18 @@ class MeetingPage(BasePage):
     report = RichTextField(_("report"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
     tags = ClusterTaggableManager(through=MeetingTag, verbose_name=_("tags"), blank=True)
 
-    SHOWN: ClassVar = {
-        "category": (),
-        "themes": (),
-        "tagged_items": ("tag",),
-        "programme_items": (),
-        "contributors": ("person", "organisation"),
-        "related_pages": ("page",),
-        "documents": ("document",),
-        "presentations": ("document",),
-        "agreed_actions": (),
-    }
+    SELECT_RELATED = (*BasePage.SELECT_RELATED, "category", "series")
+    PREFETCH = (
+        "themes",
+        "tags",
+        "programme_items",
+        "contributors__person",
+        "contributors__organisation",
+        "related_pages",
+        "documents__document",
+        "presentations__document",
+        "agreed_actions",
+    )
 
     OF_THIS_MEETING_ONLY: ClassVar = (
         "is_cancelled",
@@ -280,7 +281,7 @@ class MeetingPage(BasePage):
 
     def in_series(self) -> "QuerySet[MeetingPage]":
         """The other published meetings of the series in the language of this page, by time."""
-        others = type(self).objects.live().public().filter(series=self.series_id, locale=self.locale_id, alias_of=None)
+        others = public(type(self).objects.all()).filter(series=self.series_id, locale=self.locale_id, alias_of=None)
         return others.exclude(translation_key=self.meeting_key).order_by("starts_at")
 
     def series_neighbours(self) -> "SeriesNeighbours":
@@ -333,9 +334,6 @@ class MeetingPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, object]:
         """Adds `seats`, `sign_up_state` (a value of SignUpState), addresses, and whom the meeting is for."""
-        read_together(self, self.SHOWN)
-        if self.picture_id:
-            prefetch_related_objects([self], "picture__renditions")
         seats = self.seats
         state = seats.state_at(timezone.now())
         is_to_come = state not in {SignUpState.CANCELLED, SignUpState.PAST}

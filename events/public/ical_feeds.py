@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from events import ical
 from events.pages import MeetingPage
 from events.signups.models import SeatPool
+from livinglab.core.visibility import public
 from livinglab.taxonomy.models import Category, Theme
 
 # How long a meeting stays in a feed after it ended: long enough to be found again, short enough to stay small.
@@ -22,8 +23,8 @@ KEPT = dt.timedelta(days=180)
 
 
 def _public(**filters) -> QuerySet[MeetingPage]:
-    pages = MeetingPage.objects.live().public().filter(alias_of=None, locale__language_code=get_language())
-    return pages.filter(**filters)
+    pages = MeetingPage.objects.filter(alias_of=None, locale__language_code=get_language(), **filters)
+    return public(pages)
 
 
 @require_safe

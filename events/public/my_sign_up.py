@@ -23,6 +23,7 @@ from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
 from events.signups.models import SignUp
+from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5
 
@@ -127,7 +128,7 @@ def _render(
     shown = {
         "sign_up": mine.row,
         "meeting": mine.page,
-        "meeting_url": mine.page.get_url(request) if mine.page.live else "",
+        "meeting_url": mine.page.get_url(request) if is_public(mine.page) else "",
         "can_change": mine.can_change,
         "token": mine.token,
         "notice": "",

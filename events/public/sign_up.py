@@ -15,6 +15,7 @@ from events.pages import MeetingPage
 from events.public.forms import SignUpForm
 from events.signups import services
 from events.signups.models import SignUpState
+from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5
 _DONE_KEPT_SECONDS = 10
@@ -95,6 +96,6 @@ def _live_page(key: uuid.UUID) -> MeetingPage:
         page = MeetingPage.for_visitor(key, get_language())
     except MeetingPage.DoesNotExist:
         raise Http404 from None
-    if not page.live or page.get_view_restrictions():
+    if not is_public(page):
         raise Http404
     return page

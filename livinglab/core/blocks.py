@@ -1,5 +1,7 @@
 """The blocks editors build pages from. Each draws itself with `templates/blocks/<name>.html`."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
@@ -7,6 +9,7 @@ from wagtail.images.blocks import ImageBlock
 
 from livinglab.core.figure_blocks import ChartBlock, FactsBlock, TableBlock
 from livinglab.core.link_blocks import ContactBlock, DocumentsBlock, RelatedPagesBlock, VideoBlock
+from livinglab.core.prefetch import PrefetchingBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -46,9 +49,11 @@ class DescribedImageBlock(ImageBlock):
         self.child_blocks["image"].label = _("Picture")
 
 
-class PictureBlock(blocks.StructBlock):
+class PictureBlock(PrefetchingBlock):
     image = DescribedImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
+
+    PREFETCH: ClassVar = {"image": ("renditions",)}
 
     class Meta:
         icon = "image"

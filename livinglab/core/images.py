@@ -98,6 +98,11 @@ class LabImage(AbstractImage):
         return "" if self.is_decorative else self.description
 
     @property
+    def attribution(self) -> str:
+        """Who made it, and on what terms it may be shown: what most licences ask to stand beside it."""
+        return ", ".join(filter(None, (self.credit, self.license)))
+
+    @property
     def default_alt_text(self) -> str:
         # Wagtail falls back to the title, which is often a file name.
         return self.alt_text

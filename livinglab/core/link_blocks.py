@@ -1,5 +1,6 @@
 """Blocks that lead somewhere: a film, documents, other pages, a colleague. None loads anything from elsewhere."""
 
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -12,12 +13,15 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from livinglab.core.prefetch import PrefetchingBlock
+from livinglab.core.visibility import keys_of_public, public
+
 
 def first(queryset: models.QuerySet) -> models.Model | None:
     return queryset.order_by("pk").first()
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(PrefetchingBlock):
     """A link to a film. Nothing of it is loaded here: who shows films wants to know who watches."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=120)
@@ -29,6 +33,8 @@ class VideoBlock(blocks.StructBlock):
     )
     duration = blocks.CharBlock(label=_("Duration"), required=False, max_length=20, help_text=_("For example: 4 min"))
     picture = ImageChooserBlock(label=_("Picture"), required=False)
+
+    PREFETCH: ClassVar = {"picture": ("renditions",)}
 
     class Meta:
         icon = "media"
@@ -78,17 +84,36 @@ class RelatedPagesBlock(blocks.StructBlock):
         icon = "link"
         label = _("Related pages")
         template = "blocks/related_pages.html"
-        description = _("Links to other pages of this site. Pages that are not published are left out.")
+        description = _("Links to other pages of this site. Pages that not everybody may read are left out.")
 
     def get_preview_value(self):
-        return self.normalize({"title": "Lees ook", "pages": list(Page.objects.live().filter(depth=3)[:3])})
+        pages = public(Page.objects.filter(depth=3))
+        return self.normalize({"title": "Lees ook", "pages": list(pages[:3])})
+
+    def bulk_to_python(self, values):
+        made = super().bulk_to_python(values)
+        keys = keys_of_public(page for value in made for page in value["pages"] if page)
+        for value in made:
+            value.keys_of_public = keys  # asked once for all blocks of a page
+        return made
+
+    def get_context(self, value, parent_context=None):
+        pages = [page for page in value["pages"] if page]
+        known = getattr(value, "keys_of_public", None)
+        keys = keys_of_public(pages) if known is None else known
+        return {
+            **super().get_context(value, parent_context),
+            "pages": [page for page in pages if page.pk in keys],
+        }
 
 
-class ContactBlock(blocks.StructBlock):
+class ContactBlock(PrefetchingBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=80)
     person = SnippetChooserBlock(
         "taxonomy.Person", label=_("Person"), help_text=_("Shown only if this person agreed to be shown.")
     )
+
+    PREFETCH: ClassVar = {"person": ("organisation", "portrait__renditions")}
 
     class Meta:
         icon = "user"

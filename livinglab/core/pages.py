@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
@@ -16,6 +17,16 @@ from livinglab.core.indexing import EntryDraft
 from livinglab.core.locales import language_of
 from livinglab.core.normalization import normalize_fields
 from livinglab.core.site import absolute_url
+from livinglab.core.visibility import public_by_key
+
+
+class RelatedPagesMixin:
+    """For a page type with rows `related_pages` that each name a `page`."""
+
+    @cached_property
+    def shown_related_pages(self) -> list[Page]:
+        """Those that everybody may read, in the editor's order."""
+        return public_by_key([row.page_id for row in self.related_pages.all()])  # type: ignore[attr-defined]
 
 
 class BasePage(Page):
@@ -44,8 +55,10 @@ class BasePage(Page):
     """The words on the button for a new page of this type on the start page of the admin; no words, no button."""
     add_order: ClassVar[int] = 100
 
-    served_with: ClassVar[tuple[str, ...]] = ("picture",)
-    """Relations that the page's template shows: read with the page in one query (`livinglab.pages.routing`)."""
+    SELECT_RELATED: ClassVar[tuple[str, ...]] = ("picture",)
+    """What the template shows behind foreign keys: read with the page in one query (`livinglab.pages.routing`)."""
+    PREFETCH: ClassVar[tuple[str, ...]] = ()
+    """What the template shows of many rows: one query each, however many there are."""
 
     base_form_class = LabPageForm
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
@@ -66,6 +79,11 @@ class BasePage(Page):
         return super().save_revision(*args, **options)
 
     save_revision.alters_data = True  # type: ignore[attr-defined]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, object]:
+        if self.pk is not None:
+            prefetch_related_objects([self], *self.PREFETCH)
+        return super().get_context(request, *args, **kwargs)
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""

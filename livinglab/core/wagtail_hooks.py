@@ -12,12 +12,14 @@ from wagtail.admin import widgets
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
 from livinglab.core.dashboard import NewPagesPanel, OwnDraftsPanel
 from livinglab.core.form_fields import LineField, ParagraphsField
 from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
 from livinglab.core.job_admin import URLS as JOB_URLS
+from livinglab.core.rich_text import PublicPageLinkHandler
 from livinglab.core.style_guide import style_guide
 
 # In every form of the admin. Exactly these classes: addresses and rich text have form fields of their own.
@@ -74,3 +76,9 @@ def register_failed_jobs_menu_item() -> MenuItem:
 def register_job_permission() -> models.QuerySet[Permission]:
     app_label, codename = PERMISSION.split(".")
     return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def register_link_handlers(features: FeatureRegistry) -> None:
+    """After Wagtail's own, whose place it takes."""
+    features.register_link_type(PublicPageLinkHandler)

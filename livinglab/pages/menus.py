@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from livinglab.core.visibility import public
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -34,8 +36,7 @@ def top_pages(request: HttpRequest | None) -> list[Page]:
     kept = getattr(request, "lab_top_pages", None)
     if kept is None:
         kept = list(
-            Page.objects.live()
-            .filter(depth=3, locale__language_code=get_language())
+            public(Page.objects.filter(depth=3, locale__language_code=get_language()))
             .select_related("content_type")
             .defer_streamfields()
             .order_by("path")
@@ -80,5 +81,5 @@ def breadcrumbs_of(request: HttpRequest | None, page: Page) -> list[MenuItem]:
     home = MenuItem(_("Home"), reverse("wagtail_serve", args=[""]))
     if page.depth == 3:
         return [home]
-    between = page.get_ancestors().filter(depth__gt=2).defer_streamfields().order_by("depth")
+    between = public(page.get_ancestors().filter(depth__gt=2)).defer_streamfields().order_by("depth")
     return [home, *(MenuItem(above.title, above.get_url(request)) for above in between)]

@@ -13,6 +13,7 @@ from livinglab.core.blocks import StandardBlocks
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
 from livinglab.core.text import stream_text
+from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import LabTag, Theme
@@ -67,9 +68,7 @@ class NewsPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         others = (
-            NewsPage.objects.live()
-            .public()
-            .filter(locale_id=self.locale_id)
+            public(NewsPage.objects.filter(locale_id=self.locale_id))
             .exclude(pk=self.pk)
             .order_by("-date", "-pk")[: self.OTHER_NEWS]
         )

@@ -36,7 +36,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     _forget_old_paths(page.home_path)
     page_type = page.cached_content_type.model_class()
-    related = getattr(page_type, "served_with", ())
+    related = getattr(page_type, "SELECT_RELATED", ())
     return RouteResult(page_type.objects.select_related(*related).get(pk=page.pk))
 
 

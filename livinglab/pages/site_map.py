@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, get_page_models
 
 from livinglab.core.text import sort_key
+from livinglab.core.visibility import public
 from livinglab.pages.standard import StandardPage
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.models import Category, Organisation, Theme
@@ -43,7 +44,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
 def _pages(base: type[Page]) -> list[Page]:
     """The pages of a type and the types made from it that anybody may read, in the active language."""
     models = [page_type._meta.model_name for page_type in get_page_models() if issubclass(page_type, base)]
-    pages = Page.objects.live().public().filter(locale__language_code=get_language())
+    pages = public(Page.objects.filter(locale__language_code=get_language()))
     return list(pages.filter(content_type__model__in=models).defer_streamfields().order_by("path"))
 
 

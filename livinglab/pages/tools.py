@@ -14,6 +14,7 @@ from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
 from livinglab.core.text import stream_text
+from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Role, Steering, ToolKind
 from livinglab.taxonomy.fields import ThemeCheckboxes
@@ -100,7 +101,7 @@ class ToolPage(BasePage):
             base_content_type=ContentType.objects.get_for_model(Page)
         )
         pks = [int(pk) for pk in naming.values_list("object_id", flat=True)]
-        return Page.objects.live().public().filter(pk__in=pks).order_by("-first_published_at")
+        return public(Page.objects.filter(pk__in=pks)).order_by("-first_published_at")
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

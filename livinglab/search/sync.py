@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Min, Model, Q
 from wagtail.models import Page
 
+from livinglab.core.visibility import is_public
 from livinglab.search.entries import entries_of
 from livinglab.search.models import SearchEntry, StaleSource
 from livinglab.search.sources import KINDS, Source
@@ -48,14 +49,7 @@ def refresh_page(page_id: int) -> bool:
 
 def _may_be_seen(thing: Model) -> bool:
     """A page has to be live and public. The others say for themselves, by having nothing to show."""
-    return not isinstance(thing, Page) or (thing.live and is_public(thing))
-
-
-def is_public(page: Page) -> bool:
-    """Whether nothing is private that Wagtail asks before it serves a page: itself, what is above, what it aliases."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT search_page_is_public(%s)", [page.path])
-        return cursor.fetchone()[0]
+    return not isinstance(thing, Page) or is_public(thing)
 
 
 def _write(source: Source, entries: list[SearchEntry]) -> None:

@@ -10,12 +10,11 @@ from wagtail.models import PageViewRestriction
 
 from events import form_fields
 from events.links import make_token
-from events.models import MeetingContributor, MeetingPage, MeetingRelatedPage, OutgoingMail, ProgrammeItem, SignUp
+from events.models import OutgoingMail, SignUp
 from events.signups import seats
 from events.signups.services import sign_ups
 from tests.events import crowd
 from tests.events.queries import nothing_written
-from tests.factories import LabImageFactory, MeetingPageFactory, OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -241,18 +240,3 @@ def test_the_meeting_page_says_how_many_seats_are_left(client, meeting_page):
     crowd.join(meeting_page.translation_key, 2)
     assert client.get(meeting_page.url).context["sign_up_state"] == "full"
     assert OutgoingMail.objects.count() == 2
-
-
-def test_a_meeting_costs_a_fixed_number_of_queries(client, meeting_page, django_assert_max_num_queries):
-    for number in range(8):
-        ProgrammeItem.objects.create(
-            page=meeting_page, time=dt.time(9 + number), title=f"Deel {number}", sort_order=number
-        )
-        MeetingContributor.objects.create(
-            page=meeting_page, person=PersonFactory(), organisation=OrganisationFactory(), sort_order=number
-        )
-        MeetingRelatedPage.objects.create(meeting=meeting_page, page=MeetingPageFactory(), sort_order=number)
-    MeetingPage.objects.filter(pk=meeting_page.pk).update(picture=LabImageFactory())
-    client.get(meeting_page.url)
-    with django_assert_max_num_queries(14):
-        assert "Deel 7" in client.get(meeting_page.url).content.decode()

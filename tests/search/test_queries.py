@@ -25,7 +25,7 @@ from tests.factories import (
     many_meetings,
 )
 
-MOST = 18
+MOST = 22
 """Queries that any page may cost."""
 TOLD = ("why_it_inspires", "occasion", "goal", "approach", "result", "what_worked", "what_disappointed")
 """What a case study has to tell."""

@@ -10,9 +10,10 @@ from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from livinglab.core import linked_data, pictures
+from livinglab.core.visibility import public
 from livinglab.pages.templatetags.navigation import MenuItem
 
 register = template.Library()
@@ -156,9 +157,7 @@ def _translated_paths(request: HttpRequest | None, page: Page | None) -> dict[st
 def _page_paths(request: HttpRequest, page: Page) -> dict[str, str]:
     if not page.pk:
         return {}
-    if page.depth == 2:  # home pages are in Wagtail's cache
-        return {root.language_code: _home(root.language_code) for root in Site.get_site_root_paths()}
-    translations = page.get_translations(inclusive=True).live().select_related("locale").defer_streamfields()
+    translations = public(page.get_translations(inclusive=True)).select_related("locale").defer_streamfields()
     found = {}
     for translation in translations:
         with override(translation.locale.language_code):
