@@ -2,11 +2,13 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
 COPY . .
-RUN python -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --constraint constraints.txt ".[scale]" \
-    && /venv/bin/pip uninstall --yes livinglab \
+# Everything as pinned, with its hash: uv by pip, the packages by uv.
+RUN python -m venv --without-pip /venv \
     && python -m venv /tools \
-    && /tools/bin/pip install --no-cache-dir --constraint constraints.txt polib \
+    && sed -n '/^\(polib\|uv\)==/,/[^\\]$/p' constraints.txt > /tools/pinned.txt \
+    && /tools/bin/pip install --no-cache-dir --require-hashes --requirement /tools/pinned.txt \
+    && /tools/bin/uv pip install --no-cache --python /venv/bin/python --require-hashes --only-binary :all: \
+        --requirement pyproject.toml --extra scale --constraint constraints.txt \
     && /tools/bin/python -m livinglab.local.translations \
     # What is for a developer's machine only.
     && rm -r livinglab/demo livinglab/local

@@ -6,9 +6,12 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV_PYTHON := .venv/bin/python
 MANAGE := $(VENV_PYTHON) manage.py
+UV := .venv/bin/uv
 ARGS ?=
+# Which extras of pyproject.toml a command installs.
+EXTRAS := local dev
 
-# The environment's modules are compiled once, when they are first imported: a start takes twice as long without.
+# Modules are compiled once, when they are first imported: a start takes twice as long without.
 unexport PYTHONDONTWRITEBYTECODE
 # What the commands say is not all ASCII, and a terminal's language should not make them fail.
 export PYTHONUTF8 := 1
@@ -16,7 +19,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop reset test lint format messages shell constraints \
+.PHONY: help install run stop reset test lint format messages shell constraints upgrade \
 	screenshots lighthouse bench-pages bench-signups pictures html-check
 
 help: ## Say what there is
@@ -25,9 +28,12 @@ help: ## Say what there is
 
 install: ## Make the virtual environment, or bring it up to date
 	@test -n "$(PYTHON)" || { echo "✗ No Python 3.11 or newer was found."; \
-	echo "  Way out: install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: PYTHON=/path/to/python make"; \
+	echo "  → Install one (Debian, Ubuntu: apt install python3 python3-venv), or name it: PYTHON=/path/to/python make"; \
 	exit 1; }
-	@$(PYTHON) -m livinglab.local.bootstrap
+	@$(PYTHON) -m livinglab.local.bootstrap $(EXTRAS)
+
+run stop reset shell: EXTRAS := local
+bench-pages bench-signups: EXTRAS := local dev bench
 
 run: install ## Run the site on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@exec $(VENV_PYTHON) -m livinglab.local.run --stop-with-parent
@@ -36,13 +42,14 @@ stop: install ## Stop what runs
 	@exec $(VENV_PYTHON) -m livinglab.local.stop
 
 reset: install ## Remove the site's data and begin again (asks first; FORCE=1 does not)
-	@exec $(VENV_PYTHON) -m livinglab.local.reset
+	@exec $(VENV_PYTHON) -m livinglab.local.stop --reset
+
+shell: install ## Open Django's shell on the site that runs
+	@exec $(MANAGE) shell
 
 test: install ## Run all tests (ARGS="-k search" for some)
-	@exec $(VENV_PYTHON) -m livinglab.local.run_tests $(ARGS)
-
-bench-signups: install ## Have 500 people sign up at once for 50 seats, on a site of its own (ARGS="--rounds 5")
-	@exec $(VENV_PYTHON) -m tests.benchmarks.signup_burst $(ARGS)
+	@$(VENV_PYTHON) -m livinglab.local.browser
+	@exec $(VENV_PYTHON) -m pytest -n auto $(ARGS)
 
 lint: install ## Look at the code as CI does, without the tests
 	@exec $(VENV_PYTHON) -m livinglab.local.lint
@@ -51,29 +58,30 @@ format: install ## Lay out the code
 	@$(VENV_PYTHON) -m ruff check --fix --quiet . ; $(VENV_PYTHON) -m ruff format .
 
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
-	@$(VENV_PYTHON) -m livinglab.local.messages
-	@$(VENV_PYTHON) -m livinglab.local.translations
+	@exec $(VENV_PYTHON) -m livinglab.local.messages
 
 screenshots: install ## Take pictures of every page type and state, with contact sheets, under var/screenshots
-	@exec $(VENV_PYTHON) -m livinglab.local.measuring.screenshots $(ARGS)
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.screenshots $(ARGS)
 
 lighthouse: install ## Ask Lighthouse about each page type (needs Node 20 or newer)
-	@exec $(VENV_PYTHON) -m livinglab.local.measuring.lighthouse $(ARGS)
-
-bench-pages: install ## Measure queries and times of each page type, also with 10,000 examples more
-	@exec $(VENV_PYTHON) -m livinglab.local.measuring.bench_pages $(ARGS)
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.lighthouse $(ARGS)
 
 html-check: install ## Have the Nu HTML checker read every page type and state (needs npm and Java)
-	@$(VENV_PYTHON) -m livinglab.local.measuring.node_tools
-	@exec $(VENV_PYTHON) -m livinglab.local.run_tests -n0 tests/e2e/test_html.py
+	@$(VENV_PYTHON) -m livinglab.local.audits.node_tools
+	@exec $(VENV_PYTHON) -m pytest tests/e2e/test_html.py
 
 pictures: install ## Take the pictures in docs/ anew
-	@exec $(VENV_PYTHON) -m livinglab.local.measuring.pictures
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.pictures
 
-shell: install ## Open Django's shell on the site that runs
-	@exec $(MANAGE) shell
+bench-pages: install ## Measure queries and times of each page type, also with 10,000 examples more
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.bench_pages $(ARGS)
 
-constraints: install ## Pin the newest versions that pyproject.toml allows
-	@$(VENV_PYTHON) -m pip install --quiet uv
-	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --upgrade --quiet \
-	--no-emit-index-url --no-header --no-annotate --output-file constraints.txt
+bench-signups: install ## Have 500 people sign up at once for 50 seats, on a site of its own (ARGS="--rounds 5")
+	@exec $(VENV_PYTHON) -m tests.benchmarks.signup_burst $(ARGS)
+
+constraints: install ## Pin what pyproject.toml asks for, with hashes; what is pinned stays
+	@$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
+	--no-emit-index-url --no-header --no-annotate --output-file constraints.txt $(ARGS)
+
+upgrade: ARGS := --upgrade
+upgrade: constraints ## Pin the newest versions that pyproject.toml allows

@@ -1,7 +1,7 @@
 """What every test stands on: a PostgreSQL with a provisioned site in it, a browser if there is one, and no leftovers.
 
 The databases: `DATABASE_URL` names a server, else the embedded one under `var/postgres-test` is started. On it a
-template is made once (`livinglab/local/cloning.py`) and each test process works on a copy. Most tests run in a
+template is made once (`tests/databases.py`) and each test process works on a copy. Most tests run in a
 transaction that is rolled back. A test that really commits (`transactional_db`, `live_server`, `TransactionTestCase`)
 gets a new copy after it: Django would empty the tables instead, the page tree's root included.
 """
@@ -9,6 +9,7 @@ gets a new copy after it: Django would empty the tables instead, the page tree's
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,15 +24,17 @@ from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
 from livinglab.local import browser as installed_browser
-from livinglab.local.cloning import Templates
-from livinglab.local.database import connect
-from livinglab.local.paths import database_url
-from livinglab.local.problem import Problem
-from livinglab.local.test_server import EmbeddedTestServer
+from livinglab.local.database import connect, database_url
+from livinglab.local.errors import UserError
+from livinglab.local.paths import cluster_dir
+from livinglab.local.postgres import start_server
+from livinglab.local.supervisor import Supervisor
 from livinglab.local.translations import compile_translations
+from tests.databases import Templates
 
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
 CLUSTER = "postgres-test"
+MOST_PROCESSES = 4
 NO_BROWSER = "no Chromium or Chrome that starts was found (install one, or name it: BROWSER_PATH=…)"
 
 # A slow machine is no failure; the tests of speed measure for themselves.
@@ -46,18 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     compile_translations()
     if not os.environ.get("DATABASE_URL"):
-        server = EmbeddedTestServer(CLUSTER)
+        # It stops when the other processes have ended.
+        running = ExitStack()
+        config.add_cleanup(running.close)
         try:
-            server.start()
-        except Problem as problem:
-            pytest.exit(str(problem), returncode=pytest.ExitCode.USAGE_ERROR)
-        config.stash[SERVER] = server
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """In the first process, when the others have ended: stop the embedded PostgreSQL."""
-    if SERVER in config.stash:
-        config.stash[SERVER].stop()
+            start_server(running.enter_context(Supervisor("tests")), cluster_dir(CLUSTER), durable=False)
+        except UserError as error:
+            pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,6 +64,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if browser_tests and browser_path() is None:
         for item in browser_tests:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More processes than this would wait for one another at the database."""
+    return min(os.cpu_count() or 1, MOST_PROCESSES)
 
 
 class Together(LoadScopeScheduling):
@@ -81,6 +84,8 @@ class Together(LoadScopeScheduling):
     }
 
     def _split_scope(self, nodeid: str) -> str:
+        if "elasticsearch" in nodeid:  # one server for all
+            return "elasticsearch"
         return next((group for start, group in self.GROUPS.items() if nodeid.startswith(start)), nodeid)
 
 
@@ -115,7 +120,6 @@ def pytest_terminal_summary(terminalreporter) -> None:
             terminalreporter.line(nodeid)
 
 
-SERVER = pytest.StashKey[EmbeddedTestServer]()
 SKIPPED_IN_CI: list[str] = []
 
 
@@ -130,8 +134,6 @@ def django_db_setup(request, worker_id, django_test_environment, django_db_block
     """Give this test process a copy of the template, in place of pytest-django's empty database."""
     url = database_url(CLUSTER)
     configured = connection.settings_dict
-    # The embedded server may have had to move since the settings were read (`livinglab/local/identity.py`).
-    configured["OPTIONS"] = {**configured["OPTIONS"], **host_of(url)}
     templates = Templates(url, configured["NAME"], migrate=migrate, provision=provision)
     with django_db_blocker.unblock():
         copy = templates.copy(worker_id)
@@ -148,14 +150,6 @@ def django_db_setup(request, worker_id, django_test_environment, django_db_block
     with django_db_blocker.unblock():
         connections.close_all()
         templates.drop(copy)
-
-
-def host_of(url: str) -> dict[str, str]:
-    """The socket directory that a URL names, if it names one."""
-    import environ
-
-    host = environ.Env.db_url_config(url).get("OPTIONS", {}).get("host")
-    return {"host": host} if host else {}
 
 
 def use_database(name: str) -> None:

@@ -13,9 +13,8 @@ from django.urls import URLResolver, converters, get_resolver, resolve, reverse
 from django.utils import translation
 from django.utils.functional import Promise
 
-from livinglab.local.fingerprints import packages
 from livinglab.local.messages import collect_messages, open_entries
-from livinglab.local.paths import ROOT
+from livinglab.local.paths import ROOT, packages
 
 CATALOGUE = ROOT / "livinglab" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 PERCENT = re.compile(r"%\(\w+\)[a-z]|%[a-z](?![a-z])")

@@ -1,10 +1,10 @@
-"""Make the virtual environment and install the pinned dependencies, with nothing but Python.
+"""Make the virtual environment with nothing but Python: pip installs uv, and uv the pinned packages.
 
-    python3 -m livinglab.local.bootstrap
+    python3 -m livinglab.local.bootstrap [EXTRA …]
 
-Does nothing when the environment is as `pyproject.toml` and `constraints.txt` want it. A half-finished or broken
-environment is made anew; what was downloaded is in pip's cache. The modules imported here keep to the standard
-library, and the check of Python's version comes before anything that an old Python cannot read.
+Does nothing when the environment has these extras of `pyproject.toml`, as `constraints.txt` pins them. An environment
+that is half-finished or broken is made anew; what was downloaded is in uv's cache. Standard library only, as is what is
+imported here, and the check of Python's version comes before anything that an old Python cannot read.
 """
 
 import sys
@@ -14,222 +14,171 @@ OLDEST_PYTHON = (3, 11)
 if sys.version_info < OLDEST_PYTHON:
     sys.exit(
         f"✗ Living Lab needs Python 3.11 or newer; this is Python {sys.version.split()[0]} ({sys.executable}).\n"
-        "  Way out: install a newer Python (Debian, Ubuntu: apt install python3.11 python3.11-venv) and say\n"
-        "           PYTHON=python3.11 make run"
+        "  → Install a newer Python (Debian, Ubuntu: apt install python3.11 python3.11-venv) and name it:\n"
+        "    PYTHON=python3.11 make run"
     )
 
+import ast
 import fcntl
 import hashlib
 import importlib.util
+import json
 import os
+import re
 import shutil
 import subprocess
 import time
-import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
+import venv
 from pathlib import Path
 
-from livinglab.local import pip_output
+from livinglab.local.errors import FULL_DISK, UserError, full_disk, run_command
 from livinglab.local.paths import ROOT, VENV, var_dir
-from livinglab.local.problem import FULL_DISK, Problem
 
-FREE_SPACE_NEEDED = 1_200 * 1024 * 1024  # bytes: the environment and the downloads beside it
-STAMP = VENV / "living-lab.stamp"
-UNFINISHED = VENV / "living-lab.unfinished"
-
-
-def main() -> int:
-    """Make the environment ready; the exit code is 1 when a person has to do something."""
-    try:
-        with one_at_a_time():
-            prepare()
-    except Problem as problem:
-        print(problem, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nStopped. The next start begins where this one can be trusted.", file=sys.stderr)
-        return 130
-    return 0
-
-
-def prepare() -> None:
-    """Bring the environment to the state of `wanted()`."""
-    if STAMP.exists() and STAMP.read_text() == wanted() and environment_works():
-        return
-    started = time.monotonic()
-    check_free_space(ROOT)
-    if not environment_works() or UNFINISHED.exists():
-        make_environment()
-    install()
-    STAMP.write_text(wanted())
-    UNFINISHED.unlink(missing_ok=True)
-    say(f"✓ Dependencies installed in {time.monotonic() - started:.0f} s")
+FREE_SPACE_NEEDED = 1_000 * 1024 * 1024  # bytes: the environment and the downloads beside it
+LOCK = ROOT / "constraints.txt"
+PYTHON = VENV / "bin" / "python"
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+# What pip's settings are called for uv.
+UV_NAMES = {
+    "index-url": "UV_DEFAULT_INDEX",
+    "extra-index-url": "UV_INDEX",
+    "find-links": "UV_FIND_LINKS",
+    "trusted-host": "UV_INSECURE_HOST",
+    "cert": "SSL_CERT_FILE",
+    "client-cert": "SSL_CLIENT_CERT",
+    "proxy": "ALL_PROXY",
+}
+# What the words of pip and uv mean to a person.
+HINTS = {
+    r"(?i)error sending request|dns error|connection|timed out": "The package index could not be reached."
+    " Behind a proxy set HTTPS_PROXY; with an index of your own set PIP_INDEX_URL.",
+    r"no (usable )?wheels|no version of|[Nn]o matching|not found in": f"There is no wheel for Python {VERSION} on this"
+    " machine: use another Python (PYTHON=python3.12 make run), or have your index carry it.",
+}
 
 
-def wanted() -> str:
-    """What the environment is made of: change it, and the environment is brought up to date."""
-    digest = hashlib.sha256()
-    for part in (ROOT / "pyproject.toml", ROOT / "constraints.txt"):
-        digest.update(part.read_bytes())
-    return f"{digest.hexdigest()} {ROOT} {sys.version_info[0]}.{sys.version_info[1]}\n"
-
-
-def requirements() -> list[str]:
-    """The requirements of the project and its `dev` extra, those of the extras that it names included."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    found = list(project["dependencies"])
-    extras = ["dev"]
-    for extra in extras:
-        for requirement in project["optional-dependencies"][extra]:
-            if requirement.startswith(f"{project['name']}["):
-                extras += requirement.partition("[")[2].rstrip("]").split(",")
-            else:
-                found.append(requirement)
-    return found
-
-
-def python() -> Path:
-    """The Python of the environment."""
-    return VENV / "bin" / "python"
-
-
-def environment_works() -> bool:
-    """Whether the environment starts, is of this Python's version and has pip."""
-    probe = "import pip, sys; print(*sys.version_info[:2])"
-    try:
-        answer = subprocess.run([python(), "-c", probe], capture_output=True, text=True, check=False)
-    except OSError:
-        return False
-    return answer.stdout.split() == [str(number) for number in sys.version_info[:2]]
-
-
-def make_environment() -> None:
-    """Make an empty environment with pip, in place of what is there."""
-    say(f"Making the virtual environment with Python {sys.version_info[0]}.{sys.version_info[1]} …")
-    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        raise Problem(
-            f"This Python {version} ({sys.executable}) cannot make virtual environments: its `venv` part is missing.",
-            f"Debian, Ubuntu: apt install python{version}-venv, then again.",
-            "Or use another Python of 3.11 or newer: PYTHON=/path/to/python make run",
-        )
-    if VENV.exists():
-        remove(VENV)
-    answer = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, check=False)
-    if answer.returncode:
-        raise explained("The virtual environment could not be made.", answer.stdout + answer.stderr)
-
-
-def install() -> None:
-    """Install the pinned dependencies; what pip says goes to a log, its progress to the terminal."""
-    log = var_dir() / "log" / "install.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    command: list[str | Path] = [
-        python(),
-        *("-m", "pip", "--disable-pip-version-check", "--no-input", "install"),
-        # Compiling every module costs more than the few that are imported; they are compiled when they are.
-        *("--no-compile", "--progress-bar", "off"),
-        # A package without a wheel for this machine should say so, not fail somewhere in a compiler.
-        *("--only-binary", ":all:"),
-        "--constraint",
-        ROOT / "constraints.txt",
-        *requirements(),
-    ]
-    environ = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PYTHONUNBUFFERED": "1"}
-    progress = pip_output.Progress(total=count_pins(), terminal=sys.stdout.isatty())
-    with log.open("w") as log_file:
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            env=environ,
-        )
-        assert process.stdout is not None  # noqa: S101 - for the type checker
-        for line in process.stdout:
-            log_file.write(line)
-            progress.read(line)
-            if line.startswith("Installing collected packages"):
-                # A package that is half unpacked looks installed to pip: from here to the stamp, nothing is trusted.
-                UNFINISHED.touch()
-        progress.close()
-    if process.wait():
-        raise explained("The dependencies could not be installed.", log.read_text(), log=log)
-
-
-def count_pins() -> int:
-    """How many packages are pinned: what the progress counts towards."""
-    lines = (ROOT / "constraints.txt").read_text().splitlines()
-    return sum(1 for line in lines if line and not line.startswith((" ", "#")))
-
-
-def explained(what: str, output: str, log: Path | None = None) -> Problem:
-    """The problem that a command's output tells of."""
-    if FULL_DISK in output:
-        return no_room(ROOT)
-    if "Permission denied" in output:
-        return Problem(
-            f"{what} A file or directory belongs to another user.",
-            f"Look at `ls -ld {ROOT} {VENV}`; clone the project as yourself, or take ownership of it.",
-        )
-    return pip_output.explain(what, output, log)
-
-
-def check_free_space(directory: Path) -> None:
-    """Stop before a disk fills up half-way."""
-    free = shutil.disk_usage(directory).free
-    if free < FREE_SPACE_NEEDED:
-        raise no_room(directory)
-
-
-def no_room(directory: Path) -> Problem:
-    """The problem of a disk without room for the environment."""
-    free = shutil.disk_usage(directory).free
-    return Problem(
-        f"The disk of {directory} is full: {free // 2**20} MB free, {FREE_SPACE_NEEDED // 2**20} MB needed.",
-        "Make room (`pip cache purge` helps), then again.",
-        "If it is the disk of the temporary files that is full: TMPDIR=/a/roomier/place make run",
-    )
-
-
-def remove(directory: Path) -> None:
-    """Remove an environment that cannot be trusted."""
-    try:
-        shutil.rmtree(directory)
-    except OSError as error:
-        raise Problem(
-            f"The broken environment {directory} could not be removed: {error.strerror}.",
-            f"Remove it yourself: rm -rf {directory}",
-        ) from error
-
-
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Wait while another command makes the same environment."""
-    lock_path = var_dir() / "bootstrap.lock"
-    try:
-        lock_path.parent.mkdir(parents=True, exist_ok=True)
-        lock = lock_path.open("w")
-    except OSError as error:
-        raise Problem(
-            f"{lock_path.parent} cannot be written: {error.strerror}.",
-            "Clone the project as yourself, make room on the disk, or take ownership of the directory.",
-        ) from error
-    with lock:
+def main(extras: list[str]) -> None:
+    """Bring the environment to where it has these extras, beside those that it has; one command at a time."""
+    var_dir().mkdir(parents=True, exist_ok=True)
+    with (var_dir() / "bootstrap.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("Another command is installing the dependencies; waiting for it …")
+            print("Another command is installing the packages; waiting for it …", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        stamp = read_stamp()
+        if stamp is None or stamp["lock"] != lock_digest() or not set(extras) <= set(stamp["extras"]):
+            prepare(sorted({*extras, *(stamp["extras"] if stamp else ())}), keep=stamp is not None)
 
 
-def say(line: str) -> None:
-    """Tell the person at the terminal, at once."""
-    print(line, flush=True)
+def prepare(extras: list[str], *, keep: bool) -> None:
+    """Install extras: in the environment that is there, or in a new one."""
+    started = time.monotonic()
+    if shutil.disk_usage(ROOT).free < FREE_SPACE_NEEDED:
+        raise full_disk(f"The packages need {FREE_SPACE_NEEDED // 2**20} MB.", ROOT)
+    # Until there is a new stamp the environment is not to be trusted.
+    stamp_path().unlink(missing_ok=True)
+    if not keep:
+        make_environment()
+    install(extras)
+    stamp_path().write_text(json.dumps({"made_for": made_for(), "lock": lock_digest(), "extras": extras}))
+    print(f"✓ Packages installed in {time.monotonic() - started:.0f} s", flush=True)
+
+
+def stamp_path() -> Path:
+    """The file that says that the environment is whole, and what is in it."""
+    return VENV / "living-lab.json"
+
+
+def read_stamp() -> dict | None:
+    """What is in the environment; None when it is not whole, does not start, or is of another Python or place."""
+    probe = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    try:
+        stamp = json.loads(stamp_path().read_text())
+        works = subprocess.run([PYTHON, "-ISc", probe], capture_output=True, check=False).returncode == 0
+        return stamp if works and stamp["made_for"] == made_for() else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def made_for() -> str:
+    """The place and the Python that the environment is for."""
+    return f"{ROOT} {VERSION}"
+
+
+def lock_digest() -> str:
+    """What the environment is made from: change it, and the environment is brought up to date."""
+    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()).hexdigest()
+
+
+def make_environment() -> None:
+    """Make an empty environment, in place of what is there."""
+    print(f"Making the virtual environment with Python {VERSION} …", flush=True)
+    if not has("pip") and not has("ensurepip"):
+        raise UserError(
+            f"This Python {VERSION} ({sys.executable}) has neither pip nor what makes virtual environments.",
+            f"Debian, Ubuntu: apt install python{VERSION}-venv, then again.",
+            "Or use another Python of 3.11 or newer: PYTHON=/path/to/python make run",
+        )
+    # With a pip of its own only where there is no other: that takes longer than all that follows.
+    venv.create(VENV, clear=True, symlinks=True, with_pip=not has("pip"))
+
+
+def has(module: str) -> bool:
+    """Whether this Python has a module."""
+    return importlib.util.find_spec(module) is not None
+
+
+def install(extras: list[str]) -> None:
+    """Install uv with pip, and with uv the packages of the project and its extras: as pinned, and no others."""
+    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)] if has("pip") else [str(PYTHON), "-m", "pip"]
+    pinned = re.search(r"^uv==.*\n(?: +--hash.*\n)+", LOCK.read_text(), re.MULTILINE)
+    (VENV / "uv.txt").write_text(pinned[0] if pinned else "uv")
+    wheels = ["--only-binary", ":all:", "--require-hashes"]
+    environ = {**os.environ, "PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    run([*pip, "install", "--quiet", "--no-input", *wheels, "-r", str(VENV / "uv.txt")], environ)
+
+    config = pip_config(pip)
+    options = [option for extra in extras for option in ("--extra", extra)]
+    options += ["--no-index"] * (config.get("no-index", "").lower() in {"1", "true", "yes", "on"})
+    options += ["--no-cache"] * (not os.access(Path.home(), os.W_OK) and "UV_CACHE_DIR" not in os.environ)
+    sources = ["-r", str(ROOT / "pyproject.toml"), "-c", str(LOCK)]
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--python", str(PYTHON)]
+    run([*uv, *wheels, *sources, *options], uv_settings(config) | environ)
+
+
+def pip_config(pip: list[str]) -> dict[str, str]:
+    """The user's settings of pip by their names, from files and, before those, the environment."""
+    said = subprocess.run([*pip, "config", "list"], capture_output=True, text=True, check=False).stdout
+    lines = re.findall(r"^(global|install|:env:)\.([\w-]+)=(.*)$", said, re.MULTILINE)
+    order = ["global", "install", ":env:"]
+    return {name: ast.literal_eval(value) for _, name, value in sorted(lines, key=lambda line: order.index(line[0]))}
+
+
+def uv_settings(config: dict[str, str]) -> dict[str, str]:
+    """The same settings for uv, as its environment; the system's certificates count, as they do for pip."""
+    found = {name: ",".join(config[key].split()) for key, name in UV_NAMES.items() if key in config}
+    if "UV_INDEX" in found:
+        # As pip does it; the hashes make it safe.
+        found |= {"UV_INDEX": found["UV_INDEX"].replace(",", " "), "UV_INDEX_STRATEGY": "unsafe-best-match"}
+    return {"UV_SYSTEM_CERTS": "1", **found}
+
+
+def run(command: list[str], environ: dict[str, str]) -> None:
+    """Run an installer; show what it says, but for its list of all packages."""
+    said = ""
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=-1, stderr=-2, text=True, errors="replace") as process:
+        for line in process.stdout or ():
+            said += line
+            if not line.startswith((" + ", " - ", " ~ ", " Downloaded", "Using Python")):
+                print(line, end="", flush=True)
+    if process.returncode:
+        message = "The packages could not be installed."
+        if FULL_DISK in said:
+            raise full_disk(message, ROOT)
+        # The first: without a network pip also says that there is no such package.
+        raise UserError(message, *[hint for words, hint in HINTS.items() if re.search(words, said)][:1])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

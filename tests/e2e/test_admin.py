@@ -9,7 +9,7 @@ from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
 from livinglab.core.blocks import StandardBlocks
 from livinglab.demo.pictures import png
-from livinglab.local.measuring.browsing import open_editor
+from livinglab.local.audits.browsing import open_editor
 from livinglab.pages.models import HomePage
 from livinglab.provision import roles
 from tests.e2e import acting, words

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from livinglab.local.measuring.node_tools import HTML_CHECKER, package_dir
+from livinglab.local.audits.node_tools import HTML_CHECKER, package_dir
 from tests.e2e.test_every_page import STATES
 from tests.e2e.watch import report
 

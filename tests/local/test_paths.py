@@ -1,22 +1,15 @@
-"""Where the commands keep their things, and which database wins."""
+"""Where the commands keep their things."""
 
-import pytest
+from pathlib import Path
 
 from livinglab.local import paths
-from livinglab.settings.embedded_postgres import is_embedded
 
 
-def test_database_url_wins_over_the_embedded_server():
-    named = "postgres://lab:secret@db.example/lab"
-    assert paths.database_url(environ={"DATABASE_URL": named}) == named
+def test_all_is_under_var_or_the_directory_that_is_named():
+    assert paths.var_dir({}) == paths.ROOT / "var"
+    assert paths.var_dir({"LIVINGLAB_VAR": ""}) == paths.ROOT / "var"
+    assert paths.cluster_dir(environ={"LIVINGLAB_VAR": "/srv/elsewhere"}) == Path("/srv/elsewhere/postgres")
 
 
-@pytest.mark.parametrize("environment", [{}, {"DATABASE_URL": ""}])
-def test_without_database_url_it_is_the_embedded_server(environment):
-    url = paths.database_url(environ=environment)
-    assert is_embedded(url)
-    assert url.endswith("/var/postgres")
-
-
-def test_the_tests_have_a_server_of_their_own():
-    assert paths.database_url(environ={}) != paths.database_url("postgres-test", environ={})
+def test_the_packages_are_those_with_code_of_the_site():
+    assert {"casestudies", "events", "livinglab"} == {package.name for package in paths.packages()}

@@ -1,116 +1,90 @@
-"""Processes that are always stopped, also when whoever started them is killed."""
+"""The processes of a run are found by their mark, and stopped."""
 
 import os
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psutil
 import pytest
 
-from livinglab.local.processes import (
-    BACK,
-    Child,
-    Mark,
-    guarded,
-    has_ended,
-    read_marks,
-    stop_process,
-    wait_until,
-    write_marks,
-)
+from livinglab.local import processes
+from livinglab.local.processes import MARK, has_ended, mark_of, processes_of, stop, stop_processes
 
-SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
-STUBBORN = """
-import signal, subprocess, sys, time
+SLEEP = "import time; time.sleep(60)"
+STUBBORN = f"""
+import signal, subprocess, sys
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+subprocess.Popen([sys.executable, "-c", "{SLEEP}"], start_new_session=True)
 print("ready", flush=True)
-time.sleep(60)
-"""
-# Starts two children under a guardian, tells their numbers, and waits to be killed.
-STARTER = """
-import sys, time
-from livinglab.local.processes import Child, Guardian
-guardian = Guardian()
-for _ in range(2):
-    child = Child("sleeper", [sys.executable, "-c", "import time; time.sleep(60)"], guardian=guardian)
-    print(child.pid, flush=True)
-time.sleep(60)
+{SLEEP}
 """
 
 
-def is_gone(pid: int) -> bool:
-    return not psutil.pid_exists(pid) or has_ended(psutil.Process(pid))
+@pytest.fixture
+def start(tmp_path, monkeypatch):
+    """A function that starts Python with the mark of a run."""
+    monkeypatch.setenv("LIVINGLAB_VAR", str(tmp_path))
+    started = []
+
+    def start_process(code: str, mark: str) -> psutil.Process:
+        environ = {**os.environ, MARK: mark}
+        started.append(subprocess.Popen([sys.executable, "-c", code], env=environ, stdout=subprocess.PIPE))
+        return psutil.Process(started[-1].pid)
+
+    yield start_process
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
 
 
-def test_a_stubborn_process_and_its_children_are_killed():
-    with guarded() as guardian:
-        child = Child("stubborn", [sys.executable, "-c", STUBBORN], guardian=guardian, stdout=subprocess.PIPE)
-        child.process.stdout.readline()
-        grandchildren = psutil.Process(child.pid).children()
-        started = time.monotonic()
-        child.stop(patience=0.5)
-    assert time.monotonic() - started < 5
-    assert child.exit_code() == -signal.SIGKILL
-    assert len(grandchildren) == 1
-    assert wait_until(lambda: is_gone(grandchildren[0].pid), 5)
+def test_only_those_of_the_run_are_found(start):
+    ours = start(SLEEP, mark_of("site", 1))
+    of_another_leader = start(SLEEP, mark_of("site", 2))
+    start(SLEEP, mark_of("tests", 1))
+    start(SLEEP, "")
+    assert processes_of(mark_of("site", 1)) == [ours]
+    assert {process.pid for process in processes_of(mark_of("site"))} == {ours.pid, of_another_leader.pid}
 
 
-def test_what_steps_back_leaves_the_processor_to_others():
-    with guarded() as guardian:
-        child = Child("sleeper", SLEEPER, guardian=guardian)
-        child.step_back()
-        assert psutil.Process(child.pid).nice() == BACK
-        group = Path(f"/proc/{child.pid}/autogroup")
-        if group.exists() and group.read_text():
-            assert group.read_text().split()[-1] == str(BACK)
-        child.stop()
+def test_those_of_another_clone_are_not_found(start, tmp_path, monkeypatch):
+    start(SLEEP, mark_of("site", 1))
+    monkeypatch.setenv("LIVINGLAB_VAR", str(tmp_path / "another"))
+    assert processes_of(mark_of("site")) == []
+    monkeypatch.setenv("LIVINGLAB_VAR", str(tmp_path)[:-1])
+    assert processes_of(mark_of("site")) == [], "a path that begins likewise is another"
 
 
-def test_killing_the_starter_stops_what_it_started():
-    starter = subprocess.Popen([sys.executable, "-c", STARTER], stdout=subprocess.PIPE, text=True)
-    children = [int(starter.stdout.readline()) for _ in range(2)]
-    assert not any(is_gone(pid) for pid in children)
-    starter.kill()
-    starter.wait()
-    starter.stdout.close()
-    assert wait_until(lambda: all(is_gone(pid) for pid in children), 10)
-
-
-def test_what_was_forgotten_is_left_alone():
-    with guarded() as guardian:
-        child = Child("sleeper", SLEEPER, guardian=guardian)
-        guardian.forget(child.pid)
+def test_a_database_server_is_known_by_its_command_line(start):
+    start(SLEEP, "")
+    server = subprocess.Popen([sys.executable, "-c", SLEEP, f"{processes.SERVER_MARK}={mark_of('site', 1)}"])
     try:
-        assert child.exit_code() is None
+        assert [process.pid for process in processes_of(mark_of("site", 1))] == [server.pid]
     finally:
-        child.process.kill()
-        child.process.wait()
+        server.kill()
+        server.wait()
 
 
-def test_a_mark_is_of_one_process_only(tmp_path):
-    process = subprocess.Popen(SLEEPER)
-    mark = Mark.of("sleeper", process.pid)
-    write_marks(tmp_path / "marks.json", [mark])
-    assert read_marks(tmp_path / "marks.json") == [mark]
-    assert mark.process().pid == process.pid
-    later = Mark("sleeper", process.pid, mark.started + 60)
-    assert later.process() is None, "a later process with the same number is another one"
-    stop_process(mark.process(), patience=5)
-    process.wait()
-    assert mark.process() is None
+def test_a_stubborn_process_and_what_it_started_are_killed(start, monkeypatch):
+    monkeypatch.setattr(processes, "PATIENCE", 0.5)
+    stubborn = start(STUBBORN, mark_of("site", 1))
+    while len(processes_of(mark_of("site", 1))) < 2:
+        time.sleep(0.05)
+    (child,) = stubborn.children()
+    started = time.monotonic()
+    assert len(stop_processes(mark_of("site", 1))) == 2
+    assert time.monotonic() - started < 5
+    assert has_ended(stubborn)
+    assert has_ended(child)
 
 
-@pytest.mark.parametrize("content", ["", "{", '[{"pid": 1}]', "[1]"])
-def test_unreadable_marks_are_none(tmp_path, content):
-    (tmp_path / "marks.json").write_text(content)
-    assert read_marks(tmp_path / "marks.json") == []
-
-
-def test_our_own_group_is_never_killed():
-    from livinglab.local.processes import kill_group
-
-    kill_group(os.getpgrp())
+def test_one_that_has_ended_but_is_not_waited_for_is_not_waited_for_long(start):
+    ended = start("", mark_of("site", 1))
+    while not has_ended(ended):
+        time.sleep(0.05)
+    started = time.monotonic()
+    stop([ended], signal.SIGTERM)
+    assert time.monotonic() - started < 1
+    assert processes_of(mark_of("site", 1)) == []

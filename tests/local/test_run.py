@@ -14,8 +14,7 @@ import urllib.request
 
 import pytest
 
-from livinglab.local.paths import ROOT
-from livinglab.local.supervisor import log_path
+from livinglab.local.paths import ROOT, log_path
 
 from .launcher import READY, Run, environment, free_port, processes_of
 
@@ -49,7 +48,7 @@ def var(tmp_path_factory):
         assert first.end() == 0
     finally:
         first.clean_up()
-    for step in ("Tables", "Vocabularies and pages", "Log-in", "Static files"):
+    for step in ("Tables", "Vocabularies, pages and log-in", "Static files"):
         assert f"✓ {step}" in first.output
     assert "Demo content" not in first.output
     return var
@@ -88,10 +87,10 @@ def shared(var):
         site.clean_up()
 
 
-def command(name: str, var, **environ: str) -> subprocess.CompletedProcess[str]:
+def command(words: str, var, **environ: str) -> subprocess.CompletedProcess[str]:
     """Run another of the commands."""
     return subprocess.run(
-        [sys.executable, "-m", f"livinglab.local.{name}"],
+        [sys.executable, "-m", *f"livinglab.local.{words}".split()],
         cwd=ROOT,
         env=environment(var, **environ),
         stdin=subprocess.DEVNULL,
@@ -147,7 +146,7 @@ class TestASiteThatRuns:
 
 
 def test_a_second_start_is_quick_and_does_nothing_twice(running, record_property):
-    for step in ("Tables", "Vocabularies", "Demo content", "Static files", "Log-in"):
+    for step in ("Tables", "Vocabularies", "Demo content", "Static files"):
         assert step not in running.output
     record_property("seconds to ready", running.seconds_to_ready())
     # The other tests keep the machine busy, and time on the clock would tell of them. The web server and the worker
@@ -158,7 +157,7 @@ def test_a_second_start_is_quick_and_does_nothing_twice(running, record_property
 @pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGHUP])
 def test_a_signal_stops_everything(running, signal_sent):
     names = " ".join(running.left_running())
-    for part in ("granian", "procrastinate", "postgres", "guardian"):
+    for part in ("granian", "procrastinate", "postgres", "reaper"):
         assert part in names
     # As a terminal does: to the whole process group.
     os.killpg(running.process.pid, signal_sent)
@@ -176,9 +175,9 @@ def test_a_kill_stops_everything_too_and_the_next_start_works(running, run):
     assert site.get("/").status == 200
 
 
-def test_what_a_killed_run_and_guardian_left_is_stopped_by_the_next(running, run):
-    guardian = next(process for process in processes_of(running.var) if "guardian" in " ".join(process.cmdline()))
-    guardian.kill()
+def test_what_a_killed_run_and_reaper_left_is_stopped_by_the_next(running, run):
+    reaper = next(process for process in processes_of(running.var) if "reaper" in " ".join(process.cmdline()))
+    reaper.kill()
     running.process.kill()
     running.process.wait()
     left = processes_of(running.var)
@@ -219,7 +218,7 @@ def test_a_taken_port_is_said_at_once(run):
         site = run(PORT=str(port))
         assert site.end(SECONDS_TO_STOP) == 1
     assert f"Port {port} is taken by" in site.output
-    assert re.search(r"Way out: Use another: PORT=\d+ make run", site.output)
+    assert re.search(r"Use another: PORT=\d+ make run", site.output)
     assert "Database" not in site.output, "nothing was started"
 
 
@@ -253,7 +252,7 @@ class TestReset:
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(ROOT)
-            os.execve(sys.executable, [sys.executable, "-m", "livinglab.local.reset"], environment(var))
+            os.execve(sys.executable, [sys.executable, "-m", "livinglab.local.stop", "--reset"], environment(var))
         os.write(terminal, f"{answer}\n".encode())
         said = b""
         try:
@@ -265,7 +264,7 @@ class TestReset:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
 
     def test_without_a_terminal_it_removes_nothing(self, var):
-        answer = command("reset", var)
+        answer = command("stop --reset", var)
         assert answer.returncode == 1
         assert "FORCE=1 make reset" in answer.stderr
         assert (var / "postgres" / "PG_VERSION").exists()
@@ -279,7 +278,7 @@ class TestReset:
         assert (var / "postgres" / "PG_VERSION").exists()
 
     def test_with_force_it_stops_the_site_and_removes_it_without_asking(self, running, var):
-        answer = command("reset", var, FORCE="1")
+        answer = command("stop --reset", var, FORCE="1")
         assert answer.returncode == 0, answer.stderr
         assert running.end(SECONDS_TO_STOP) == 0
         assert running.left_running() == []

@@ -1,26 +1,38 @@
 """The CSS and the font that we ship are the ones we pinned."""
 
 import json
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from livinglab.local import vendor_css
+from livinglab.local.errors import UserError
+
+LICENCES = {"EUPL-1.2": "vendor/LICENSE-EUPL-1.2.md", "OFL-1.1": "fonts/LICENSE-OFL-1.1.txt"}
 
 
-def test_what_is_in_the_repository_is_what_we_pinned():
-    assert vendor_css.main(["--check"]) == 0
+@pytest.fixture
+def manifest():
+    return json.loads(vendor_css.MANIFEST.read_text())
 
 
-def test_a_changed_file_is_noticed(capsys):
-    manifest = json.loads(vendor_css.MANIFEST.read_text())
-    name = next(iter(manifest["bundles"]))
-    manifest["bundles"][name] = "0" * 64
-    with pytest.raises(vendor_css.ChecksumError, match=name):
-        vendor_css.check(manifest)
+def test_what_is_in_the_repository_is_what_we_pinned(manifest):
+    pinned = {f"vendor/{name}": checksum for name, checksum in manifest["bundles"].items()}
+    pinned |= {copy["to"]: copy["sha256"] for package in manifest["packages"] for copy in package.get("copies", ())}
+    assert {path: vendor_css.sha256((vendor_css.STATIC / path).read_bytes()) for path in pinned} == pinned
 
 
-def test_the_licence_of_everything_shipped_is_named_and_beside_it():
-    manifest = json.loads(vendor_css.MANIFEST.read_text())
-    assert {package["licence"] for package in manifest["packages"]} == {"EUPL-1.2", "OFL-1.1"}
-    assert (vendor_css.STATIC / "vendor" / "LICENSE-EUPL-1.2.md").exists()
-    assert (vendor_css.STATIC / "fonts" / "LICENSE-OFL-1.1.txt").exists()
+def test_a_package_that_changed_is_refused(manifest, tmp_path, monkeypatch):
+    def pack(command, cwd, **_options):
+        Path(cwd, "package.tgz").write_bytes(b"something else")
+        return SimpleNamespace(stdout="package.tgz\n")
+
+    monkeypatch.setattr(vendor_css.subprocess, "run", pack)
+    with pytest.raises(UserError, match="SHA-256 is"):
+        vendor_css.fetch(manifest["packages"][0], tmp_path)
+
+
+def test_the_licence_of_everything_shipped_is_named_and_beside_it(manifest):
+    assert {package["licence"] for package in manifest["packages"]} == set(LICENCES)
+    assert all((vendor_css.STATIC / path).exists() for path in LICENCES.values())

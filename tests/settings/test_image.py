@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 
-from livinglab.local.database import connect
-from livinglab.local.paths import ROOT, database_url
+from livinglab.local.database import connect, database_url
+from livinglab.local.paths import ROOT
 from tests.settings.test_production import SAFE
 from tests.test_public_code import instructions
 

@@ -21,9 +21,9 @@ import pytest
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from livinglab.local.cloning import drop
-from livinglab.local.database import connect
-from livinglab.local.paths import ROOT, database_url
+from livinglab.local.database import connect, database_url
+from livinglab.local.paths import ROOT
+from tests.databases import drop
 
 pytestmark = pytest.mark.slow
 

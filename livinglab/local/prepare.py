@@ -1,0 +1,84 @@
+"""Bring the site's database to what the code wants, and make its demo content, in one process.
+
+    python -m livinglab.local.prepare
+
+`make run` starts this only when something is not done yet: stamps in the database say what was.
+"""
+
+import os
+import time
+
+from livinglab.local import dev_login, fingerprints
+from livinglab.local.console import Console
+from livinglab.local.database import Stamps, connect, database_url
+from livinglab.local.errors import run_command
+from livinglab.local.paths import var_dir
+
+PREPARED, LOGIN, DEMO = "prepared", "account", "demo"
+WANTED, DONE = "wanted", "done"
+
+
+def is_prepared(stamps: Stamps) -> bool:
+    """Whether the tables, first rows, log-in and demo content are there, as this code makes them."""
+    kept = stamps.read()
+    has_login = stamps.password_hash(dev_login.EMAIL) is not None
+    return kept.get(PREPARED) == wanted(stamps) and kept.get(DEMO) != WANTED and has_login
+
+
+def wanted(stamps: Stamps) -> str:
+    """The stamp of a database that is as the code wants it."""
+    return f"{fingerprints.of_seeds()} {stamps.migrations()}"
+
+
+def has_our_password(stamps: Stamps) -> bool:
+    """Whether the kept password still holds; somebody may have chosen another in the admin."""
+    return stamps.read().get(LOGIN) == dev_login.digest(stamps.password_hash(dev_login.EMAIL))
+
+
+def main(_arguments: list[str]) -> None:
+    """Make the tables, the first rows, the developer's log-in and, in a database that was fresh, the demo content."""
+    stamps = Stamps(connect(database_url()))
+    if not stamps.migrations() and os.environ.get("DEMO") != "0":
+        # Kept before the first table is made: a run that is broken off still knows that the site was its own.
+        stamps.write(DEMO, WANTED)
+    console = Console()
+    with console.step("Tables"):
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+    with console.step("Vocabularies, pages and log-in"):
+        call_command("provision", verbosity=0)
+        make_login(stamps)
+    stamps.write(PREPARED, wanted(stamps))
+    if stamps.read().get(DEMO) == WANTED:
+        started = time.monotonic()
+        call_command("demo_content")
+        stamps.write(DEMO, DONE)
+        console.done("Demo content", started)
+
+
+def make_login(stamps: Stamps) -> None:
+    """Make the administrator with the kept log-in, if there is none."""
+    from django.contrib.auth import get_user_model
+
+    login = dev_login.kept_login()
+    if stamps.password_hash(login.email) is None:
+        get_user_model().objects.create_superuser(login.email, login.password, first_name="Beheer", last_name="Lab")
+        stamps.write(LOGIN, dev_login.digest(stamps.password_hash(login.email)))
+
+
+def static_files_are_collected() -> bool:
+    """Whether the collected static files are those of the sources and packages."""
+    stamp = var_dir() / "static" / ".collected"
+    return stamp.exists() and stamp.read_text() == fingerprints.of_static_files()
+
+
+def stamp_static_files() -> None:
+    """Keep among the collected files what they were made from: the stamp goes when they go."""
+    (var_dir() / "static" / ".collected").write_text(fingerprints.of_static_files())
+
+
+if __name__ == "__main__":
+    run_command(main)
