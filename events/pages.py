@@ -342,6 +342,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             "sign_up_state": state.value,
             "sign_up_url": reverse("events:sign_up", args=[self.meeting_key]),
             "calendar_url": reverse("events:meeting_calendar", args=[self.meeting_key]) if is_to_come else "",
+            "tell_me_of_opening_url": reverse("events:interest_opening", args=[self.meeting_key]),
             "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
             "series": self.series_neighbours(),
             "audience": [str(Role(role).label) for role in self.roles],

@@ -50,6 +50,14 @@ def send_reminders(timestamp: int) -> None:
     _for_each(near.values_list("key", flat=True), services.remind)
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="upkeep", queueing_lock="tell_of_opening")
+def tell_of_opening(timestamp: int) -> None:
+    """Mail those who wait for it that they can sign up."""
+    opened = interest.meetings_to_tell_of_opening(timezone.now())
+    _for_each(opened.values_list("key", flat=True), interest.tell_of_opening)
+
+
 @app.periodic(cron="40 3 * * *")
 @app.task(queue="upkeep", queueing_lock="anonymise_past_meetings")
 def anonymise_past_meetings(timestamp: int) -> None:

@@ -15,6 +15,7 @@ urlpatterns = [
     path(_("tell-me-when/theme/<slug:slug>/"), interest.ask_theme, name="interest_theme"),
     path(_("tell-me-when/category/<slug:slug>/"), interest.ask_category, name="interest_category"),
     path(_("tell-me-when/report/<uuid:key>/"), interest.ask_report, name="interest_report"),
+    path(_("tell-me-when/sign-up/<uuid:key>/"), interest.ask_opening, name="interest_opening"),
     path(_("tell-me-when/done/"), interest.asked, name="interest_asked"),
     path(_("my-interest/<str:token>/"), interest.manage, name="interest"),
     path(_("calendar/all.ics"), ical_feeds.all_meetings, name="calendar"),

@@ -1,6 +1,9 @@
 """The rows of interest. Only `events.interest.services` writes them."""
 
+import functools
+import operator
 import uuid
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -10,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from livinglab.taxonomy.models import Category, Theme
 
+TARGETS = ("theme", "category", "report_of", "opening_of")
+"""What somebody can be interested in: one of these fields has a value."""
+
 
 class Interest(models.Model):
-    """Somebody wants a mail when there is a meeting on a theme or category, or when a meeting's report is there.
+    """Somebody wants a mail: of a meeting on a theme or category, of a meeting's report, or once its sign-up opens.
 
     Nothing but the confirmation is mailed before the address is confirmed. Taking it back deletes the row.
     """
@@ -27,6 +33,9 @@ class Interest(models.Model):
     report_of = models.ForeignKey(
         "events.SeatPool", null=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("report of")
     )
+    opening_of = models.ForeignKey(
+        "events.SeatPool", null=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("opening of sign-up")
+    )
     created_at = models.DateTimeField(_("asked at"))
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
 
@@ -36,9 +45,10 @@ class Interest(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="interest_in_one_thing",
-                condition=Q(theme__isnull=False, category__isnull=True, report_of__isnull=True)
-                | Q(theme__isnull=True, category__isnull=False, report_of__isnull=True)
-                | Q(theme__isnull=True, category__isnull=True, report_of__isnull=False),
+                condition=functools.reduce(
+                    operator.or_,
+                    (Q(**{f"{other}__isnull": other != target for other in TARGETS}) for target in TARGETS),
+                ),
             ),
             models.CheckConstraint(
                 name="interest_email_normal",
@@ -50,9 +60,14 @@ class Interest(models.Model):
                     fields=["email", target],
                     condition=Q(**{f"{target}__isnull": False}),
                 )
-                for target in ("theme", "category", "report_of")
+                for target in TARGETS
             ),
         ]
 
     def __str__(self) -> str:
-        return str(self.theme or self.category or self.report_of_id)
+        return str(self.theme or self.category or self.meeting_key)
+
+    @property
+    def meeting_key(self) -> UUID | None:
+        """The id of the meeting that it is about; None for an interest in a theme or category."""
+        return self.report_of_id or self.opening_of_id

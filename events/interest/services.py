@@ -4,8 +4,8 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from events.interest.models import Interest
@@ -16,32 +16,30 @@ from livinglab.taxonomy.models import Category, Theme
 
 UNCONFIRMED_KEPT = dt.timedelta(days=7)
 CONFIRMED_KEPT = dt.timedelta(days=730)
-ASK_AGAIN_AFTER = dt.timedelta(hours=1)
+
+_ONCE = (OutgoingMail.Kind.INTEREST_REPORT, OutgoingMail.Kind.INTEREST_OPENING)
+"""Mails after which nothing more is to be told."""
 
 Target = Theme | Category | SeatPool
 
 
-def ask(*, email: str, language: str, target: Target) -> None:
-    """Somebody wants to be told. A mail asks to confirm; nothing else is sent before that.
+def ask(*, email: str, language: str, target: Target, opening: bool = False) -> None:
+    """Somebody wants to be told: of a meeting on a theme or category, of a report, or of the opening of sign-up.
 
-    The same for an address that asked before, so that nobody can find out who did.
+    A mail asks to confirm; nothing else is sent before that. An address that asked before gets a mail as well, which
+    says so: nobody can find out who did, and nobody waits for a mail that never comes.
     """
-    about = _about(target)
+    about = _about(target, opening=opening)
     with transaction.atomic():
         now = timezone.now()
         not_before = mail_allowed_from(email, now=now)
-        try:
-            with transaction.atomic():
-                interest = Interest.objects.create(email=email, language=language, created_at=now, **about)
-        except IntegrityError:
-            interest = Interest.objects.select_for_update().get(email=email, **about)
-        asked_lately = interest.mails.filter(
-            kind=OutgoingMail.Kind.INTEREST_CHECK, created_at__gt=now - ASK_AGAIN_AFTER
-        ).exists()
-        if interest.confirmed_at is None and not asked_lately:
-            queue_interest_mail(
-                interest, OutgoingMail.Kind.INTEREST_CHECK, now=now, occasion=now.isoformat(), not_before=not_before
-            )
+        interest, is_new = Interest.objects.select_for_update(of=("self",)).get_or_create(
+            email=email, **about, defaults={"language": language, "created_at": now}
+        )
+        kind = OutgoingMail.Kind.INTEREST_CHECK
+        # Above the limit of mails a first one waits; another one is not sent later either.
+        if is_new or not (not_before or interest.mails.filter(kind=kind, state=OutgoingMail.State.PENDING).exists()):
+            queue_interest_mail(interest, kind, now=now, occasion=now.isoformat(), not_before=not_before)
 
 
 def confirm(*, interest: uuid.UUID) -> Interest:
@@ -95,6 +93,28 @@ def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) ->
     return len(wishes)
 
 
+def tell_of_opening(*, meeting: uuid.UUID) -> int:
+    """Sign-up may have opened: mail who waits for that, once each; returns how many."""
+    with transaction.atomic():
+        pool = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
+        now = timezone.now()
+        if not pool.takes_sign_ups_at(now):
+            return 0
+        told = Interest.objects.filter(mails__kind=OutgoingMail.Kind.INTEREST_OPENING)
+        waiting = Interest.objects.filter(opening_of=pool).exclude(confirmed_at=None).exclude(pk__in=told)
+        for interest in waiting:
+            queue_interest_mail(interest, OutgoingMail.Kind.INTEREST_OPENING, now=now, about=pool)
+        return len(waiting)
+
+
+def meetings_to_tell_of_opening(now: dt.datetime) -> QuerySet[SeatPool]:
+    """Meetings whose sign-up somebody waits for, and that may have opened."""
+    waited_for = Interest.objects.exclude(opening_of=None).exclude(confirmed_at=None).values("opening_of")
+    return SeatPool.objects.filter(
+        Q(sign_up_opens_at=None) | Q(sign_up_opens_at__lte=now), key__in=waited_for, starts_at__gt=now
+    )
+
+
 def keep_wish_for_report(sign_up: SignUp, pool: SeatPool, *, now: dt.datetime) -> None:
     """A participant who wants the report is about to be forgotten: keep the address for that mail only."""
     Interest.objects.get_or_create(
@@ -105,16 +125,17 @@ def keep_wish_for_report(sign_up: SignUp, pool: SeatPool, *, now: dt.datetime) -
 
 
 def delete_old() -> int:
-    """Forget who never confirmed, who asked long ago, and who got the report; returns how many."""
+    """Forget who never confirmed, who asked long ago, and who got what they asked for; returns how many."""
     now = timezone.now()
     _count, deleted = Interest.objects.filter(
         Q(confirmed_at=None, created_at__lt=now - UNCONFIRMED_KEPT)
         | Q(confirmed_at__lt=now - CONFIRMED_KEPT)
-        | Q(mails__kind=OutgoingMail.Kind.INTEREST_REPORT, mails__ended_at__isnull=False)
+        | Q(mails__kind__in=_ONCE, mails__ended_at__isnull=False)
+        | Q(opening_of__ends_at__lt=now)
     ).delete()
     return deleted.get("events.Interest", 0)
 
 
-def _about(target: Target) -> dict[str, Target]:
-    names = {Theme: "theme", Category: "category", SeatPool: "report_of"}
+def _about(target: Target, *, opening: bool) -> dict[str, Target]:
+    names = {Theme: "theme", Category: "category", SeatPool: "opening_of" if opening else "report_of"}
     return {names[type(target)]: target}

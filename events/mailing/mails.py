@@ -37,6 +37,7 @@ TEMPLATES = {
     _Kind.REPORT: "meeting_report",
     _Kind.INTEREST_CHECK: "interest_check",
     _Kind.INTEREST_MEETING: "interest_meeting",
+    _Kind.INTEREST_OPENING: "interest_opening",
     _Kind.INTEREST_REPORT: "interest_report",
 }
 _WITH_CALENDAR = {
@@ -60,7 +61,7 @@ _WITH_CODE = {
     _Kind.REMINDER_DAY,
 }
 # Mail that one can do without: their mail program shows a button to stop it (RFC 8058).
-_CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_REPORT}
+_CAN_BE_STOPPED = {_Kind.INTEREST_MEETING, _Kind.INTEREST_OPENING, _Kind.INTEREST_REPORT}
 
 
 def build(mail: OutgoingMail) -> EmailMultiAlternatives:
@@ -110,7 +111,7 @@ def _picture_of_code(sign_up: SignUp) -> MIMEImage:
 
 
 def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternatives:
-    key = mail.about_id or interest.report_of_id
+    key = mail.about_id or interest.meeting_key
     page = MeetingPage.for_visitor(key, interest.language) if key else None
     manage_url = url_of(INTEREST, interest)
     headers = {}

@@ -60,6 +60,7 @@ class OutgoingMail(models.Model):
         REPORT = "report", _("report published")
         INTEREST_CHECK = "interest_check", _("request to confirm an interest")
         INTEREST_MEETING = "interest_meeting", _("a meeting was announced")
+        INTEREST_OPENING = "interest_opening", _("sign-up has opened")
         INTEREST_REPORT = "interest_report", _("a report was published")
 
     class State(models.TextChoices):

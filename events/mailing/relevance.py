@@ -45,13 +45,14 @@ def _sign_up_holds(sign_up: SignUp, kind: OutgoingMail.Kind) -> bool:
 
 
 def _interest_holds(interest: Interest, mail: OutgoingMail) -> bool:
-    key = mail.about_id or interest.report_of_id
+    key = mail.about_id or interest.meeting_key
     if key and not MeetingPage.objects.filter(translation_key=key, alias_of=None).exists():
         return False
-    is_confirmed = interest.confirmed_at is not None
     if mail.kind == _Kind.INTEREST_CHECK:
-        return not is_confirmed
-    meeting = mail.about
-    if mail.kind == _Kind.INTEREST_MEETING and meeting is not None:
-        return is_confirmed and meeting.promotes_at(timezone.now())
-    return is_confirmed
+        return True
+    meeting, now = mail.about, timezone.now()
+    if mail.kind == _Kind.INTEREST_MEETING and meeting is not None and not meeting.promotes_at(now):
+        return False
+    if mail.kind == _Kind.INTEREST_OPENING and meeting is not None and not meeting.takes_sign_ups_at(now):
+        return False
+    return interest.confirmed_at is not None

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,7 +17,7 @@ from events.interest.models import Interest
 from events.links import INTEREST, BadLinkError, read_token
 from events.pages import MeetingPage
 from events.public.forms import InterestForm
-from events.signups.models import SeatPool
+from events.signups.models import SeatPool, SignUpState
 from livinglab.taxonomy.models import Category, Theme
 
 _METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
@@ -43,21 +44,39 @@ def ask_category(request: HttpRequest, slug: str) -> HttpResponse:
 def ask_report(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Tell me when the report of a meeting is there."""
     pool = get_object_or_404(SeatPool, key=key, is_published=True, report_announced_at=None)
+    page = _public_page(key)
+    return _ask(request, pool, page.title, page.get_url(request))
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def ask_opening(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Tell me when sign-up for a meeting opens."""
+    pool = get_object_or_404(SeatPool, key=key)
+    if pool.state_at(timezone.now()) != SignUpState.NOT_YET:
+        return redirect("events:sign_up", key=key)
+    page = _public_page(key)
+    return _ask(request, pool, page.title, page.get_url(request), opening=True)
+
+
+def _public_page(key: uuid.UUID) -> MeetingPage:
     try:
         page = MeetingPage.for_visitor(key, get_language())
     except MeetingPage.DoesNotExist:
         raise Http404 from None
     if not MeetingPage.is_for_everyone(key):
         raise Http404
-    return _ask(request, pool, page.title, page.get_url(request))
+    return page
 
 
-def _ask(request: HttpRequest, target: services.Target, name: str, back_url: str) -> HttpResponse:
-    subject = f"{type(target).__name__}:{target.pk}"
+def _ask(
+    request: HttpRequest, target: services.Target, name: str, back_url: str, *, opening: bool = False
+) -> HttpResponse:
+    subject = f"{type(target).__name__}:{target.pk}:{opening}"
     if request.method == "POST":
         form = InterestForm(request.POST, subject=subject)
         if form.is_valid():
-            services.ask(email=form.cleaned_data["email"], language=get_language(), target=target)
+            services.ask(email=form.cleaned_data["email"], language=get_language(), target=target, opening=opening)
             # The same answer whether or not this address asked before.
             return redirect("events:interest_asked")
     else:
@@ -66,7 +85,8 @@ def _ask(request: HttpRequest, target: services.Target, name: str, back_url: str
         "form": form,
         "name": name,
         "back_url": back_url,
-        "is_report": isinstance(target, SeatPool),
+        "is_report": isinstance(target, SeatPool) and not opening,
+        "is_opening": opening,
         "meta_title": _("Tell me when"),
     }
     return render(request, "pages/interest.html", context)
@@ -107,9 +127,9 @@ def _show(request: HttpRequest, interest: Interest | None, *, status: int = HTTP
     name = ""
     if interest:
         name = str(interest.theme or interest.category or "")
-        if interest.report_of_id:
+        if interest.meeting_key:
             try:
-                name = MeetingPage.for_visitor(interest.report_of_id, get_language()).title
+                name = MeetingPage.for_visitor(interest.meeting_key, get_language()).title
             except MeetingPage.DoesNotExist:  # deleted since; taking the wish back must still be possible
                 name = _("a meeting that is not there any more")
     context = {"interest": interest, "name": name, "meta_title": _("Tell me when")}

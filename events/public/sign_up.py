@@ -14,12 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.pages import MeetingPage
 from events.public.forms import SignUpForm
 from events.signups import services
-from events.signups.models import SignUpState
 from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5
 _DONE_KEPT_SECONDS = 10
-_OPEN = {SignUpState.OPEN, SignUpState.FULL}
 
 
 @never_cache
@@ -29,7 +27,7 @@ def sign_up(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         return _take_sign_up(request, key)
     page = _live_page(key)
-    is_open = page.seats.state_at(timezone.now()) in _OPEN
+    is_open = page.seats.takes_sign_ups_at(timezone.now())
     return _show_form(request, page, SignUpForm(meeting=key) if is_open else None)
 
 

@@ -102,6 +102,10 @@ class SeatPool(models.Model):
             return SignUpState.NOT_YET
         return SignUpState.OPEN if self.free else SignUpState.FULL
 
+    def takes_sign_ups_at(self, now: dt.datetime) -> bool:
+        """Whether a visitor can sign up at `now`, if only for the waiting list."""
+        return self.state_at(now) in {SignUpState.OPEN, SignUpState.FULL}
+
     def promotes_at(self, now: dt.datetime) -> bool:
         """Whether a free seat passes to who waits: until the meeting starts, also after sign-up has closed."""
         return self.is_published and not self.is_cancelled and now < self.starts_at

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, get_page_models
 
+from livinglab.core.failed_plans import shown_to
+
 MAX_DRAFTS = 8
 
 
@@ -62,3 +64,14 @@ class OwnDraftsPanel(Component):
             .order_by("-latest_revision_created_at")
         )
         return {"drafts": drafts[:MAX_DRAFTS]}
+
+
+class FailedPlansPanel(Component):
+    """What should have gone live or offline by itself and did not, of all that this user may edit."""
+
+    name = "failed_plans"
+    template_name = "wagtailadmin/home/failed_plans.html"
+    order = 6
+
+    def get_context_data(self, parent_context) -> dict[str, object]:
+        return {"plans": shown_to(parent_context["request"].user)}

@@ -1,12 +1,17 @@
 """What the edit form of every page type has: where the page stands, its tabs, and an address that is free."""
 
+import datetime as dt
 import itertools
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page, WorkflowState
+
+from livinglab.core.failed_plans import FailedPlan
 
 FINDABLE_PANEL = MultiFieldPanel(
     [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
@@ -28,6 +33,19 @@ class LabPageForm(WagtailAdminPageForm):
         Page.objects.select_for_update(no_key=True).get(pk=self.parent_page.pk)
         numbered = (slug if number == 1 else f"{slug}-{number}" for number in itertools.count(1))
         return next(free for free in numbered if Page._slug_is_available(free, self.parent_page, self.instance))
+
+    def clean_expire_at(self) -> dt.datetime | None:
+        """The moment, unless it passed while this form was open: then it has done its work and goes away."""
+        moment = self.cleaned_data["expire_at"]
+        if moment and moment <= timezone.now() and self._is_the_saved_one(moment):
+            return None
+        return moment
+
+    def _is_the_saved_one(self, moment: dt.datetime) -> bool:
+        latest = self.instance.latest_revision
+        saved = latest and latest.content.get("expire_at")
+        # The form shows no seconds.
+        return bool(saved) and parse_datetime(saved).replace(second=0, microsecond=0) == moment
 
 
 def edit_handler(page_type: type[Page]):
@@ -54,6 +72,8 @@ def where_it_stands(page: Page, *, can_publish: bool) -> str:
         return _("This page waits for a moderator. Approve it or ask for a change, with the arrow at the button below.")
     if workflow:
         return _("This page waits for a moderator. Visitors see your version after it has been approved.")
+    if failed := page.pk and FailedPlan.of(page):
+        return _why_it_failed(failed)
     if page.pk and page.approved_schedule:
         return _("This version is published by itself at the moment you set.")
     is_live = page.live and page.pk is not None  # a new page calls itself live
@@ -65,12 +85,24 @@ def where_it_stands(page: Page, *, can_publish: bool) -> str:
         else _("Is it ready? Then submit it to a moderator, with the arrow at the button below.")
     )
     # gettext does not find texts inside f-strings.
-    seen = (
-        _("Visitors still see the version that was published before.")
-        if is_live
-        else _("Saving is not publishing yet: visitors do not see this page.")
-    )
+    if is_live:
+        seen = _("Visitors still see the version that was published before.")
+    elif page.expired:
+        seen = _("This page has expired: visitors no longer see it.")
+    else:
+        seen = _("Saving is not publishing yet: visitors do not see this page.")
     return f"{seen} {how}"
+
+
+def _why_it_failed(plan: FailedPlan) -> str:
+    what = (
+        _("This page should have gone offline by itself, and that did not succeed.")
+        if plan.action == FailedPlan.Action.EXPIRE
+        else _("This version should have been published by itself, and that did not succeed.")
+    )
+    why = plan.reason or _("Ask an administrator to look into it.")
+    until = _("It is tried again every minute until you change or cancel the plan.")
+    return f"{what} {why} {until}"
 
 
 def may_publish(page: Page, user, parent: Page | None) -> bool:

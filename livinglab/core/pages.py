@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -85,6 +86,27 @@ class BasePage(Page):
             prefetch_related_objects([self], *self.PREFETCH)
         return super().get_context(request, *args, **kwargs)
 
+    def with_content_json(self, content: dict) -> "BasePage":
+        """A version of this page, without moments that have passed: with them it could not be saved any more."""
+        page = super().with_content_json(content)
+        page.expired = self.expired  # which is of the page, and not of a version
+        for name, gone in _passed_moments(page).items():
+            setattr(page, name, gone)
+        return page
+
+    def copy(self, *args, update_attrs=None, **options) -> "BasePage":
+        return super().copy(*args, update_attrs={**_passed_moments(self), **(update_attrs or {})}, **options)
+
+    copy.alters_data = True  # type: ignore[attr-defined]
+
+    def update_aliases(self, **options) -> None:
+        """Wagtail also does this when a draft is only planned, and makes the aliases live at once."""
+        if self.live:
+            super().update_aliases(**options)
+
+    def check_may_expire(self) -> None:
+        """Raises ValidationError when the clock must not take this page offline, though its end has come."""
+
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""
         parts = self.get_url_parts(request)
@@ -114,3 +136,10 @@ class BasePage(Page):
     def description(self) -> str:
         """The text for search engines and shared links."""
         return self.search_description or self.summary
+
+
+def _passed_moments(page: Page) -> dict[str, None]:
+    """The moments of going live and expiring that are over, to be set to nothing."""
+    now = timezone.now()
+    moments = {"go_live_at": page.go_live_at, "expire_at": page.expire_at}
+    return {name: None for name, moment in moments.items() if moment and moment <= now}

@@ -4,10 +4,14 @@ import logging
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from wagtail.users.models import UserProfile
 
 from livinglab.core import pictures, publishing, revisions
+from livinglab.core.failed_plans import FailedPlan
 from livinglab.core.images import LabImage
 from livinglab.core.jobs import recover
+from livinglab.core.mail import build_mail
+from livinglab.core.retry import MailRetry
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +33,17 @@ def render_picture(image_id: int) -> None:
 def publish_due_pages(timestamp: int) -> None:
     """Publish and unpublish what was planned for this minute."""
     publishing.publish_due()
+
+
+@app.task(queue="mail", retry=MailRetry(), pass_context=False)
+def send_failed_plan_mail(failed_plan_id: int) -> None:
+    """Tell who planned it that a page did not go live or offline; nothing when it has been mended meanwhile."""
+    plan = FailedPlan.objects.filter(pk=failed_plan_id).first()
+    if plan is None or plan.author is None:
+        return
+    language = UserProfile.get_for_user(plan.author).get_preferred_language()
+    context = {"user": plan.author, "plan": plan, "path": plan.edit_path}
+    build_mail("plan_failed", to=plan.author.email, context=context, language=language).send()
 
 
 @app.periodic(cron="* * * * *")

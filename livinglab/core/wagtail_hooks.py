@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
-from livinglab.core.dashboard import NewPagesPanel, OwnDraftsPanel
+from livinglab.core.dashboard import FailedPlansPanel, NewPagesPanel, OwnDraftsPanel
 from livinglab.core.form_fields import LineField, ParagraphsField
 from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
 from livinglab.core.job_admin import URLS as JOB_URLS
@@ -43,7 +43,7 @@ def insert_admin_js() -> str:
 
 @hooks.register("construct_homepage_panels")
 def construct_start_page(request: HttpRequest, panels: list[Component]) -> None:
-    panels += [JobsPanel(), NewPagesPanel(), OwnDraftsPanel()]
+    panels += [JobsPanel(), FailedPlansPanel(), NewPagesPanel(), OwnDraftsPanel()]
 
 
 @hooks.register("construct_help_menu")

@@ -21,6 +21,8 @@ import snowballstemmer
 from livinglab.core.text import fold
 from livinglab.search.stop_words import STOP_WORDS
 
+VERSION = 1
+"""Raise it when the terms or impact levels of the same text change: `rebuild_index` then makes all entries anew."""
 MAX_TERM = 40
 """Characters of a term; the rest of a longer word is cut off, in the index and in the question alike."""
 
@@ -95,7 +97,7 @@ def is_known(word: str, language: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text as they are written, folded, with stop words: what an exact phrase is compared with."""
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return _EXACT.findall(fold(plain))
+    return [word[:MAX_TERM] for word in _EXACT.findall(fold(plain))]
 
 
 _EXACT = re.compile(r"[^\W_]+")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from livinglab.core.images import LabImage
     from livinglab.search.models import SearchEntry
+    from livinglab.search.query_plan import QueryPlan
     from livinglab.search.vocabulary import Term
 
 MAX_TEXT = 200
@@ -111,4 +112,6 @@ class SearchResponse:
     page: int
     pages: int
     notices: tuple[str | Promise, ...] = ()
+    plan: "QueryPlan | None" = None
+    """How the text was searched: words besides, a suggestion, words that count as nothing. None without a text."""
     took_ms: float = 0.0

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Model, Value
+from django.db.models.functions import Cast
 from django.utils import translation
 from wagtail.models import Page
 
@@ -11,10 +12,12 @@ from livinglab.core.indexing import EntryDraft, Indexed
 from livinglab.core.text import sort_key
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue
+from livinglab.search.entry_labels import labels
 from livinglab.search.facets import Region
+from livinglab.search.index_documents import words_with_places
 from livinglab.search.models import SearchEntry
 from livinglab.search.sources import KINDS, source_of
-from livinglab.search.text import storable, text_configuration, words_of
+from livinglab.search.text import storable
 from livinglab.taxonomy.models import Category, Organisation
 
 MAX_BODY = 100_000
@@ -41,10 +44,9 @@ def entries_of(thing: Model) -> list[SearchEntry]:
 
 def _entry(draft: EntryDraft, language: str) -> SearchEntry:
     title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
-    labels = [storable(label) for label in dict.fromkeys(draft.keywords) if label]
-    configuration = text_configuration(language)
-    described = " ".join([summary, draft.highlight, *labels])
-    return SearchEntry(
+    values = complete_facets(draft.kind, draft.facets)
+    words = (*labels(draft.kind, values), *draft.keywords)
+    entry = SearchEntry(
         part=draft.part,
         language=language,
         kind=draft.kind,
@@ -53,11 +55,8 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         summary=summary,
         highlight=storable(draft.highlight),
         body=body,
-        labels=labels,
-        facets=facet_numbers(draft.kind, draft.facets),
-        vector=SearchVector(Value(words_of(title)), weight="A", config=configuration)
-        + SearchVector(Value(words_of(described)), weight="B", config=configuration)
-        + SearchVector(Value(words_of(body)), weight="C", config=configuration),
+        labels=[storable(label) for label in dict.fromkeys(words) if label],
+        facets=stored_facets(values),
         image_id=draft.image_id,
         published_at=draft.published_at,
         updated_at=draft.published_at,
@@ -65,10 +64,12 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,
     )
+    entry.vector = Cast(Value(words_with_places(entry)), SearchVectorField())
+    return entry
 
 
-def facet_numbers(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> list[int]:
-    """The stored facets of an entry: those given, the ancestors of its categories, the region of its organisations."""
+def complete_facets(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> dict[str, set[FacetValue]]:
+    """The facets of an entry: those given, its kind, the ancestors of its categories, its organisations' region."""
     complete: dict[str, set[FacetValue]] = {code: set(given) for code, given in values.items()}
     complete["kind"] = {kind}
     if complete.get("category"):
@@ -77,4 +78,9 @@ def facet_numbers(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> list
     if complete.get("organisation"):
         insides = Organisation.objects.filter(pk__in=complete["organisation"]).values_list("in_region", flat=True)
         complete["region"] = {Region.INSIDE if inside else Region.OUTSIDE for inside in insides}
-    return sorted(number for code, given in complete.items() for number in facets.encode_all(code, given))
+    return complete
+
+
+def stored_facets(values: Mapping[str, Iterable[FacetValue]]) -> list[int]:
+    """The same as the read model holds them."""
+    return sorted(number for code, given in values.items() for number in facets.encode_all(code, given))

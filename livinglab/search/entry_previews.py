@@ -14,8 +14,6 @@ from livinglab.search.vocabulary import Vocabulary
 def preview_hits(page: Page) -> list[Hit]:
     """The hits of a version of a page, from entries that are not saved."""
     entries = entries_of(page)
-    for entry in entries:
-        entry.title_marked, entry.summary_marked, entry.body_marked = entry.title, entry.summary, ""
     vocabulary = Vocabulary()
     vocabulary.add(named_values(entries, []))
     return hits_of(entries, vocabulary)

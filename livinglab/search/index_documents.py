@@ -1,10 +1,15 @@
 """What an index holds of an entry, made from the read model's row alone: the input of every engine."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from livinglab.search.analysis import tokens, words
 from livinglab.search.impacts import EntryFields, impact_levels
 from livinglab.search.models import SearchEntry
+
+LAST_PLACE, MOST_PLACES = 16_383, 255
+"""What a tsvector can hold: the last place in a text, and the most places of one word."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,41 @@ def document_of(entry: SearchEntry) -> IndexDocument:
             body=entry.body,
         )
     )
+    return IndexDocument(entry, levels, fields_of(entry))
+
+
+def fields_of(entry: SearchEntry) -> tuple[str, ...]:
+    """The texts of an entry that exact phrases are looked for in."""
     fields = (entry.title, entry.summary, entry.highlight, *entry.labels, entry.body)
-    return IndexDocument(entry, levels, tuple(filter(None, fields)))
+    return tuple(filter(None, fields))
 
 
 def documents(ids: Iterable[int]) -> Iterator[IndexDocument]:
     """The documents of these rows; rows that are gone are left out."""
     return map(document_of, SearchEntry.objects.filter(pk__in=ids).defer("vector"))
+
+
+def spellings(entry: SearchEntry, terms: Iterable[str]) -> dict[str, str]:
+    """How an entry writes these terms, in lower case; terms that it has not are left out."""
+    wanted, found = set(terms), {}
+    for text in fields_of(entry):
+        for token in tokens(text, entry.language):
+            for term in wanted.intersection(token.terms):
+                found[term] = text[token.start : token.end].lower()
+                wanted.discard(term)
+        if not wanted:
+            break
+    return found
+
+
+def words_with_places(entry: SearchEntry) -> str:
+    """Every word of the fields with its places, as PostgreSQL writes a tsvector; a gap keeps fields apart."""
+    places: dict[str, list[int]] = defaultdict(list)
+    place = 0
+    for text in fields_of(entry):
+        for word in words(text):
+            place += 1
+            if place <= LAST_PLACE:
+                places[word].append(place)
+        place += 1
+    return " ".join(f"'{word}':{','.join(map(str, at[:MOST_PLACES]))}" for word, at in places.items())

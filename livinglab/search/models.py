@@ -1,11 +1,13 @@
-"""The read model, and the list of what in it is out of date."""
+"""The read model, what in it is out of date, and the index that the PostgreSQL engine searches."""
+
+import uuid
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Func
-from django.db.models.functions import Now
+from django.db.models.functions import Now, Reverse
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +46,7 @@ class SearchEntry(models.Model):
     facets = ArrayField(models.IntegerField(), default=list)
     """See `livinglab.search.facets`."""
     vector = SearchVectorField()
-    """Weights: A title, B summary and keywords, C body. D is free for parts of compounds."""
+    """Every word with its place, for exact phrases: made by us, so that every engine has the same words."""
     image = models.ForeignKey("core.LabImage", null=True, on_delete=models.SET_NULL, related_name="+")
     url_path = models.TextField(blank=True)
     """Of a page: its path in the tree."""
@@ -56,11 +58,6 @@ class SearchEntry(models.Model):
     ends_at = models.DateTimeField(null=True)
     version = models.BigIntegerField(default=0, db_default=0, editable=False)
     """Higher after every change of the row; given by a trigger (`search_give_version`)."""
-
-    # Set by `engines.postgresql.fetch`: the texts with marks around the words that were found.
-    title_marked: str
-    summary_marked: str
-    body_marked: str
 
     class Meta:
         constraints = [
@@ -158,3 +155,108 @@ class ElasticsearchChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} ({self.version})"
+
+
+class IndexedEntry(models.Model):
+    """An entry as the PostgreSQL engine searches it. Never changed: an entry that changes gets a new number.
+
+    Goes with its entry (a trigger of migration 0005); what was in the segment then leaves a `Tombstone`.
+    """
+
+    number = models.AutoField(primary_key=True)
+    entry = models.OneToOneField(SearchEntry, on_delete=models.DO_NOTHING, db_constraint=False, related_name="indexed")
+    language = models.CharField(max_length=10)
+    analysis = models.PositiveSmallIntegerField()
+    """`livinglab.search.analysis.VERSION` by which it was made."""
+    terms = ArrayField(models.TextField())
+    levels = models.BinaryField()
+    """One byte for each of `terms`: its impact level."""
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class PendingEntry(models.Model):
+    """A mark that an indexed entry is not in the segment yet: it is searched by itself."""
+
+    number = models.IntegerField(primary_key=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Tombstone(models.Model):
+    """An entry that is in the segment and is gone since; with its terms, of which there are fewer now."""
+
+    number = models.IntegerField(primary_key=True)
+    language = models.CharField(max_length=10)
+    terms = ArrayField(models.TextField())
+    created_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Segment(models.Model):
+    """The facets and orders of all entries that are not pending, as arrays (`engines.postgresql.segment`). One row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    """Another one with every change."""
+    created_at = models.DateTimeField(db_default=Now())
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class PostingList(models.Model):
+    """Which entries of the segment have a term, and how much it says there."""
+
+    pk = models.CompositePrimaryKey("language", "term", "block")
+    language = models.CharField(max_length=10)
+    term = models.CharField(max_length=40, db_collation="C")
+    block = models.IntegerField()
+    """Numbers of entries divided by 16,384, so that adding an entry writes short rows."""
+    postings = models.BinaryField()
+    """Unsigned integers of four bytes: number of the indexed entry × 16 + impact level."""
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class IndexTerm(models.Model):
+    """The dictionary: every term in the segment. Written only by `engines.postgresql.folding`."""
+
+    language = models.CharField(max_length=10)
+    term = models.CharField(max_length=40, db_collation="C")
+    shown = models.CharField(max_length=60)
+    """A word as it is written that has this term."""
+    entries = models.PositiveIntegerField()
+    """How many entries have it: its document frequency."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "term"], name="search_term_unique")]
+        indexes = [
+            models.Index("language", Reverse("term"), name="search_term_ending"),
+            GinIndex(OpClass("term", name="gin_trgm_ops"), name="search_term_trigrams", fastupdate=False),
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class SynonymGroup(models.Model):
+    """Phrases that mean the same to visitors, kept by editors: who searches for one finds the others as well."""
+
+    phrases = models.TextField(
+        _("words that mean the same"),
+        help_text=_("One on each line, for example ‘social return’ and ‘sroi’. A phrase may have several words."),
+    )
+
+    class Meta:
+        verbose_name = _("words that mean the same")
+        verbose_name_plural = _("words that mean the same")
+
+    def __str__(self) -> str:
+        return ", ".join(self.phrases.splitlines())

@@ -12,7 +12,6 @@ from livinglab.search import facets
 from livinglab.search.contract import MAX_TEXT, FacetValue, Sort
 from livinglab.search.facet_labels import name_of, value_of
 from livinglab.search.facets import VocabularyFacet
-from livinglab.search.query import clean
 from livinglab.search.vocabulary import Vocabulary
 
 MAX_VALUES = 50
@@ -20,6 +19,12 @@ MAX_VALUES = 50
 MAX_PAGE = 100_000
 FORMAT, ATOM = "format", "atom"
 """The parameter that asks for the list in another form, and its one value."""
+
+
+def clean(text: str) -> str:
+    """A text as it is searched and shown: no control characters, single spaces, of a bounded length."""
+    visible = "".join(c if c.isprintable() else " " for c in text[: MAX_TEXT * 4])
+    return " ".join(visible.split())[:MAX_TEXT].strip()
 
 
 @dataclass(frozen=True)

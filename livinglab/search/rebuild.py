@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from livinglab.search import sync, triggers
+from livinglab.search.engines.postgresql import folding
 from livinglab.search.models import SearchEntry
 from livinglab.search.sources import KINDS, Source
 
@@ -28,8 +29,11 @@ def rebuild_index(progress: Callable[[int, int], None] = lambda done, total: Non
     failed = 0
     for done, source in enumerate(sources, start=1):
         failed += 1 - sync.refresh_all([source])
+        if done % folding.BATCH == 0:
+            folding.fold()
         progress(done, len(sources))
     sync.refresh_stale()
+    folding.fold_all()
     return Rebuilt(len(sources), failed, SearchEntry.objects.count())
 
 

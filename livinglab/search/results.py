@@ -1,20 +1,26 @@
 """From a question to results that a template can draw."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from livinglab.core.cards import card_extras
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
-from livinglab.search.engines import postgresql
+from livinglab.search.engines import get_engine
+from livinglab.search.highlighting import Highlighter
 from livinglab.search.models import SearchEntry
-from livinglab.search.text import MARK_START, highlighted
+from livinglab.search.query_plan import QueryPlan
+from livinglab.search.query_planner import plan
 from livinglab.search.vocabulary import Term, Vocabulary
 
 NAMED = ("theme", "category", "organisation", "tag")
@@ -33,11 +39,12 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
     Only the first may have a text.
     """
     began = time.perf_counter()
-    found = [postgresql.find(request) for request in requests]
-    ids = list(dict.fromkeys(pk for one in found for pk in one.ids))
-    entries = {entry.pk: entry for entry in postgresql.fetch(ids, found[0].text if found else None)}
+    engine = get_engine()
+    plans = [plan(request.text, request.language) if request.text else None for request in requests]
+    found = [engine.search(request, planned) for request, planned in zip(requests, plans, strict=True)]
+    entries = entries_by_id({pk for one in found for pk in one.ids})
     vocabulary.add(named_values(entries.values(), [one.counts for one in found[:1]]))
-    hits = {hit.entry.pk: hit for hit in hits_of(list(entries.values()), vocabulary)}
+    hits = {hit.entry.pk: hit for hit in hits_of(list(entries.values()), vocabulary, Highlighter.of(plans[0]))}
     took_ms = (time.perf_counter() - began) * 1000
     return [
         SearchResponse(
@@ -46,11 +53,28 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
             counts=one.counts,
             page=one.page,
             pages=one.pages,
-            notices=one.notices,
+            notices=tuple(_notices(planned)),
+            plan=planned,
             took_ms=took_ms,
         )
-        for one in found
+        for one, planned in zip(found, plans, strict=True)
     ]
+
+
+def _notices(planned: QueryPlan | None) -> Iterator[str | Promise]:
+    if planned and planned.matches_everything:
+        yield _("There is no word to search for in this question, so this is everything.")
+    if planned and planned.unknown:
+        shown = ", ".join(f"‘{word}’" for word in planned.unknown)
+        yield _("Nothing here has %(words)s, or a word like it.") % {"words": shown}
+
+
+def entries_by_id(ids: Iterable[int]) -> dict[int, SearchEntry]:
+    """The read model's rows for cards: one statement with the pictures, one with their renditions."""
+    entries = (
+        SearchEntry.objects.select_related("image").prefetch_related("image__renditions").defer("vector", "labels")
+    )
+    return entries.in_bulk(list(ids))
 
 
 def in_language_with_pages(requests: Sequence[SearchRequest]) -> list[SearchRequest]:
@@ -62,7 +86,8 @@ def in_language_with_pages(requests: Sequence[SearchRequest]) -> list[SearchRequ
     all_translated = bool(first.kinds) and set(first.kinds) <= IN_EVERY_LANGUAGE
     if first.language == settings.LANGUAGE_CODE or all_translated:
         return list(requests)
-    kinds = postgresql.find(first).counts.get("kind", {})
+    planned = plan(first.text, first.language) if first.text else None
+    kinds = get_engine().search(first, planned).counts.get("kind", {})
     if kinds.keys() - IN_EVERY_LANGUAGE:
         return list(requests)
     return [replace(request, language=settings.LANGUAGE_CODE) for request in requests]
@@ -87,8 +112,10 @@ def _values(entry: SearchEntry) -> list[tuple[str, FacetValue]]:
     return [known for known in map(facets.decode, entry.facets) if known]
 
 
-def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]:
-    """The hits for entries from `postgresql.fetch`, in the same order."""
+def hits_of(
+    entries: Sequence[SearchEntry], vocabulary: Vocabulary, highlighter: Highlighter | None = None
+) -> list[Hit]:
+    """The hits for entries, in the same order."""
     extras = card_extras(entries)
     urls = PageUrls()
     hits = []
@@ -103,8 +130,8 @@ def hits_of(entries: Sequence[SearchEntry], vocabulary: Vocabulary) -> list[Hit]
         hits.append(
             Hit(
                 entry=entry,
-                title_html=highlighted(entry.title_marked),
-                snippet_html=highlighted(_snippet(entry)),
+                title_html=highlighter.mark(entry.title) if highlighter else escape(entry.title),
+                snippet_html=_snippet(entry, highlighter),
                 url=urls.of(entry) if entry.page_id else _address_of(terms["organisation"]),
                 kind_label=Kind(entry.kind).label,
                 image=entry.image,
@@ -123,11 +150,13 @@ def _address_of(organisations: Sequence[Term]) -> str:
     return organisations[0].get_absolute_url() if organisations else ""
 
 
-def _snippet(entry: SearchEntry) -> str:
+def _snippet(entry: SearchEntry, highlighter: Highlighter | None) -> SafeString:
     """The summary, unless only the body has what was looked for."""
-    if MARK_START not in entry.summary_marked and MARK_START in entry.body_marked:
-        return f"… {entry.body_marked} …"
-    return entry.summary_marked
+    if highlighter is None:
+        return escape(entry.summary)
+    if not highlighter.spans(entry.summary) and (passage := highlighter.passage(entry.body)):
+        return passage
+    return highlighter.mark(entry.summary)
 
 
 class PageUrls:

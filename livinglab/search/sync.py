@@ -4,12 +4,14 @@ import logging
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import Min, Model, Q
+from django.db.models import Min, Model
 from wagtail.models import Page
 
 from livinglab.core.visibility import is_public
+from livinglab.search.analysis import VERSION
+from livinglab.search.engines.postgresql import indexing
 from livinglab.search.entries import entries_of
-from livinglab.search.models import SearchEntry, StaleSource
+from livinglab.search.models import IndexedEntry, SearchEntry, StaleSource
 from livinglab.search.sources import KINDS, Source
 
 logger = logging.getLogger(__name__)
@@ -18,6 +20,9 @@ SHARED_LOCK = 5301742003
 """The advisory lock of migration 0002."""
 _KEY = ("page", "organisation", "person", "part", "language")
 _COLUMNS = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "version", *_KEY)]
+_COMPARED = [
+    field.attname for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "vector", "version")
+]
 
 
 @transaction.atomic
@@ -53,12 +58,24 @@ def _may_be_seen(thing: Model) -> bool:
 
 
 def _write(source: Source, entries: list[SearchEntry]) -> None:
-    kept = Q()
-    for entry in entries:
-        kept |= Q(part=entry.part, language=entry.language)
-    gone = SearchEntry.objects.filter(**{source.column: source.pk})
-    (gone.exclude(kept) if entries else gone).delete()
-    SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=_KEY, update_fields=_COLUMNS)
+    """Make these the entries of a source. What is the same already is left alone, so that looking costs no writing."""
+    mine = SearchEntry.objects.filter(**{source.column: source.pk})
+    present = {(entry.part, entry.language): entry for entry in mine.defer("vector")}
+    current = set(IndexedEntry.objects.filter(entry__in=mine, analysis=VERSION).values_list("entry_id", flat=True))
+    wanted = {(entry.part, entry.language): entry for entry in entries}
+    mine.filter(pk__in=[entry.pk for key, entry in present.items() if key not in wanted]).delete()
+    changed = [
+        entry
+        for key, entry in wanted.items()
+        if key not in present or present[key].pk not in current or not _same(present[key], entry)
+    ]
+    SearchEntry.objects.bulk_create(changed, update_conflicts=True, unique_fields=_KEY, update_fields=_COLUMNS)
+    indexing.write(changed)
+
+
+def _same(one: SearchEntry, other: SearchEntry) -> bool:
+    """Whether they say the same; the vector follows from the rest."""
+    return all(getattr(one, name) == getattr(other, name) for name in _COMPARED)
 
 
 def stale_sources(limit: int | None = None) -> list[Source]:

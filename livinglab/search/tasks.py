@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from livinglab.core.jobs import defer
 from livinglab.search import sync
 from livinglab.search.engines.elasticsearch import building, changes
+from livinglab.search.engines.postgresql import folding
 
 
 @app.periodic(cron="* * * * *")
@@ -12,6 +13,7 @@ from livinglab.search.engines.elasticsearch import building, changes
 def refresh_stale_entries(timestamp: int) -> None:
     """Index again what is marked, such as pages changed by `queryset.update`, of which no signal tells."""
     sync.refresh_stale()
+    folding.fold_when_due()
 
 
 @app.task(queue="search", pass_context=False)

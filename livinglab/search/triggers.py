@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from livinglab.search import facets
+from livinglab.search.models import IndexedEntry, SearchEntry
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 
 VOCABULARY: dict[str, type[Model]] = {
@@ -52,6 +53,8 @@ def wanted() -> Iterator[Trigger]:
     yield Trigger(PageViewRestriction._meta.db_table, "search_on_restriction_change")
     for code, model in VOCABULARY.items():
         yield Trigger(model._meta.db_table, "search_on_term_change", arguments=(str(facets.get(code).number), code))
+    yield Trigger(SearchEntry._meta.db_table, "search_on_entry_delete", events="DELETE")
+    yield Trigger(IndexedEntry._meta.db_table, "search_on_indexed_change", events="INSERT OR DELETE")
     yield Trigger(Person._meta.db_table, "search_on_person_change")
     for table, column in _relations_of(Person):
         yield Trigger(table, "search_on_content_change", arguments=("person", column))
@@ -78,21 +81,23 @@ def _content_triggers(page_type: type[Page]) -> Iterator[Trigger]:
 
 
 def install(using: str = "default") -> list[Trigger]:
-    """Create the triggers that are missing; returns them. Nothing happens while this app's own tables are not there."""
+    """Create the triggers that are missing and drop those no longer wanted; returns what was created.
+
+    Nothing happens while this app's own tables are not there.
+    """
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        if "search_stalesource" not in tables:
+        if "search_indexedentry" not in tables:
             return []
         cursor.execute(
             "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE starts_with(tgname::text, 'search_on_')"
         )
         present = set(cursor.fetchall())
-        missing = [
-            trigger
-            for trigger in dict.fromkeys(wanted())
-            if trigger.table in tables and (trigger.table, trigger.name) not in present
-        ]
+        needed = {(trigger.table, trigger.name): trigger for trigger in wanted() if trigger.table in tables}
+        for table, name in present - needed.keys():
+            cursor.execute(f'DROP TRIGGER "{name}" ON {table}')  # regclass has put the quotes that the table needs
+        missing = [trigger for key, trigger in needed.items() if key not in present]
         for trigger in missing:
             cursor.execute(trigger.sql)
     return missing

@@ -3,22 +3,26 @@
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from events import tasks
 from events.interest import services
 from events.links import INTEREST, SIGN_UP, make_token
-from events.mailing import delivery
-from events.models import Interest, OutgoingMail
+from events.mailing import delivery, outgoing
+from events.models import Interest, MeetingPage, OutgoingMail
 from livinglab.taxonomy.models import Category, Theme
 from tests.events import crowd
+from tests.events.clock import let_pass
 from tests.factories import CategoryFactory, MeetingPageFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
 ANN = "ann@buren.example"
+DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +76,23 @@ def test_the_answer_is_the_same_for_who_asked_before(client, theme):
         answers.add((answer.status_code, answer.url, answer.content))
     assert len(answers) == 1
     assert Interest.objects.count() == 1
-    assert told("interest_check") == [ANN], "asked once an hour"
+    assert told("interest_check") == [ANN], "that mail is still to come"
+
+
+def test_who_asks_again_gets_the_mail_that_was_promised(theme):
+    for times in (1, 2):
+        services.ask(email=ANN, language="nl", target=theme)
+        OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
+        assert told("interest_check") == [ANN] * times
+    services.confirm(interest=Interest.objects.get().uuid)
+    services.ask(email=ANN, language="nl", target=theme)
+    queued = OutgoingMail.objects.get(state="pending")
+    delivery.deliver(queued.pk)
+    assert "je hoeft niets te doen" in mail.outbox[-1].body
+    for _time in range(40):
+        services.ask(email=ANN, language="nl", target=theme)
+        OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
+    assert len(told("interest_check")) == outgoing.MAILS_PER_ADDRESS
 
 
 def test_a_meeting_is_told_to_who_is_interested_once(theme):
@@ -155,3 +175,79 @@ def test_a_private_meeting_is_not_named_to_who_asks_for_its_report(client, meeti
     assert client.get(url).status_code == 200
     PageViewRestriction.objects.create(page=meeting_page.page_ptr, restriction_type="login")
     assert client.get(url).status_code == 404
+
+
+# -- Sign-up that is not open yet -------------------------------------------------------------------
+@pytest.fixture
+def soon():
+    """A meeting whose sign-up opens tomorrow."""
+    now = timezone.now()
+    return MeetingPageFactory(sign_up_opens_at=now + DAY, starts_at=now + 9 * DAY, ends_at=now + 9 * DAY + DAY / 12)
+
+
+def waits_for(page, email=ANN) -> Interest:
+    services.ask(email=email, language="nl", target=crowd.pool_of(page.translation_key), opening=True)
+    return services.confirm(interest=Interest.objects.get(email=email).uuid)
+
+
+def test_a_visitor_asks_to_be_told_when_sign_up_opens(client, soon):
+    url = reverse("events:interest_opening", args=[soon.translation_key])
+    assert url in client.get(soon.url).content.decode()
+    assert url in client.get(reverse("events:sign_up", args=[soon.translation_key])).content.decode()
+    form = client.get(url).context["form"]
+    client.post(url, {"email": ANN, "submission": form["submission"].value()})
+    row = Interest.objects.get()
+    assert (str(row.opening_of_id), row.confirmed_at) == (str(soon.translation_key), None)
+    delivery.deliver(OutgoingMail.objects.get().pk)
+    assert f"kunt aanmelden voor ‘{soon.title}’" in mail.outbox[-1].body
+    assert soon.title in client.get(private_page(row)).content.decode()
+
+
+def test_who_waits_is_told_once_when_sign_up_opens_and_then_forgotten(soon):
+    waits_for(soon)
+    services.ask(email="bo@x.example", language="nl", target=crowd.pool_of(soon.translation_key), opening=True)
+    tasks.tell_of_opening(timestamp=0)
+    assert told("interest_opening") == []
+    let_pass(soon.translation_key, 1.5 * DAY)
+    for _time in range(2):
+        tasks.tell_of_opening(timestamp=0)
+    assert told("interest_opening") == [ANN], "the other one never said yes"
+    delivery.deliver(OutgoingMail.objects.get(kind="interest_opening").pk)
+    assert reverse("events:sign_up", args=[soon.translation_key]) in mail.outbox[-1].body
+    services.delete_old()
+    assert not Interest.objects.filter(email=ANN).exists()
+
+
+def test_nobody_is_told_that_they_can_sign_up_where_they_cannot(soon):
+    waits_for(soon)
+    page = MeetingPage.objects.get(pk=soon.pk)
+    page.is_cancelled = True
+    page.save_revision().publish()
+    let_pass(soon.translation_key, 1.5 * DAY)
+    tasks.tell_of_opening(timestamp=0)
+    assert told("interest_opening") == []
+    let_pass(soon.translation_key, 9 * DAY)
+    assert services.delete_old() == 1, "nothing more is to be told"
+
+
+def test_a_mail_about_the_opening_is_not_sent_once_sign_up_has_closed(soon):
+    waits_for(soon)
+    let_pass(soon.translation_key, 1.5 * DAY)
+    tasks.tell_of_opening(timestamp=0)
+    queued = OutgoingMail.objects.get(kind="interest_opening")
+    let_pass(soon.translation_key, 9 * DAY)
+    delivery.deliver(queued.pk)
+    queued.refresh_from_db()
+    assert queued.state == "skipped"
+
+
+def test_where_sign_up_is_open_one_signs_up(client, meeting_page):
+    url = reverse("events:interest_opening", args=[meeting_page.translation_key])
+    assert client.get(url).url == reverse("events:sign_up", args=[meeting_page.translation_key])
+
+
+def test_a_wish_for_the_opening_and_one_for_the_report_are_two(soon):
+    pool = crowd.pool_of(soon.translation_key)
+    services.ask(email=ANN, language="nl", target=pool)
+    services.ask(email=ANN, language="nl", target=pool, opening=True)
+    assert Interest.objects.count() == 2

@@ -248,7 +248,7 @@ def test_every_mail_is_whole_in_both_languages_and_its_links_change_nothing(clie
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("kind", ["interest_check", "interest_meeting", "interest_report"])
+@pytest.mark.parametrize("kind", ["interest_check", "interest_meeting", "interest_opening", "interest_report"])
 def test_mails_to_who_is_interested_can_be_stopped_with_one_click_and_not_by_looking(client, meeting, kind, language):
     target = crowd.pool_of(meeting) if kind == "interest_report" else Theme.objects.first()
     interest.ask(email="ann@buren.example", language=language, target=target)

@@ -4,15 +4,17 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Mapping
 
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Value
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from livinglab.core.text import sort_key
 from livinglab.search.contract import FacetValue
-from livinglab.search.entries import facet_numbers
+from livinglab.search.engines.postgresql import indexing
+from livinglab.search.entries import complete_facets, stored_facets
+from livinglab.search.index_documents import words_with_places
 from livinglab.search.models import SearchEntry
-from livinglab.search.text import text_configuration, words_of
 
 _serial = itertools.count(1)
 
@@ -33,8 +35,7 @@ def make_entry(
     """An entry as `livinglab.search.entries` would make it, not saved."""
     number = next(_serial)
     title = title or f"Titel {number}"
-    configuration = text_configuration(language)
-    return SearchEntry(
+    entry = SearchEntry(
         page_id=1,
         part=f"test:{number}",
         language=language,
@@ -43,15 +44,15 @@ def make_entry(
         sort_title=sort_key(title),
         summary=summary,
         body=body,
-        facets=facet_numbers(kind, facets or {}),
-        vector=SearchVector(Value(words_of(title)), weight="A", config=configuration)
-        + SearchVector(Value(words_of(f"{summary} {keywords}")), weight="B", config=configuration)
-        + SearchVector(Value(words_of(body)), weight="C", config=configuration),
+        labels=keywords.split(),
+        facets=stored_facets(complete_facets(kind, facets or {})),
         url_path=f"/home/{number}/",
         date=date,
         starts_at=starts_at,
         ends_at=ends_at,
     )
+    entry.vector = Cast(Value(words_with_places(entry)), SearchVectorField())
+    return entry
 
 
 def save(*entries: SearchEntry) -> None:
@@ -59,4 +60,9 @@ def save(*entries: SearchEntry) -> None:
     root = Page.get_first_root_node()
     for entry in entries:
         entry.page_id = root.pk
-    SearchEntry.objects.bulk_create(entries)
+    indexing.write(SearchEntry.objects.bulk_create(entries))
+
+
+def save_again(*entries: SearchEntry) -> None:
+    """Index saved entries anew, as a change does."""
+    indexing.write(entries)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from livinglab.search import facets
 from livinglab.search.contract import SearchRequest
-from livinglab.search.engines.postgresql import find
-from livinglab.search.query import clean, parse
+from livinglab.search.query_planner import MAX_WORDS, plan
+from livinglab.search.query_string import clean
+from livinglab.search.results import search
+from livinglab.search.vocabulary import Vocabulary
 from livinglab.taxonomy.models import Category, Theme
 from tests.search.entries import make_entry, save
 
@@ -67,8 +69,9 @@ def test_any_query_string_is_answered(entries, pairs, which) -> None:
 @relaxed
 @given(text=st.text(max_size=300))
 def test_any_text_is_a_search(entries, text) -> None:
-    found = find(SearchRequest(language="nl", text=clean(text)))
-    assert found.pages >= 1
+    for language in ("nl", "en"):
+        found = search(SearchRequest(language=language, text=clean(text)), Vocabulary.load({}))
+        assert found.pages >= 1
 
 
 @pytest.mark.parametrize(
@@ -120,7 +123,7 @@ def test_pages_of_what_does_not_exist(client, path) -> None:
 
 def test_a_long_text_is_cut_at_a_word_limit_too() -> None:
     assert len(clean("x" * 1000)) == 200
-    assert parse("a b " * 100, "livinglab_nl").match.count("plainto_tsquery") <= 16
+    assert len(plan(" ".join(f"b{n}" for n in range(60)), "nl").unknown) <= MAX_WORDS
 
 
 @pytest.mark.parametrize("sign", ["\u037a", "\ufc5e", "\ufdfa", "\ufe70", "\ufe7e"])

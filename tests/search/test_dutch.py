@@ -2,8 +2,8 @@
 
 import pytest
 
-from livinglab.search.contract import SearchRequest
-from livinglab.search.engines import postgresql
+from livinglab.search.contract import SearchRequest, SearchResponse
+from livinglab.search.engines.postgresql.folding import fold_all
 from livinglab.search.results import search
 from livinglab.search.vocabulary import Vocabulary
 from tests.factories import ExamplePageFactory, OrganisationFactory, ThemeFactory
@@ -12,9 +12,13 @@ from tests.search.entries import make_entry, save
 pytestmark = pytest.mark.django_db
 
 
+def ask(text: str, language: str = "nl", **asked) -> SearchResponse:
+    fold_all()
+    return search(SearchRequest(language=language, text=text, **asked), Vocabulary.load({}))
+
+
 def titles(text: str, language: str = "nl") -> list[str]:
-    found = postgresql.find(SearchRequest(language=language, text=text))
-    return [entry.title for entry in postgresql.fetch(found.ids)]
+    return [hit.entry.title for hit in ask(text, language).hits]
 
 
 @pytest.fixture
@@ -64,18 +68,25 @@ def test_a_word_in_the_title_counts_most(collection) -> None:
     assert titles("bord") == ["Borden", "Nog iets", "Iets anders"]
 
 
-def test_all_words_are_asked_for_and_some_when_nothing_has_them_all(collection) -> None:
-    all_words = postgresql.find(SearchRequest(language="nl", text="schone lucht"))
-    assert (all_words.total, list(all_words.notices)) == (1, [])
-    some = postgresql.find(SearchRequest(language="nl", text="lucht onderzeeboot"))
-    assert (some.total, len(some.notices)) == (1, 1)
+def test_what_has_all_words_comes_first_and_a_word_that_nothing_has_is_named(collection) -> None:
+    assert titles("schone lucht")[0] == "Crèche met schone lucht"
+    response = ask("lucht onderzeeboot")
+    assert [hit.entry.title for hit in response.hits] == ["Crèche met schone lucht"]
+    assert response.plan
+    assert response.plan.unknown == ("onderzeeboot",)
+    assert "onderzeeboot" in str(response.notices[0])
+
+
+def test_when_nothing_has_any_of_the_words_there_is_no_result(collection) -> None:
+    response = ask("onderzeeboot")
+    assert (response.total, response.counts) == (0, {})
+    assert response.plan
+    assert response.plan.is_hopeless
 
 
 def test_choices_do_not_make_a_search_broader(collection) -> None:
-    """Nothing under this choice has both words, but something else has: then nothing is the answer."""
-    request = SearchRequest(language="nl", text="schone lucht", selections={"year": frozenset({1999})})
-    found = postgresql.find(request)
-    assert (found.total, found.matched, found.notices) == (0, 1, ())
+    """Nothing under this choice has the best word, but something else has: then nothing is the answer."""
+    assert ask("schone lucht", selections={"year": frozenset({1999})}).total == 0
 
 
 def test_quotes_and_minus(collection) -> None:
@@ -87,7 +98,7 @@ def test_quotes_and_minus(collection) -> None:
 
 @pytest.mark.parametrize("text", ["de het een", "!!", "- - -", '"', '"" -', "\u200b", "%_"])
 def test_a_search_without_words_shows_everything_and_says_why(collection, text) -> None:
-    found = postgresql.find(SearchRequest(language="nl", text=text, kinds=("example",)))
+    found = ask(text, kinds=("example",))
     assert found.total == 5
     assert found.notices
 

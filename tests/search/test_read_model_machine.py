@@ -23,9 +23,11 @@ from casestudies.models import ExamplePage
 from livinglab.core import publishing
 from livinglab.pages.models import HomePage, StandardPage
 from livinglab.search import sync
+from livinglab.search.engines.postgresql import folding
 from livinglab.search.models import SearchEntry, StaleSource
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from tests.factories import ExamplePageFactory, OrganisationFactory, PersonFactory, StandardPageFactory
+from tests.search.index_state import assert_index_is_true
 from tests.search.read_model import exposed_pages, exposed_people, rows, rows_from_nothing, rows_of_pages
 
 MAX_PAGES = 14
@@ -376,6 +378,19 @@ class ReadModel(RuleBasedStateMachine):
             Page.objects.filter(pk=page.pk).update(title=f"Bijgewerkt {word}")
             ExamplePage.objects.filter(pk=page.pk).update(year=2000 + number % 20)
 
+    # -- The index ----------------------------------------------------------------------------------
+    @rule()
+    def fold(self) -> None:
+        """As the sweep does once enough has changed."""
+        folding.fold()
+
+    @rule()
+    def write_posting_lists_anew(self) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(folding, "DEAD_SHARE", 0)
+            patch.setattr(folding, "BATCH", 3)
+            folding.fold()
+
     # -- What always holds --------------------------------------------------------------------------
     @invariant()
     def nobody_sees_what_is_not_public(self) -> None:
@@ -395,6 +410,10 @@ class ReadModel(RuleBasedStateMachine):
         sync.refresh_stale()
         assert not StaleSource.objects.exists()
         assert rows() == rows_from_nothing()
+
+    @invariant()
+    def the_index_says_the_same(self) -> None:
+        assert_index_is_true()
 
 
 def run(*, examples: int, steps: int, **options) -> None:

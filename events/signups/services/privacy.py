@@ -90,7 +90,7 @@ def personal_data(*, email: str) -> dict[str, object]:
         "interests": list(
             Interest.objects.filter(email=email)
             .order_by("created_at")
-            .values("theme__slug", "category__slug", "report_of", "created_at", "confirmed_at")
+            .values("theme__slug", "category__slug", "report_of", "opening_of", "created_at", "confirmed_at")
         ),
         "mails": list(
             (OutgoingMail.objects.filter(sign_up__email=email) | OutgoingMail.objects.filter(interest__email=email))

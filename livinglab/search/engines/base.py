@@ -20,7 +20,8 @@ Rules that every engine follows; `tests/search/engine_contract.py` holds them to
    No value with a match is left out.
 5. **Order.** `RELEVANCE`: the higher score first; equal ones, and everything when nothing is asked, as `NEWEST`.
    `NEWEST`: the later date first, where a date to come counts as today; then what starts sooner; no date last.
-   `DATE`: what is still to come first, soonest first; then what is past, latest first.
+   `DATE`: what is still to come first (by its end, or by its start when it has none), what starts soonest on top; then
+   what is past, and then what has no moment, latest first.
    `TITLE`: by `sort_title`, by code point. `PUBLISHED`: the latest `published_at` first.
    Ties: the higher id first; with `TITLE` and `DATE` the lower.
    Scores within `scoring.NEAR_TIE` of one another may come in any order, but the same one on every page.

@@ -76,8 +76,6 @@ def maintain(seconds: float = 5) -> bool:
 
 def _forget_lost() -> None:
     """Forget the indexes that the server no longer has."""
-    # Kept by a transaction that began when the index was still there.
-    ElasticsearchChange.objects.exclude(index__in=ElasticsearchIndex.objects.all()).delete()
     existing = existing_indexes()
     for index in ElasticsearchIndex.objects.filter(schema=schema()):
         if index.name not in existing:

@@ -14,7 +14,7 @@ from typing import Any
 from elasticsearch.dsl import Document, Integer, Keyword, Long, MetaField, Object, SparseVector, Text
 
 from livinglab.search import facets
-from livinglab.search.analysis import words
+from livinglab.search.analysis import VERSION, words
 from livinglab.search.index_documents import IndexDocument
 
 BETWEEN_FIELDS = 100
@@ -83,7 +83,7 @@ def mapping() -> dict[str, Any]:
 
 def schema() -> str:
     """A short name for what this release puts in an index: another one needs an index of its own."""
-    text = json.dumps([mapping(), SETTINGS], sort_keys=True)
+    text = json.dumps([mapping(), SETTINGS, VERSION], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

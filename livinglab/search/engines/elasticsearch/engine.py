@@ -7,9 +7,7 @@
 
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -18,7 +16,7 @@ from livinglab.search import facets
 from livinglab.search.contract import FacetValue, SearchRequest
 from livinglab.search.engines.base import EngineResult
 from livinglab.search.engines.elasticsearch.building import alias
-from livinglab.search.engines.elasticsearch.connection import AT_ONCE, client
+from livinglab.search.engines.elasticsearch.connection import client
 from livinglab.search.engines.elasticsearch.queries import Part, Question
 from livinglab.search.query_plan import QueryPlan
 from livinglab.search.scoring import least_score
@@ -46,22 +44,10 @@ class ElasticsearchEngine:
         """Answer one question."""
         if plan is not None and plan.is_hopeless:
             return EngineResult(ids=[], total=0, matched=0, counts={}, page=1, pages=1)
-        # In a thread of its own, because nothing else bounds the time: a name server that does not answer and an answer
-        # that comes letter by letter are no time-outs to the client.
-        search = _threads().submit(_Search(request, plan).run)
         try:
-            return search.result(TIMEOUT)
-        except TimeoutError:
-            search.cancel()
-            raise OutOfTimeError(f"Elasticsearch took more than {TIMEOUT:g} s.") from None
+            return _Search(request, plan).run()
         except (KeyError, TypeError, IndexError) as error:
             raise UnexpectedAnswerError(f"The index {alias()} does not answer as ours does: {error!r}") from error
-
-
-@cache
-def _threads() -> ThreadPoolExecutor:
-    """The threads of this process that wait for answers."""
-    return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="elasticsearch")
 
 
 @dataclass(frozen=True)
@@ -115,13 +101,13 @@ class _Search:
             ]
             hits = self._hits(sizes, (page - 1) * size, size)
         return EngineResult(
-            ids=[_id(hit) for hit in hits],
+            ids=[hit["fields"]["id"][0] for hit in hits],
             total=total,
             matched=counted.total,
             counts=_counts(counted.groups),
             page=page,
             pages=pages,
-            scores={_id(hit): hit["_score"] for hit in hits} if self.question.has_scores else {},
+            scores={hit["fields"]["id"][0]: hit["_score"] for hit in hits if hit.get("_score")},
         )
 
     def _hits(self, sizes: list[int], offset: int, size: int) -> list[dict[str, Any]]:
@@ -137,7 +123,7 @@ class _Search:
         return hits
 
     def _page(self, part: Part, offset: int, size: int) -> dict[str, Any]:
-        return {"sort": part.sort, "from_": offset, "size": size, "track_scores": self.question.has_scores}
+        return {"sort": part.sort, "from_": offset, "size": size}
 
     def _ask(self, **body: Any) -> _Answer:
         remaining = self.deadline - time.monotonic()
@@ -170,10 +156,6 @@ class _Search:
             best=found.get("max_score") or 0.0,
             groups=answer.get("aggregations", {}),
         )
-
-
-def _id(hit: Mapping[str, Any]) -> int:
-    return hit["fields"]["id"][0]
 
 
 def _counts(groups: Mapping[str, Any]) -> dict[str, dict[FacetValue, int]]:

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from livinglab.search import facets
 from livinglab.search.contract import PUBLISHED, Choice, FacetValue, Period, SearchRequest, Sort
 from livinglab.search.engines.elasticsearch.documents import FIELD_OF_FACET, day_number, microseconds
@@ -37,7 +35,7 @@ class Question:
 
     def __init__(self, request: SearchRequest, plan: QueryPlan | None, now: dt.datetime) -> None:
         self.request, self.plan = request, plan
-        self.now, self.today = microseconds(now), day_number(timezone.localdate(now))
+        self.now, self.today = microseconds(now), day_number(now.date())
         self.selections = {code: values for code, values in request.selections.items() if values}
         presets: Choice = dict(request.presets)
         if request.kinds:
@@ -50,12 +48,8 @@ class Question:
         return bool(self.plan and self.plan.words and not self.plan.exact)
 
     @property
-    def has_scores(self) -> bool:
-        return bool(self.plan and self.plan.words)
-
-    @property
     def is_ordered_by_score(self) -> bool:
-        return self.request.sort == Sort.RELEVANCE and self.has_scores
+        return self.request.sort == Sort.RELEVANCE and bool(self.plan and self.plan.words)
 
     # -- What matches ---------------------------------------------------------------------------------
     def matching(self) -> Query:
