@@ -8,7 +8,8 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from events.interest import services as interest
-from events.mailing import delivery
+from events.mailing import delivery, outgoing
+from events.mailing.models import OutgoingMail
 from events.signups import services
 from events.signups.models import SeatPool
 from events.signups.services.messages import REMINDERS
@@ -31,6 +32,21 @@ _SOMEBODY_WAITS = 10
 def send_mail(context, mail_id: int) -> None:
     """Send one outgoing mail, if what caused it is still so."""
     delivery.deliver(mail_id, is_last_attempt=context.job.attempts >= MailRetry.MAX_RETRIES)
+
+
+@app.task(queue="mail", priority=_SOMEBODY_WAITS, retry=MailRetry())
+def send_many(mail_ids: list[int]) -> None:
+    """Write the jobs of many mails, away from the locked seats. Twice does no harm: a mail that was sent has ended."""
+    outgoing.defer_sending(OutgoingMail.objects.filter(pk__in=mail_ids).select_related("sign_up").order_by("pk"))
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(queue="upkeep", queueing_lock="end_lost_mails")
+def end_lost_mails(timestamp: int) -> None:
+    """Let no mail be 'to be sent' that no job will send."""
+    lost = outgoing.end_lost_mails(timezone.now())
+    if lost:
+        logger.error("%s mails had no job left to send them.", lost)
 
 
 @app.periodic(cron="* * * * *")

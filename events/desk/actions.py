@@ -83,7 +83,8 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
         _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.")
         % {"capacity": pool.capacity, "taken": pool.taken, "waiting": pool.waiting, "wanted": capacity}
     ]
-    promoted = min(max(capacity - pool.taken, 0), pool.waiting) if pool.promotes_at(timezone.now()) else 0
+    free = max(capacity - pool.taken, 0) if pool.promotes_at(timezone.now()) else 0
+    promoted = services.next_in_line(pool)[:free].count()
     if promoted:
         lines.append(
             ngettext(

@@ -19,8 +19,8 @@ def what_cancelling_does(row: SignUp) -> list[str]:
     lines = [_("%(name)s gets a mail.") % {"name": row.name}]
     pool = row.pool
     # A seat above the capacity is not passed on: there are fewer seats now than when it was taken.
-    passes_on = pool.waiting and pool.taken <= pool.capacity and pool.promotes_at(timezone.now())
-    if row.state == SignUp.State.CONFIRMED and passes_on:
+    passes_on = pool.taken <= pool.capacity and pool.promotes_at(timezone.now())
+    if row.state == SignUp.State.CONFIRMED and passes_on and services.next_in_line(pool).exists():
         lines.append(_("The first on the waiting list gets the seat, and a mail."))
     elif row.state == SignUp.State.CONFIRMED:
         lines.append(_("Nobody else gets the seat now."))

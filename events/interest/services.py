@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from events.interest.models import Interest
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import mail_allowed_from, queue_interest_mail
+from events.mailing.outgoing import mail_allowed_from, queue_interest_mail, queue_interest_mails
 from events.signups.models import SeatPool, SignUp
 from livinglab.taxonomy.models import Category, Theme
 
@@ -39,7 +39,7 @@ def ask(*, email: str, language: str, target: Target, opening: bool = False) -> 
         kind = OutgoingMail.Kind.INTEREST_CHECK
         # Above the limit of mails a first one waits; another one is not sent later either.
         if is_new or not (not_before or interest.mails.filter(kind=kind, state=OutgoingMail.State.PENDING).exists()):
-            queue_interest_mail(interest, kind, now=now, occasion=now.isoformat(), not_before=not_before)
+            queue_interest_mail(interest, kind, now=now, not_before=not_before)
 
 
 def confirm(*, interest: uuid.UUID) -> Interest:
@@ -77,8 +77,7 @@ def tell_of_meeting(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Ca
             .order_by("email", "pk")
             .distinct("email")
         )
-        for interest in interested:
-            queue_interest_mail(interest, OutgoingMail.Kind.INTEREST_MEETING, now=now, about=pool)
+        queue_interest_mails(interested, OutgoingMail.Kind.INTEREST_MEETING, about=pool, now=now)
         return len(interested)
 
 
@@ -88,8 +87,7 @@ def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) ->
     Within the transaction of the sign-up service.
     """
     wishes = Interest.objects.filter(report_of=pool).exclude(confirmed_at=None).exclude(email__in=except_for)
-    for wish in wishes:
-        queue_interest_mail(wish, OutgoingMail.Kind.INTEREST_REPORT, now=now, about=pool)
+    queue_interest_mails(wishes, OutgoingMail.Kind.INTEREST_REPORT, about=pool, now=now)
     return len(wishes)
 
 
@@ -102,8 +100,7 @@ def tell_of_opening(*, meeting: uuid.UUID) -> int:
             return 0
         told = Interest.objects.filter(mails__kind=OutgoingMail.Kind.INTEREST_OPENING)
         waiting = Interest.objects.filter(opening_of=pool).exclude(confirmed_at=None).exclude(pk__in=told)
-        for interest in waiting:
-            queue_interest_mail(interest, OutgoingMail.Kind.INTEREST_OPENING, now=now, about=pool)
+        queue_interest_mails(waiting, OutgoingMail.Kind.INTEREST_OPENING, about=pool, now=now)
         return len(waiting)
 
 
@@ -117,10 +114,12 @@ def meetings_to_tell_of_opening(now: dt.datetime) -> QuerySet[SeatPool]:
 
 def keep_wish_for_report(sign_up: SignUp, pool: SeatPool, *, now: dt.datetime) -> None:
     """A participant who wants the report is about to be forgotten: keep the address for that mail only."""
-    Interest.objects.get_or_create(
+    # One that was asked for on the site and never confirmed is confirmed by this: the address is known to be theirs.
+    Interest.objects.update_or_create(
         email=sign_up.email,
         report_of=pool,
-        defaults={"language": sign_up.language, "created_at": now, "confirmed_at": now},
+        defaults={"confirmed_at": now},
+        create_defaults={"language": sign_up.language, "created_at": now, "confirmed_at": now},
     )
 
 

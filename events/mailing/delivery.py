@@ -20,6 +20,7 @@ from psycopg.errors import LockNotAvailable
 from events.mailing import mails
 from events.mailing.models import OutgoingMail
 from events.mailing.relevance import still_relevant
+from events.signups import services
 from livinglab.core.logs import log_after_commit
 from livinglab.core.retry import MailDelayedError
 
@@ -46,7 +47,21 @@ class Answer:
 
 
 def deliver(mail_id: int, *, is_last_attempt: bool = False) -> None:
-    """Send a mail whose transition still holds. Raises MailDelayedError when it must be tried again."""
+    """Send a mail whose transition still holds. Raises MailDelayedError when it must be tried again.
+
+    After the last attempt the mail has ended, whatever went wrong.
+    """
+    try:
+        _attempt(mail_id, is_last_attempt=is_last_attempt)
+    except MailDelayedError:
+        raise
+    except Exception as error:
+        if is_last_attempt:
+            _give_up(mail_id, error)
+        raise
+
+
+def _attempt(mail_id: int, *, is_last_attempt: bool) -> None:
     claimed = _claim(mail_id)
     if claimed is None:
         return
@@ -149,6 +164,8 @@ def _note(mail: OutgoingMail, answer: Answer, *, is_last_attempt: bool) -> None:
             mail.error = answer.text
             mail.save(update_fields=["claim", "error"])
             log_after_commit(logger.warning, "mail_delayed", **_ids(mail))
+        case Outcome.UNCERTAIN if is_last_attempt:
+            _end(mail, OutgoingMail.State.UNCERTAIN, answer.text)
         case Outcome.UNCERTAIN:
             # The claim stays: the next attempt counts as a resend.
             mail.error = answer.text
@@ -164,6 +181,18 @@ def _end(mail: OutgoingMail, state: OutgoingMail.State, error: str = "") -> None
     mail.save(update_fields=["state", "error", "claim", "ended_at"])
     log = logger.warning if state in OutgoingMail.NOT_ARRIVED else logger.info
     log_after_commit(log, f"mail_{state}", **_ids(mail))
+    if mail.kind == OutgoingMail.Kind.CHECK_ADDRESS and mail.sign_up and state != OutgoingMail.State.SKIPPED:
+        services.start_hold(mail.sign_up, mailed_at=mail.ended_at)
+
+
+def _give_up(mail_id: int, error: Exception) -> None:
+    """End a mail that cannot be made or sent, for a reason nobody foresaw."""
+    with transaction.atomic():
+        mail = OutgoingMail.objects.select_for_update().filter(pk=mail_id, state=OutgoingMail.State.PENDING).first()
+        if mail is not None:
+            # One with a claim may have arrived.
+            state = OutgoingMail.State.UNCERTAIN if mail.claim else OutgoingMail.State.FAILED
+            _end(mail, state, _text(error))
 
 
 def _ids(mail: OutgoingMail) -> dict[str, object]:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.utils import DNS_NAME
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events import ical, qr_codes
 from events.interest.models import Interest
@@ -14,6 +14,7 @@ from events.links import INTEREST, SIGN_UP, url_of
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups.models import SignUp
+from events.signups.services.sign_ups import HOLD
 from livinglab.core.mail import build_mail
 from livinglab.core.site import absolute_url
 
@@ -86,6 +87,7 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
             "meeting_url": page.full_url,
             "manage_url": url_of(SIGN_UP, sign_up),
             "ahead": sign_up.ahead(),
+            "held_until": timezone.now() + HOLD,
             "message": mail.message,
             "code_id": code["Content-ID"].strip("<>") if code else "",
         },

@@ -5,21 +5,30 @@ A bounce is a mail of its own, hours later, to the organisers' mailbox: they not
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 
 from django.db import connection
+from django.db.models import BigIntegerField, Case, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
-from livinglab.core.jobs import defer
+from livinglab.core.jobs import defer, defer_many
 
 SEND_MAIL = "events.tasks.send_mail"
-
-_State = OutgoingMail.State
+SEND_MANY = "events.tasks.send_many"
+MANY = 50
+"""From so many mails on, a job of its own writes their jobs, so that the seats are not locked meanwhile."""
 
 MAILS_PER_ADDRESS = 20
 MAILS_WINDOW = dt.timedelta(hours=24)
+LOST_AFTER = dt.timedelta(hours=1)
+
+_State = OutgoingMail.State
 
 _TELL_WHERE_ONE_STANDS = (
     OutgoingMail.Kind.CHECK_ADDRESS,
@@ -83,24 +92,29 @@ def queue_mail(
     now: dt.datetime,
     occasion: str = "",
     not_before: dt.datetime | None = None,
-    message: OrganiserMessage | None = None,
 ) -> OutgoingMail:
     """Queue one mail to a participant, and its job. `occasion` tells mails of one kind apart.
 
     A second one for the same occasion is refused by the database.
     """
-    mail = OutgoingMail.objects.create(
-        sign_up=sign_up,
-        kind=kind,
-        dedupe_key=_dedupe_key(sign_up, kind, occasion),
-        calendar_sequence=sign_up.calendar_sequence,
-        created_at=now,
-        message=message,
-    )
-    # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'. One that must
-    # wait for the limit holds up no other: it is looked at again before it is sent.
-    defer(SEND_MAIL, lock=None if not_before else f"mail:{sign_up.uuid}", not_before=not_before, mail_id=mail.pk)
+    mail = _to_participant(sign_up, kind, now, occasion)
+    mail.save(force_insert=True)
+    # One that must wait for the limit holds up no other: it is looked at again before it is sent.
+    lock = None if not_before else _lock_of(mail)
+    defer(SEND_MAIL, lock=lock, not_before=not_before, mail_id=mail.pk)
     return mail
+
+
+def queue_mails(
+    sign_ups: Sequence[SignUp],
+    kind: OutgoingMail.Kind,
+    *,
+    now: dt.datetime,
+    occasion: str = "",
+    message: OrganiserMessage | None = None,
+) -> None:
+    """Queue a mail to each of these participants, with a fixed number of statements for any number of them."""
+    _queue_all([_to_participant(sign_up, kind, now, occasion, message) for sign_up in sign_ups])
 
 
 def queue_known_mail(sign_up: SignUp, *, now: dt.datetime, not_before: dt.datetime | None) -> None:
@@ -127,24 +141,41 @@ def _queue_where_they_stand(sign_up: SignUp, kind: OutgoingMail.Kind, *, now: dt
 
 
 def queue_interest_mail(
-    interest: Interest,
-    kind: OutgoingMail.Kind,
-    *,
-    now: dt.datetime,
-    occasion: str = "",
-    about: SeatPool | None = None,
-    not_before: dt.datetime | None = None,
+    interest: Interest, kind: OutgoingMail.Kind, *, now: dt.datetime, not_before: dt.datetime | None = None
 ) -> OutgoingMail:
-    """Queue one mail to somebody interested, and its job."""
-    mail = OutgoingMail.objects.create(
-        interest=interest,
-        kind=kind,
-        dedupe_key=_dedupe_key(interest, kind, occasion or (str(about.key) if about else "")),
-        about=about,
-        created_at=now,
-    )
-    defer(SEND_MAIL, lock=f"interest:{interest.pk}", not_before=not_before, mail_id=mail.pk)
+    """Queue one mail to somebody who asks to be told, and its job."""
+    mail = _to_interested(interest, kind, now, now.isoformat())
+    mail.save(force_insert=True)
+    defer(SEND_MAIL, lock=_lock_of(mail), not_before=not_before, mail_id=mail.pk)
     return mail
+
+
+def queue_interest_mails(
+    interests: Sequence[Interest], kind: OutgoingMail.Kind, *, about: SeatPool, now: dt.datetime
+) -> None:
+    """Queue a mail about a meeting to each of these people, with a fixed number of statements."""
+    _queue_all([_to_interested(interest, kind, now, str(about.key), about) for interest in interests])
+
+
+def defer_sending(mails: Sequence[OutgoingMail]) -> None:
+    """Queue the job of each of these mails, in the order given, with one statement."""
+    defer_many(SEND_MAIL, [(_lock_of(mail), {"mail_id": mail.pk}) for mail in mails])
+
+
+def end_lost_mails(now: dt.datetime) -> int:
+    """End the mails that no job is going to send: theirs was given up with its worker; returns how many."""
+    jobs = ProcrastinateJob.objects.filter(status__in=("todo", "doing"))
+    if jobs.filter(task_name=SEND_MANY).exists():
+        return 0  # what it holds has no job yet
+    alive = jobs.filter(args__has_key="mail_id").annotate(mail=Cast(KT("args__mail_id"), BigIntegerField()))
+    lost = OutgoingMail.objects.filter(state=_State.PENDING, created_at__lt=now - LOST_AFTER)
+    return lost.exclude(pk__in=alive.values("mail")).update(
+        # One with a claim may have arrived.
+        state=Case(When(claim=None, then=Value(_State.FAILED)), default=Value(_State.UNCERTAIN)),
+        error="No job is left to send it.",
+        claim=None,
+        ended_at=now,
+    )
 
 
 def note_return(*, mail: uuid.UUID) -> bool:
@@ -162,6 +193,40 @@ def undo_return(*, mail: uuid.UUID) -> bool:
     """It was another mail that came back; whether that changes anything."""
     returned = OutgoingMail.objects.filter(uuid=mail, state=_State.RETURNED)
     return bool(returned.update(state=_State.SENT, ended_at=timezone.now()))
+
+
+def _to_participant(
+    sign_up: SignUp, kind: str, now: dt.datetime, occasion: str, message: OrganiserMessage | None = None
+) -> OutgoingMail:
+    return OutgoingMail(
+        sign_up=sign_up,
+        kind=kind,
+        dedupe_key=_dedupe_key(sign_up, kind, occasion),
+        calendar_sequence=sign_up.calendar_sequence,
+        created_at=now,
+        message=message,
+    )
+
+
+def _to_interested(
+    interest: Interest, kind: str, now: dt.datetime, occasion: str, about: SeatPool | None = None
+) -> OutgoingMail:
+    return OutgoingMail(
+        interest=interest, kind=kind, dedupe_key=_dedupe_key(interest, kind, occasion), about=about, created_at=now
+    )
+
+
+def _queue_all(mails: Sequence[OutgoingMail]) -> None:
+    OutgoingMail.objects.bulk_create(mails)
+    if len(mails) < MANY:
+        defer_sending(mails)
+    else:
+        defer(SEND_MANY, mail_ids=[mail.pk for mail in mails])
+
+
+def _lock_of(mail: OutgoingMail) -> str:
+    # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'.
+    return f"mail:{mail.sign_up.uuid}" if mail.sign_up else f"interest:{mail.interest_id}"
 
 
 def _dedupe_key(recipient: SignUp | Interest, kind: str, occasion: str) -> str:

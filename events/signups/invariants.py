@@ -39,7 +39,7 @@ def violations(meeting: uuid.UUID) -> list[str]:
         )
     return [
         *_wrong_counts(pool, rows),
-        *_wrong_order(pool, rows),
+        *_wrong_order(pool, rows, mails),
         *_wrong_people(pool, rows),
         *_wrong_mails(rows, mails),
     ]
@@ -48,6 +48,7 @@ def violations(meeting: uuid.UUID) -> list[str]:
 def _wrong_counts(pool: SeatPool, rows: list[SignUp]) -> list[str]:
     confirmed = sum(row.state == SignUp.State.CONFIRMED for row in rows)
     waiting = sum(row.state == SignUp.State.WAITING for row in rows)
+    next_in_line = sum(row.state == SignUp.State.WAITING and not row.held_until for row in rows)
     found = []
     if pool.taken != confirmed:
         found.append(f"{pool.taken} seats counted as taken, {confirmed} confirmed")
@@ -57,17 +58,22 @@ def _wrong_counts(pool: SeatPool, rows: list[SignUp]) -> list[str]:
         found.append(f"oversold: {confirmed} confirmed, ceiling {pool.ceiling}")
     if pool.ceiling != max(pool.capacity, pool.taken):
         found.append(f"ceiling {pool.ceiling} is not greatest({pool.capacity}, {pool.taken})")
-    if waiting and confirmed < pool.capacity and pool.promotes_at(timezone.now()):
-        found.append(f"{waiting} wait beside {pool.capacity - confirmed} free seats")
+    if next_in_line and confirmed < pool.capacity and pool.promotes_at(timezone.now()):
+        found.append(f"{next_in_line} wait beside {pool.capacity - confirmed} free seats")
     return found
 
 
-def _wrong_order(pool: SeatPool, rows: list[SignUp]) -> list[str]:
+def _wrong_order(pool: SeatPool, rows: list[SignUp], mails: Counter) -> list[str]:
     found = []
     if [row.position for row in rows] != list(range(1, pool.last_position + 1)):
         found.append("positions are not 1, 2, 3 …")
     confirmed = [row.position for row in rows if row.state == SignUp.State.CONFIRMED]
-    waiting = [row.position for row in rows if row.state == SignUp.State.WAITING]
+    # Who was asked to confirm their address may have been passed by others meanwhile.
+    waiting = [
+        row.position
+        for row in rows
+        if row.state == SignUp.State.WAITING and not mails[row.pk, OutgoingMail.Kind.CHECK_ADDRESS]
+    ]
     if confirmed and waiting and max(confirmed) > min(waiting):
         found.append(f"number {max(confirmed)} is confirmed and number {min(waiting)} waits")
     return found
@@ -101,7 +107,7 @@ def _wrong_mails(rows: list[SignUp], mails: Counter) -> list[str]:
         due = {
             "check": queued["check"],  # once more for who signs up again before confirming
             "in": int(not never_checked),
-            "up": int(bool(row.confirmed_at and row.confirmed_at > row.created_at)),
+            "up": int(bool(mails[row.pk, OutgoingMail.Kind.WAITING] and row.confirmed_at)),
             "out": int(row.state == SignUp.State.CANCELLED),
         }
         if queued != due:

@@ -46,8 +46,10 @@ class SeatsBusyError(Exception):
 def lock_seats(meeting: uuid.UUID) -> SeatPool:
     """The seat row of `meeting`, locked until the end of the transaction.
 
-    Raises UnknownMeetingError, SeatsBusyError.
+    Raises RuntimeError outside a transaction, where it would lock nothing; UnknownMeetingError, SeatsBusyError.
     """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Seats can be locked only within a transaction.")
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{LOCK_TIMEOUT_SECONDS}s"])

@@ -5,6 +5,7 @@ A job is a row in PostgreSQL (procrastinate): it commits with the change that as
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -45,6 +46,12 @@ def defer(
             return configured.defer(**arguments)
     except AlreadyEnqueued:
         return None
+
+
+def defer_many(task: str, jobs: Sequence[tuple[str, dict[str, object]]]) -> None:
+    """Put many jobs of one task in the queue with one statement: the lock and the arguments of each."""
+    of_task = app.configure_task(task, allow_unknown=False)
+    app.job_manager.batch_defer_jobs([of_task.make_new_job(**arguments).evolve(lock=lock) for lock, arguments in jobs])
 
 
 async def recover(manager: JobManager, job: Job) -> None:

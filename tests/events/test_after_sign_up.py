@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from events import tasks
 from events.interest import services as interest
+from events.mailing import delivery
+from events.mailing.delivery import Answer, Outcome
 from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
@@ -59,6 +61,8 @@ def test_a_seat_is_held_until_the_address_is_confirmed(meeting, held):
 
 def test_a_seat_that_nobody_confirmed_passes_on(meeting, held):
     services.confirm_email(sign_up=held[2].uuid)
+    for row in held[:2]:
+        services.start_hold(row, mailed_at=timezone.now())
     let_pass(meeting, 3 * HOUR)
     tasks.expire_holds(timestamp=0)
     assert [state(row) for row in held] == ["cancelled", "cancelled", "confirmed"]
@@ -66,6 +70,58 @@ def test_a_seat_that_nobody_confirmed_passes_on(meeting, held):
     assert kinds(held[2]) == ["check_address", "waiting", "promoted"]
     assert violations(meeting) == []
     assert services.expire_holds(meeting=meeting) == 0
+
+
+def test_a_seat_that_comes_free_goes_past_who_has_not_confirmed(meeting, held):
+    """Nobody is told 'it is yours' who loses it two hours later."""
+    known = crowd.join(meeting, 3, source=SignUp.Actor.ORGANISER)
+    services.cancel(sign_up=held[0].uuid, by=BY_THEM)
+    assert kinds(known) == ["waiting", "promoted"]
+    assert kinds(held[2]) == ["check_address"]
+    assert violations(meeting) == []
+
+
+def test_who_confirms_gets_the_seat_that_came_free_meanwhile(meeting, held):
+    services.cancel(sign_up=held[0].uuid, by=BY_THEM)
+    assert (state(held[2]), crowd.pool_of(meeting).taken) == ("waiting", 1)
+    services.confirm_email(sign_up=held[2].uuid)
+    assert kinds(held[2]) == ["check_address", "confirmed"]
+    assert state(held[2]) == "confirmed"
+    assert violations(meeting) == []
+
+
+def test_a_free_seat_goes_to_somebody_new_while_all_who_wait_have_yet_to_confirm(meeting, held):
+    services.cancel(sign_up=held[0].uuid, by=BY_THEM)
+    assert crowd.join(meeting, 4).state == "waiting", "who must confirm too waits behind the others"
+    assert kinds(crowd.join(meeting, 5, source=SignUp.Actor.ORGANISER)) == ["confirmed"]
+    assert violations(meeting) == []
+
+
+@pytest.mark.parametrize("answer", ["sent", "uncertain", "failed"])
+def test_the_time_to_confirm_begins_when_the_mail_has_left(meeting_page, monkeypatch, answer):
+    """A mail server that is away for hours costs nobody their seat."""
+    meeting = meeting_page.translation_key
+    services.require_email_confirmation(meeting=meeting, wanted=True)
+    held = [crowd.join(meeting, number) for number in range(3)]
+    let_pass(meeting, 30 * HOUR)
+    tasks.expire_holds(timestamp=0)
+    assert [state(row) for row in held] == ["confirmed", "confirmed", "waiting"]
+    outcome = {"sent": Outcome.TAKEN, "uncertain": Outcome.UNCERTAIN, "failed": Outcome.REFUSED}[answer]
+    texts = []
+    monkeypatch.setattr(delivery, "hand_over", lambda message: texts.append(message.body) or Answer(outcome))
+    delivery.deliver(held[0].mails.get().pk, is_last_attempt=True)
+    mail, row = held[0].mails.get(), SignUp.objects.get(pk=held[0].pk)
+    assert (mail.state, row.held_until) == (answer, mail.ended_at + 2 * HOUR)
+    assert f"{timezone.localtime(row.held_until):%H.%M} uur" in texts[0], "the mail says until when"
+    let_pass(meeting, 3 * HOUR)
+    tasks.expire_holds(timestamp=0)
+    assert [state(row) for row in held] == ["cancelled", "confirmed", "waiting"]
+
+
+def test_a_hold_whose_mail_got_lost_ends_all_the_same(meeting, held):
+    let_pass(meeting, 57 * HOUR)
+    tasks.expire_holds(timestamp=0)
+    assert {state(row) for row in held} == {"cancelled"}
 
 
 def test_whom_the_organiser_signs_up_need_not_confirm(meeting):

@@ -4,8 +4,9 @@ The rules are all services that write sign-ups (but reminders, which need a cloc
 sent again, and processes that die before their commit. Invariants after every step:
 
 1. taken = number confirmed ≤ ceiling = greatest(capacity, taken); waiting = number that wait
-2. while the rules allow promotion, nobody waits beside a free seat
-3. positions are 1, 2, 3 …; nobody who waits stands before one with a seat
+2. while the rules allow promotion, nobody whose address is known waits beside a free seat; who has yet to confirm an
+   address is never given one that comes free, so that nobody is told 'it is yours' and loses it
+3. positions are 1, 2, 3 …; who waits stands before one with a seat only if they were asked to confirm an address
 4. one active row an address, also after one was corrected
 5. one mail a transition, and none other
 6. only who has a seat is checked in; only who is on the list holds one until the address is confirmed
@@ -93,10 +94,21 @@ class Meeting:
             return True
         return by == "participant" and (not self.published or self.when in {"closed", "started"})
 
+    @property
+    def has_free_seat(self) -> bool:
+        return len(self.of("confirmed")) < self.capacity
+
+    @property
+    def passes_on(self) -> bool:
+        return self.published and self.when in {"open", "closed"}
+
+    def line(self) -> list[Person]:
+        return [person for person in self.of("waiting") if not person.is_held]
+
     def join(self, address: int, by: str) -> Person:
-        has_seat = not self.of("waiting") and len(self.of("confirmed")) < self.capacity
-        state = "confirmed" if has_seat else "waiting"
         is_held = self.checks_addresses and by == "participant"
+        others = self.line() if self.passes_on and not is_held else self.of("waiting")
+        state = "confirmed" if self.has_free_seat and not others else "waiting"
         person = Person(address, len(self.people) + 1, state, ["check_address" if is_held else state], is_held=is_held)
         self.people.append(person)
         return person
@@ -106,12 +118,16 @@ class Meeting:
         person.owe({"participant": "cancelled_by_them", "organiser": "cancelled_by_us", "clock": "expired"}[by])
 
     def pass_on_seats(self) -> None:
-        if not self.published or self.when not in {"open", "closed"}:
-            return
-        while self.of("waiting") and len(self.of("confirmed")) < self.capacity:
-            first = self.of("waiting")[0]
+        while self.passes_on and self.line() and self.has_free_seat:
+            first = self.line()[0]
             first.state = "confirmed"
             first.owe("promoted")
+
+    def accept(self, person: Person) -> None:
+        person.is_held = False
+        if person.state == "waiting" and self.passes_on and self.has_free_seat:
+            person.state = "confirmed"
+        person.owe(person.state)
 
 
 class SignUpMachine(RuleBasedStateMachine):
@@ -189,8 +205,7 @@ class SignUpMachine(RuleBasedStateMachine):
             return
         person = data.draw(st.sampled_from(self.model.people))
         if self.did(lambda: services.confirm_email(sign_up=self.row(person).uuid), crash) and person.is_held:
-            person.is_held = False
-            person.owe(person.state)
+            self.model.accept(person)
 
     @rule(data=st.data(), address=st.integers(0, 9), crash=CRASH)
     def change_email(self, data: st.DataObject, address: int, crash: bool) -> None:
@@ -209,11 +224,11 @@ class SignUpMachine(RuleBasedStateMachine):
         elif self.did(correct, crash):
             assert (self.row(person).uuid == before) == (person.address == address)
             if person.address != address:
+                person.address = address
                 if person.is_held:
-                    person.owe(person.state)
+                    self.model.accept(person)
                 elif self.model.when != "over":
                     person.owe("readdressed")
-                person.address, person.is_held = address, False
 
     @rule(data=st.data(), undo=st.booleans(), crash=CRASH)
     def check_in(self, data: st.DataObject, undo: bool, crash: bool) -> None:

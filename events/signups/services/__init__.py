@@ -29,7 +29,9 @@ from events.signups.services.sign_ups import (
     expire_holds,
     require_email_confirmation,
     sign_up,
+    start_hold,
 )
+from events.signups.services.transitions import next_in_line
 
 __all__ = [
     "Answers",
@@ -55,6 +57,7 @@ __all__ = [
     "erase",
     "expire_holds",
     "meetings_to_anonymise",
+    "next_in_line",
     "personal_data",
     "remind",
     "report_recipients",
@@ -62,6 +65,7 @@ __all__ = [
     "resend",
     "send_message",
     "sign_up",
+    "start_hold",
     "undo_check_in",
     "withdraw",
 ]

@@ -38,7 +38,7 @@ def change_email(*, sign_up: uuid.UUID, email: str) -> SignUp:
         settle_returned(row)
         now = timezone.now()
         if row.held_until:
-            accept(row, now=now)
+            accept(pool, row, now=now)
         elif now < pool.ends_at:
             queue_mail(row, OutgoingMail.Kind.READDRESSED, now=now)
         return row

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import queue_mail
+from events.mailing.outgoing import queue_mails
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import UnknownMeetingError, lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
@@ -117,18 +117,17 @@ def _remember_what_was_told(pool: SeatPool, facts: MeetingFacts, now: dt.datetim
 
 
 def _cancel_everyone(pool: SeatPool, now: dt.datetime) -> None:
-    for row in pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None).order_by("position"):
-        leave(pool, row, SignUp.Actor.ORGANISER, now=now)
+    known = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None).order_by("position")
+    leave(pool, list(known), SignUp.Actor.ORGANISER, now=now)
 
 
 def _let_go_of_the_forgotten(pool: SeatPool, now: dt.datetime) -> None:
     """A meeting that was over is to come again: whose data has been erased cannot be told, and keeps no seat."""
-    for row in pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at__isnull=False):
-        leave(pool, row, SignUp.Actor.ORGANISER, now=now)
+    forgotten = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at__isnull=False)
+    leave(pool, list(forgotten), SignUp.Actor.ORGANISER, now=now)
 
 
 def _tell_everyone_of_move(pool: SeatPool, now: dt.datetime) -> None:
     active = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None)
     active.update(calendar_sequence=F("calendar_sequence") + 1)
-    for row in active.order_by("position"):
-        queue_mail(row, OutgoingMail.Kind.CHANGED, now=now, occasion=str(row.calendar_sequence))
+    queue_mails(active.order_by("position"), OutgoingMail.Kind.CHANGED, now=now, occasion=str(pool.calendar_sequence))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.interest.services import tell_of_report
 from events.mailing.models import OrganiserMessage, OutgoingMail
-from events.mailing.outgoing import queue_mail, queue_resent_mail
+from events.mailing.outgoing import queue_mails, queue_resent_mail
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
 from livinglab.accounts.models import User
@@ -66,8 +66,7 @@ def send_message(
             submission_id=submission_id,
         )
         rows = list(audience_of(pool, audience))
-        for row in rows:
-            queue_mail(row, OutgoingMail.Kind.MESSAGE, now=now, occasion=str(message.pk), message=message)
+        queue_mails(rows, OutgoingMail.Kind.MESSAGE, now=now, occasion=str(message.pk), message=message)
         return message, len(rows)
 
 
@@ -102,9 +101,9 @@ def remind(*, meeting: uuid.UUID) -> int:
             rows = pool.sign_ups.filter(
                 state=SignUp.State.CONFIRMED, anonymised_at=None, held_until=None, confirmed_at__lte=due_at - FRESH
             )
-            for row in rows.exclude(pk__in=queued).order_by("position"):
-                queue_mail(row, kind, now=now, occasion=occasion)
-                count += 1
+            due = list(rows.exclude(pk__in=queued).order_by("position"))
+            queue_mails(due, kind, now=now, occasion=occasion)
+            count += len(due)
         return count
 
 
@@ -135,6 +134,5 @@ def announce_report(*, meeting: uuid.UUID) -> int:
         participants = list(report_recipients(pool))
         pool.report_announced_at = now
         pool.save(update_fields=["report_announced_at"])
-        for row in participants:
-            queue_mail(row, OutgoingMail.Kind.REPORT, now=now)
+        queue_mails(participants, OutgoingMail.Kind.REPORT, now=now)
         return len(participants) + tell_of_report(pool, now=now, except_for={row.email for row in participants})

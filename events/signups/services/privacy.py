@@ -71,8 +71,7 @@ def _erase_from(meeting: uuid.UUID, email: str) -> int:
         now = timezone.now()
         rows = pool.sign_ups.filter(email=email)
         if now < pool.ends_at:
-            for row in rows.filter(state__in=SignUp.ACTIVE):
-                leave(pool, row, SignUp.Actor.PARTICIPANT, now=now)
+            leave(pool, list(rows.filter(state__in=SignUp.ACTIVE)), SignUp.Actor.PARTICIPANT, now=now)
         forgotten = _forget(rows, now)
         pass_on_seats(pool, now)
         return forgotten

@@ -16,12 +16,15 @@ from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import mail_allowed_from, queue_known_mail, queue_mail
 from events.signups.models import SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
-from events.signups.services.transitions import accept, leave, pass_on_seats
+from events.signups.services.transitions import accept, leave, next_in_line, pass_on_seats
 from livinglab.core.logs import log_after_commit
 
 logger = structlog.get_logger(__name__)
 
 HOLD = dt.timedelta(hours=2)
+"""How long a seat or place is held, from when the mail left that asks to confirm the address."""
+HELD_AT_MOST = dt.timedelta(hours=56)
+"""How long from the sign-up: that mail may wait a day for the limit of the address, and 28 hours for its server."""
 
 # In SQL for the same reason as the lock's statement.
 _EARLIER = """
@@ -107,7 +110,7 @@ def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
             return row
         if by == SignUp.Actor.PARTICIPANT and now >= pool.ends_at:
             raise SignUpRefusedError(SignUpState.PAST)
-        leave(pool, row, by, now=now)
+        leave(pool, [row], by, now=now)
         pass_on_seats(pool, now)
         return row
 
@@ -140,8 +143,16 @@ def confirm_email(*, sign_up: uuid.UUID) -> SignUp:
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
         row = pool.sign_ups.get(uuid=sign_up)
         if row.held_until:
-            accept(row, now=timezone.now())
+            accept(pool, row, now=timezone.now())
         return row
+
+
+def start_hold(sign_up: SignUp, *, mailed_at: dt.datetime) -> None:
+    """The mail left that asks to confirm the address: from now on its owner has time to do so.
+
+    Moves no seat, and so needs no lock of the seats: it is called while a mail server may be waiting.
+    """
+    SignUp.objects.filter(pk=sign_up.pk, held_until__isnull=False).update(held_until=mailed_at + HOLD)
 
 
 def expire_holds(*, meeting: uuid.UUID) -> int:
@@ -150,8 +161,7 @@ def expire_holds(*, meeting: uuid.UUID) -> int:
         pool = lock_seats(meeting)
         now = timezone.now()
         overdue = list(pool.sign_ups.filter(held_until__lte=now).order_by("position"))
-        for row in overdue:
-            leave(pool, row, SignUp.Actor.CLOCK, now=now)
+        leave(pool, overdue, SignUp.Actor.CLOCK, now=now)
         pass_on_seats(pool, now)
         return len(overdue)
 
@@ -174,6 +184,11 @@ def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) 
         raise SignUpRefusedError(state)
 
 
+def _is_next(pool: SeatPool, now: dt.datetime) -> bool:
+    """Whether a seat is free for somebody new, since all who wait have yet to confirm their address."""
+    return pool.capacity > pool.taken and pool.promotes_at(now) and not next_in_line(pool).exists()
+
+
 def _take_place(
     pool: SeatPool,
     person: Applicant,
@@ -183,8 +198,8 @@ def _take_place(
     now: dt.datetime,
     not_before: dt.datetime | None,
 ) -> SignUp:
-    is_confirmed = pool.free > 0
     is_held = pool.checks_addresses and source == SignUp.Actor.PARTICIPANT
+    is_confirmed = pool.free > 0 or (not is_held and _is_next(pool, now))
     move_seats(pool, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
     row = SignUp.objects.create(
         pool=pool,
@@ -202,7 +217,7 @@ def _take_place(
         wants_report=person.wants_report,
         created_at=now,
         confirmed_at=now if is_confirmed else None,
-        held_until=now + HOLD if is_held else None,
+        held_until=now + HELD_AT_MOST if is_held else None,
     )
     kind = OutgoingMail.Kind.CONFIRMED if is_confirmed else OutgoingMail.Kind.WAITING
     if is_held:

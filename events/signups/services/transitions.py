@@ -1,11 +1,16 @@
-"""Steps of the services, within a transaction that holds the lock."""
+"""Steps of the services, within a transaction that holds the lock of the seats.
+
+Each takes any number of rows and asks the database a fixed number of times.
+"""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import structlog
+from django.db.models import F, QuerySet
 
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import queue_mail
+from events.mailing.outgoing import queue_mail, queue_mails
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import move_seats
 from livinglab.core.logs import log_after_commit
@@ -19,44 +24,63 @@ _KIND_OF_LEAVING = {
 }
 
 
-def leave(pool: SeatPool, row: SignUp, by: SignUp.Actor, *, now: dt.datetime) -> None:
-    """Cancel one active sign-up. Its seat is not passed on yet."""
-    was_confirmed = row.state == SignUp.State.CONFIRMED
-    row.state = SignUp.State.CANCELLED
-    row.cancelled_at = now
-    row.cancelled_by = by
-    row.checked_in_at = None
-    row.held_until = None
-    row.calendar_sequence += 1
-    row.save(
-        update_fields=["state", "cancelled_at", "cancelled_by", "checked_in_at", "held_until", "calendar_sequence"]
+def leave(pool: SeatPool, rows: Sequence[SignUp], by: SignUp.Actor, *, now: dt.datetime) -> None:
+    """Cancel active sign-ups of one meeting. Their seats are not passed on yet."""
+    if not rows:
+        return
+    taken = sum(row.state == SignUp.State.CONFIRMED for row in rows)
+    pool.sign_ups.filter(pk__in=[row.pk for row in rows]).update(
+        state=SignUp.State.CANCELLED,
+        cancelled_at=now,
+        cancelled_by=by,
+        checked_in_at=None,
+        held_until=None,
+        calendar_sequence=F("calendar_sequence") + 1,
     )
-    move_seats(pool, taken=-int(was_confirmed), waiting=-int(not was_confirmed))
-    if row.anonymised_at is None:
-        queue_mail(row, _KIND_OF_LEAVING[SignUp.Actor(by)], now=now)
-    log_after_commit(logger.info, "sign_up_cancelled", sign_up_id=row.pk, by=str(by))
+    for row in rows:
+        row.state, row.cancelled_at, row.cancelled_by = SignUp.State.CANCELLED, now, by
+        row.checked_in_at = row.held_until = None
+        row.calendar_sequence += 1
+        log_after_commit(logger.info, "sign_up_cancelled", sign_up_id=row.pk, by=str(by))
+    move_seats(pool, taken=-taken, waiting=taken - len(rows))
+    known = [row for row in rows if row.anonymised_at is None]
+    queue_mails(known, _KIND_OF_LEAVING[SignUp.Actor(by)], now=now)
+
+
+def next_in_line(pool: SeatPool) -> QuerySet[SignUp]:
+    """Who waits for a seat, first come first served. Who has not confirmed their address gets none yet."""
+    return pool.sign_ups.filter(state=SignUp.State.WAITING, held_until=None).order_by("position")
 
 
 def pass_on_seats(pool: SeatPool, now: dt.datetime) -> int:
     """Give free seats to those who wait, in order, while the rules allow; returns how many."""
-    free = pool.capacity - pool.taken
-    if free <= 0 or not pool.waiting or not pool.promotes_at(now):
-        return 0
-    rows = list(pool.sign_ups.filter(state=SignUp.State.WAITING).order_by("position")[:free])
-    for row in rows:
-        row.state = SignUp.State.CONFIRMED
-        row.confirmed_at = now
-    SignUp.objects.bulk_update(rows, ["state", "confirmed_at"])
-    move_seats(pool, taken=len(rows), waiting=-len(rows))
-    for row in rows:
-        queue_mail(row, OutgoingMail.Kind.PROMOTED, now=now)
-        log_after_commit(logger.info, "sign_up_promoted", sign_up_id=row.pk)
+    rows = _promote(pool, now)
+    queue_mails(rows, OutgoingMail.Kind.PROMOTED, now=now)
     return len(rows)
 
 
-def accept(row: SignUp, *, now: dt.datetime) -> None:
-    """End the hold of a row whose meeting's seats are locked, and tell its owner where they stand."""
+def accept(pool: SeatPool, row: SignUp, *, now: dt.datetime) -> None:
+    """End the hold of a row, give it a seat if one is free, and tell its owner where they stand."""
     row.held_until = None
     row.save(update_fields=["held_until"])
+    for promoted in _promote(pool, now):
+        if promoted.pk != row.pk:
+            queue_mail(promoted, OutgoingMail.Kind.PROMOTED, now=now)
+        else:
+            row.state, row.confirmed_at = promoted.state, promoted.confirmed_at
     is_confirmed = row.state == SignUp.State.CONFIRMED
     queue_mail(row, OutgoingMail.Kind.CONFIRMED if is_confirmed else OutgoingMail.Kind.WAITING, now=now)
+
+
+def _promote(pool: SeatPool, now: dt.datetime) -> list[SignUp]:
+    free = pool.capacity - pool.taken
+    if free <= 0 or not pool.waiting or not pool.promotes_at(now):
+        return []
+    rows = list(next_in_line(pool)[:free])
+    pool.sign_ups.filter(pk__in=[row.pk for row in rows]).update(state=SignUp.State.CONFIRMED, confirmed_at=now)
+    for row in rows:
+        row.state, row.confirmed_at = SignUp.State.CONFIRMED, now
+        log_after_commit(logger.info, "sign_up_promoted", sign_up_id=row.pk)
+    if rows:
+        move_seats(pool, taken=len(rows), waiting=-len(rows))
+    return rows
