@@ -120,6 +120,8 @@ def _answer(request: HttpRequest, key: uuid.UUID, token: str) -> HttpResponse:
             return _show(request, None)
         return redirect("events:interest", token=token)
     services.take_back(interest=key)
+    if request.POST.get("List-Unsubscribe") == "One-Click":
+        return _show(request, None)  # a mail program follows no redirect (RFC 8058)
     return redirect("events:interest", token=token)
 
 

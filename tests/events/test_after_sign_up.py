@@ -255,6 +255,17 @@ def test_a_late_report_goes_to_those_who_asked_only(meeting):
     assert not Interest.objects.exists(), "with the report the address is forgotten"
 
 
+def test_a_participants_wish_for_the_report_outlives_one_that_was_never_confirmed(meeting):
+    someone = services.Applicant(name="A", email="a@buren.example", language="nl", wants_report=True)
+    services.sign_up(meeting=meeting, person=someone, submission_id=uuid.uuid4())
+    interest.ask(email="a@buren.example", language="nl", target=crowd.pool_of(meeting))
+    let_pass(meeting, 6 * WEEK)
+    tasks.anonymise_past_meetings(timestamp=0)
+    Interest.objects.update(created_at=timezone.now() - 2 * WEEK)
+    interest.delete_old()
+    assert services.announce_report(meeting=meeting) == 1
+
+
 # -- Forgetting -------------------------------------------------------------------------------------
 def everything_in_the_database() -> str:
     """All text of all tables."""

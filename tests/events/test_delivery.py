@@ -1,14 +1,20 @@
 """Sending through a real mail server that refuses, hangs up and takes its time; and workers that are killed."""
 
+import datetime as dt
 import socket
 import threading
+import uuid
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.mailing import delivery
-from events.models import OutgoingMail
+from events.mailing.outgoing import end_lost_mails
+from events.models import MeetingPage, OutgoingMail
+from events.publication import meetings_in_use
+from events.signups import services
 from livinglab.core.retry import MailDelayedError, MailRetry
 from tests import workers
 from tests.events import crowd
@@ -132,6 +138,59 @@ def test_after_the_last_attempt_it_is_given_up(office, queued):
     office.answers.append("RCPT: 450 later")
     delivery.deliver(queued.pk, is_last_attempt=True)
     assert state(queued) == "failed"
+
+
+def test_one_that_may_have_arrived_at_the_last_attempt_has_ended_too(office, queued):
+    office.answers.append(f"TAKEN: {HANG_UP}")
+    delivery.deliver(queued.pk, is_last_attempt=True)
+    assert state(queued) == "uncertain"
+    assert meetings_in_use([MeetingPage.objects.get()]) != [], "somebody has a seat"
+    services.call_off(meeting=queued.sign_up.pool_id)
+    for mail in OutgoingMail.objects.filter(state="pending"):
+        delivery.deliver(mail.pk)
+    assert meetings_in_use([MeetingPage.objects.get()]) == [], "no mail stands in the way for ever"
+
+
+@pytest.mark.parametrize(("where", "ends"), [("mails.build", "failed"), ("hand_over", "uncertain")])
+def test_whatever_goes_wrong_a_mail_ends_with_its_last_attempt(office, queued, monkeypatch, where, ends):
+    def fail(*arguments):
+        raise ZeroDivisionError("for bezoeker1@buren.example")
+
+    monkeypatch.setattr(f"events.mailing.delivery.{where}", fail)
+    with pytest.raises(ZeroDivisionError):
+        delivery.deliver(queued.pk)
+    assert state(queued) == "pending"
+    with pytest.raises(ZeroDivisionError):
+        delivery.deliver(queued.pk, is_last_attempt=True)
+    assert state(queued) == ends
+    assert "ZeroDivisionError" in queued.error
+    assert "buren.example" not in queued.error
+
+
+@pytest.mark.parametrize(("claim", "ends"), [(None, "failed"), (uuid.uuid4(), "uncertain")])
+def test_a_mail_that_no_job_will_send_ends(office, queued, claim, ends):
+    """Its job was given up with the workers that it killed."""
+    later = timezone.now() + dt.timedelta(hours=2)
+    OutgoingMail.objects.update(claim=claim)
+    assert end_lost_mails(later) == 0, "its job waits"
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+    assert end_lost_mails(timezone.now()) == 0, "too early to say"
+    assert end_lost_mails(later) == 1
+    assert state(queued) == ends
+    assert end_lost_mails(later) == 0
+
+
+def test_mails_to_many_get_their_jobs_from_a_job_and_all_are_sent(office, monkeypatch):
+    monkeypatch.setattr("events.mailing.outgoing.MANY", 3)
+    meeting = MeetingPageFactory(capacity=5).translation_key
+    rows = [crowd.join(meeting, number) for number in range(4)]
+    workers.work_off()
+    services.call_off(meeting=meeting)
+    assert end_lost_mails(timezone.now() + dt.timedelta(hours=2)) == 0, "they wait for their jobs"
+    workers.work_off()
+    assert [row.mails.get(kind="cancelled_by_us").state for row in rows] == ["sent"] * 4
+    assert len(office.taken) == 8
 
 
 def test_a_mail_that_may_have_arrived_is_sent_once_more_the_same_and_never_again(office, queued):

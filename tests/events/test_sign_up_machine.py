@@ -144,10 +144,11 @@ class SignUpMachine(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.savepoint.__exit__(None, None, None)
 
-    @initialize(seats=SEATS, early=st.sampled_from([0, 3, 5, 7]))
-    def announce(self, seats: int, early: int) -> None:
+    @initialize(seats=SEATS, early=st.sampled_from([0, 3, 5, 7]), checks=st.booleans())
+    def announce(self, seats: int, early: int, checks: bool) -> None:
         self.meeting = crowd.make_meeting(seats)
         self.model = Meeting(seats)
+        self.check_addresses(wanted=checks)
         self.start = crowd.pool_of(self.meeting).starts_at
         for address in range(early):
             self.sign_up_one(address, "participant", crash=False)
