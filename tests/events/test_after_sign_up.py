@@ -118,6 +118,13 @@ def test_the_time_to_confirm_begins_when_the_mail_has_left(meeting_page, monkeyp
     assert [state(row) for row in held] == ["cancelled", "confirmed", "waiting"]
 
 
+def test_asking_for_the_mail_again_holds_the_seat_no_longer(meeting, held):
+    first = timezone.now()
+    services.start_hold(held[0], mailed_at=first)
+    services.start_hold(held[0], mailed_at=first + HOUR)
+    assert SignUp.objects.get(pk=held[0].pk).held_until == first + 2 * HOUR
+
+
 def test_a_hold_whose_mail_got_lost_ends_all_the_same(meeting, held):
     let_pass(meeting, 57 * HOUR)
     tasks.expire_holds(timestamp=0)

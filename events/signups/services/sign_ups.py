@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 
 import structlog
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Least
 from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
@@ -150,9 +152,11 @@ def confirm_email(*, sign_up: uuid.UUID) -> SignUp:
 def start_hold(sign_up: SignUp, *, mailed_at: dt.datetime) -> None:
     """The mail left that asks to confirm the address: from now on its owner has time to do so.
 
-    Moves no seat, and so needs no lock of the seats: it is called while a mail server may be waiting.
+    The first such mail counts, or a seat could be held for ever by asking for the mail again. Moves no seat, and so
+    needs no lock of the seats: it is called while a mail server may be waiting.
     """
-    SignUp.objects.filter(pk=sign_up.pk, held_until__isnull=False).update(held_until=mailed_at + HOLD)
+    held = SignUp.objects.filter(pk=sign_up.pk, held_until__isnull=False)
+    held.update(held_until=Least("held_until", Value(mailed_at + HOLD)))
 
 
 def expire_holds(*, meeting: uuid.UUID) -> int:
