@@ -1,6 +1,7 @@
 """The private pages behind the link in a mail, as a participant meets them."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.urls import reverse
