@@ -200,9 +200,10 @@ def test_an_error_of_the_database_comes_without_the_row(lines):
     assert "(short)" in line["exception"]
 
 
-def test_other_programs_lines_are_cleaned_too(lines):
+@pytest.mark.parametrize("key_id", ["", "68378920."], ids=["a link", "a link of before"])
+def test_other_programs_lines_are_cleaned_too(lines, key_id):
     logging.getLogger("elsewhere").warning(
-        "Bounce of %s: see /aanmelding/%s/", EMAIL, "68378920." + "a" * 22 + "." + "b" * 43
+        "Bounce of %s: see /aanmelding/%s/", EMAIL, key_id + "a" * 22 + "." + "b" * 43
     )
     (line,) = lines()
     assert line["event"] == "Bounce of <address>: see /aanmelding/<link>/"

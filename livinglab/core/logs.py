@@ -23,8 +23,8 @@ from procrastinate.worker import Worker
 from structlog.typing import EventDict, ExcInfo, WrappedLogger
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;\[\]]+@[^\s@<>\"'(),:;\[\]]+\.[^\s@<>\"'(),:;\[\]]+")
-# A signed link: parts of Base64 with dots or colons between them.
-_SIGNED = re.compile(r"[\w-]{6,}(?:[.:][\w-]{20,}){2,}")
+# A signed link: parts of Base64 with dots or colons between them; those in older mail have the id of a key in front.
+_SIGNED = re.compile(r"(?:[\w-]{6,}[.:])*[\w-]{20,}[.:][\w-]{40,}")
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Whole paths that anybody may read: that of a page, whose pattern says nothing.
 _SHOWN_IN_FULL = {"wagtail_serve"}
