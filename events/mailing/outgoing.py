@@ -5,7 +5,7 @@ A bounce is a mail of its own, hours later, to the organisers' mailbox: they not
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models import BigIntegerField, Case, Value, When
@@ -106,7 +106,7 @@ def queue_mail(
 
 
 def queue_mails(
-    sign_ups: Sequence[SignUp],
+    sign_ups: Iterable[SignUp],
     kind: OutgoingMail.Kind,
     *,
     now: dt.datetime,
@@ -151,13 +151,13 @@ def queue_interest_mail(
 
 
 def queue_interest_mails(
-    interests: Sequence[Interest], kind: OutgoingMail.Kind, *, about: SeatPool, now: dt.datetime
+    interests: Iterable[Interest], kind: OutgoingMail.Kind, *, about: SeatPool, now: dt.datetime
 ) -> None:
     """Queue a mail about a meeting to each of these people, with a fixed number of statements."""
     _queue_all([_to_interested(interest, kind, now, str(about.key), about) for interest in interests])
 
 
-def defer_sending(mails: Sequence[OutgoingMail]) -> None:
+def defer_sending(mails: Iterable[OutgoingMail]) -> None:
     """Queue the job of each of these mails, in the order given, with one statement."""
     defer_many(SEND_MAIL, [(_lock_of(mail), {"mail_id": mail.pk}) for mail in mails])
 
