@@ -252,8 +252,18 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             errors["sign_up_closes_at"] = _("Sign-up must close after it opens.")
         if self.form != self.Form.ONLINE and not self.venue_name:
             errors["venue_name"] = _("Where is it? Or choose 'online'.")
+        if self.expire_at and self.ends_at and _utc(self.expire_at) <= _utc(self.ends_at):
+            errors["expire_at"] = _("A meeting stays visible until it is over: choose a moment after its end.")
         if errors:
             raise ValidationError(errors)
+
+    def check_may_expire(self) -> None:
+        """The clock leaves online what people count on: they would get neither a reminder nor a way to cancel."""
+        pages = MeetingPage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
+        is_last = self.alias_of_id is None and not pages.exclude(pk=self.pk).exists()
+        seats = self.seats
+        if is_last and seats.ends_at > timezone.now() and (seats.taken or seats.waiting):
+            raise ValidationError(_("People have signed up. Take the end date away, or cancel the meeting first."))
 
     @classmethod
     def for_visitor(cls, meeting: uuid.UUID, language: str) -> Self:
