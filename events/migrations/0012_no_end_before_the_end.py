@@ -21,7 +21,7 @@ def mend_versions(apps, schema_editor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0010_why_cancelled"), ("wagtailcore", "0098_apitoken")]
+    dependencies = [("events", "0011_opening_of_sign_up"), ("wagtailcore", "0098_apitoken")]
 
     operations = [
         migrations.RunSQL(PAGES, migrations.RunSQL.noop),
