@@ -1,5 +1,7 @@
 """The edit form of examples and case studies."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,7 @@ TOO_MANY_THEMES = _("Choose at most three themes.")
 class StoryForm(LabPageForm):
     """Fills in what can be known, and says beforehand how much room there is."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             title = self.fields["title"]
@@ -24,7 +26,7 @@ class StoryForm(LabPageForm):
         if self.instance.pk is None and "organisation" in self.fields and not self.initial.get("organisation"):
             self.initial["organisation"] = self._usual_organisation()
 
-    def clean_themes(self):
+    def clean_themes(self) -> Any:
         # Here too, though the model says so as well: the model of a form does not have its themes yet.
         themes = self.cleaned_data["themes"]
         if len(themes) > MAX_THEMES:

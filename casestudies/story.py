@@ -1,10 +1,11 @@
 """What an inspiring example and a case study share: who, what, why it inspires, whom to ask."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -37,7 +38,7 @@ class StoryPage(BasePage):
         "contact__organisation",
         "contact__portrait",
     )
-    PREFETCH = ("themes", "tags")
+    PREFETCH: ClassVar[tuple[str, ...]] = ("themes", "tags")
     entry_kind = ""
     """The kind of its search entry (`livinglab.search.contract`)."""
 
@@ -136,7 +137,7 @@ class StoryPage(BasePage):
         if errors:
             raise ValidationError(errors)
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `related`: stories about the same purchase or the same themes."""
         return super().get_context(request, *args, **kwargs) | {
             "related": more_like(

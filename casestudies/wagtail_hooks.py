@@ -1,5 +1,7 @@
 """Examples and case studies in the menu of the admin: flat lists with what an editor looks for."""
 
+from typing import Any
+
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -26,7 +28,7 @@ COLUMNS = [
 class StoryIndexView(IndexView):
     """A list that reads the organisations and categories of its rows at once."""
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         prefetch_related_objects(list(context["object_list"]), "organisation", "category")
         return context

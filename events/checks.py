@@ -6,7 +6,7 @@ from django.db.backends.postgresql.psycopg_any import IsolationLevel
 
 
 @register()
-def transactions_are_read_committed(app_configs, **kwargs) -> list[Error]:
+def transactions_are_read_committed(app_configs: object, **kwargs: object) -> list[Error]:
     """The seat lock counts on READ COMMITTED (`events.signups.seats`, rule 4)."""
     level = settings.DATABASES["default"].get("OPTIONS", {}).get("isolation_level")
     if level in (None, IsolationLevel.READ_COMMITTED):

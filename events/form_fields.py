@@ -1,6 +1,7 @@
 """Form fields that take what people type, and a guard against machines."""
 
 import uuid
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -20,20 +21,20 @@ _OPEN_AT_MOST_SECONDS = 24 * 3600
 class LineField(forms.CharField):
     """One line of text; whatever white space is typed or pasted becomes single spaces."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return " ".join((super().to_python(value) or "").split())
 
 
 class EmailAddressField(forms.CharField):
     """An e-mail address as people type it; cleaned to its stored form."""
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("E-mail address"))
         options.setdefault("max_length", 320)
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
         super().__init__(**options)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return clean_email(value) if value else value
 
@@ -60,7 +61,7 @@ class GuardedForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, data=None, *, subject: str):
+    def __init__(self, data: Any = None, *, subject: str) -> None:
         self.subject = subject
         super().__init__(data, initial={"submission": new_submission(subject)})
 

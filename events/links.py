@@ -38,8 +38,9 @@ class LinkPurpose:
 
     def signer(self) -> Signer:
         """Signs with the newest key, and knows the signatures of all."""
-        newest, *older = settings.LINK_KEYS.values() or (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-        return Signer(key=newest, fallback_keys=older, sep=".", salt=f"events.links.{self.view}")
+        keys = settings.LINK_KEYS.values() or (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+        newest, *older = map(str, keys)
+        return Signer(key=newest, fallback_keys=[*older], sep=".", salt=f"events.links.{self.view}")
 
 
 SIGN_UP = LinkPurpose("events:manage")

@@ -1,5 +1,7 @@
 """The edit form of a meeting."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,7 @@ from livinglab.core.editing import LabPageForm
 class MeetingPageForm(LabPageForm):
     """Shows the seats there are: once a meeting is published, its seat row decides, not the page."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "capacity" not in self.fields or self.instance.pk is None:
             return

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass, field
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -68,7 +68,7 @@ class MeetingIndexPage(ListingPage):
         verbose_name = _("list of meetings")
         verbose_name_plural = _("lists of meetings")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"calendar_url": reverse("events:calendar")}
 
 
@@ -342,7 +342,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             sign_up_closes_at=self.sign_up_closes_at,
         )
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, object]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `seats`, `sign_up_state` (a value of SignUpState), addresses, and whom the meeting is for."""
         seats = self.seats
         state = seats.state_at(timezone.now())
@@ -359,7 +359,14 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             "trades": [str(Trade(trade).label) for trade in self.trades],
         }
 
-    def copy(self, *args, reset_translation_key=True, keep_live=True, exclude_fields=None, **options):
+    def copy(
+        self,
+        *args: Any,
+        reset_translation_key: bool = True,
+        keep_live: bool = True,
+        exclude_fields: list[str] | None = None,
+        **options: Any,
+    ) -> "MeetingPage":
         """A copy is another meeting: a draft, without what happened at this one. A translation keeps everything."""
         if reset_translation_key:
             keep_live = False

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -89,7 +89,7 @@ def facts_of(page: MeetingPage) -> MeetingFacts:
     )
 
 
-def live_pages(meeting: uuid.UUID):
+def live_pages(meeting: uuid.UUID) -> QuerySet[MeetingPage]:
     return MeetingPage.objects.live().filter(translation_key=meeting, alias_of=None)
 
 

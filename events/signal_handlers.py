@@ -10,7 +10,7 @@ from events.signups import services
 
 
 @receiver(page_published, sender=MeetingPage)
-def announce_meeting(sender, instance: MeetingPage, **kwargs) -> None:
+def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: object) -> None:
     """Bring the seats up to date with what is published; they are made the first time."""
     if not instance.live or instance.alias_of_id:
         return  # scheduled only; or another way to the same meeting
@@ -24,7 +24,7 @@ def announce_meeting(sender, instance: MeetingPage, **kwargs) -> None:
 
 
 @receiver(page_unpublished, sender=MeetingPage)
-def withdraw_meeting(sender, instance: MeetingPage, **kwargs) -> None:
+def withdraw_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: object) -> None:
     """Close sign-up when the last page of the meeting is taken offline or deleted."""
     # A page that is being deleted still says that it is live.
     if live_pages(instance.translation_key).exclude(pk=instance.pk).exists() or instance.alias_of_id:

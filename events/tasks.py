@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterable
 
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from events.interest import services as interest
@@ -29,7 +30,7 @@ _SOMEBODY_WAITS = 10
     retry=MailRetry(),
     pass_context=True,
 )
-def send_mail(context, mail_id: int) -> None:
+def send_mail(context: JobContext, mail_id: int) -> None:
     """Send one outgoing mail, if what caused it is still so."""
     delivery.deliver(mail_id, is_last_attempt=context.job.attempts >= MailRetry.MAX_RETRIES)
 

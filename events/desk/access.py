@@ -4,6 +4,7 @@ import functools
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,7 +61,7 @@ def organisers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     """Only for who may change sign-ups: they are personal data."""
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *arguments, **options) -> HttpResponse:
+    def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
         return view(request, *arguments, **options)
@@ -73,7 +74,7 @@ def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @organisers_only
     @functools.wraps(view)
-    def with_desk(request: HttpRequest, key: uuid.UUID, **options) -> HttpResponse:
+    def with_desk(request: HttpRequest, key: uuid.UUID, **options: Any) -> HttpResponse:
         return view(request, open_desk(key), **options)
 
     return with_desk

@@ -21,6 +21,7 @@ from events.pages import MeetingPage
 from events.publication import call_off as cancel_meeting
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
+from livinglab.accounts.requests import user_of
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -124,7 +125,7 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
         count = services.audience_of(desk.pool, written["audience"]).count()
         return render(request, "desk/message_preview.html", context | {"written": written, "count": count})
     try:
-        _message, count = services.send_message(meeting=desk.pool.key, author=request.user, **written)
+        _message, count = services.send_message(meeting=desk.pool.key, author=user_of(request), **written)
     except services.SeatsBusyError:
         messages.error(request, BUSY)
     else:
@@ -149,7 +150,7 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
         context |= {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
         return render(request, "desk/confirm.html", context)
     try:
-        cancel_meeting(desk.pool.key, user=request.user, **form.cleaned_data)
+        cancel_meeting(desk.pool.key, user=user_of(request), **form.cleaned_data)
     except services.SeatsBusyError:
         messages.error(request, BUSY)
     else:
@@ -176,7 +177,7 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "POST":
         try:
             with transaction.atomic():  # the page and its seats together, or nothing
-                page.get_latest_revision().publish(user=request.user)
+                page.get_latest_revision().publish(user=user_of(request))
         except services.SeatsBusyError:
             messages.error(request, BUSY)
         else:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Now
@@ -82,12 +83,12 @@ def demand() -> list[Demand]:
     return sorted(found, key=lambda each: (-each.count, each.name))
 
 
-def _wanted(model: type[Theme] | type[Category], target: str) -> list:
+def _wanted(model: type[Theme] | type[Category], target: str) -> list[Any]:
     """The terms that somebody wants, with `wanted`. Interest has no name for the way back: addresses stay apart."""
     counts = dict(
         Interest.objects.filter(~Q(confirmed_at=None) & ~Q(**{target: None})).values_list(target).annotate(Count("pk"))
     )
-    terms = list(model.objects.filter(pk__in=counts))
+    terms: list[Any] = list(model.objects.filter(pk__in=counts))
     for term in terms:
         term.wanted = counts[term.pk]
     return terms
@@ -100,5 +101,5 @@ class DemandPanel(Component):
     template_name = "desk/demand_panel.html"
     order = 240
 
-    def get_context_data(self, parent_context) -> dict[str, object]:
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
         return {"demand": demand()[:ON_THE_START_PAGE]}

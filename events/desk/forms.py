@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -29,7 +30,7 @@ class ByHandForm(forms.Form):
     needs = forms.CharField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES, initial=get_language)
 
-    def __init__(self, data=None, *, pool: SeatPool):
+    def __init__(self, data: Any = None, *, pool: SeatPool) -> None:
         self.pool = pool
         super().__init__(data)
 
@@ -121,7 +122,7 @@ class NextMeetingForm(forms.Form):
     times = forms.IntegerField(label=_("How many drafts"), min_value=1, max_value=MOST, initial=1)
     rhythm = forms.ChoiceField(label=_("If more than one"), choices=RHYTHMS, initial=Rhythm.FOUR_WEEKS, required=False)
 
-    def __init__(self, data=None, *, page: MeetingPage):
+    def __init__(self, data: Any = None, *, page: MeetingPage) -> None:
         today = timezone.localdate()
         day = timezone.localtime(page.starts_at).date()
         gap = max(usual_gap(page), dt.timedelta(days=1))

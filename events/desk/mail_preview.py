@@ -60,7 +60,7 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
         )
     elif facts.differ_from(pool) and facts.ends_at <= timezone.now() < pool.ends_at:
         lines += _what_a_date_in_the_past_does(pool, facts.starts_at)
-    report_to = services.report_recipients(pool) if draft.report else []
+    report_to = list(services.report_recipients(pool)) if draft.report else []
     if report_to:
         lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
     return lines

@@ -1,6 +1,7 @@
 """The list of one meeting's sign-ups, and one sign-up."""
 
 import uuid
+from typing import Any
 
 import django_filters
 from django.db.models import Exists, OuterRef, QuerySet
@@ -41,7 +42,7 @@ class SignUpFilters(WagtailFilterSet):
     )
 
     def filter_mail_failed(self, rows: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
-        return rows.filter(mail_failed=value == "true")
+        return rows.filter(mail_failed=value == "true")  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc] - annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view
 
     class Meta:
         model = SignUp
@@ -106,10 +107,10 @@ class SignUpsView(BaseListingView):
     def get_page_title(self) -> str:
         return self.desk.page.title
 
-    def get_breadcrumbs_items(self) -> list[dict[str, object]]:
+    def get_breadcrumbs_items(self) -> Any:
         return self.desk.frame()["breadcrumbs_items"]
 
-    def get_context_data(self, **kwargs) -> dict[str, object]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         if self.results_only:
             return context
@@ -229,8 +230,16 @@ def _changed_meanwhile(request: HttpRequest, row: SignUp) -> HttpResponse:
 def mail_returned(request: HttpRequest, mail: uuid.UUID) -> HttpResponse:
     """Note that a mail came back from its address, or (`action` "undo") that it did not after all."""
     returned = get_object_or_404(OutgoingMail, uuid=mail, sign_up__anonymised_at=None, sign_up__isnull=False)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
+    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
     if request.POST.get("action") == "undo":
         outgoing.undo_return(mail=returned.uuid)
     elif outgoing.note_return(mail=returned.uuid):
         messages.success(request, _("Noted: this mail did not arrive."))
-    return redirect("sign_ups:sign_up", sign_up=returned.sign_up.uuid)
+    return redirect("sign_ups:sign_up", sign_up=sign_up.uuid)

@@ -1,5 +1,7 @@
 """Somebody asks what we know of them, or asks to be forgotten."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -49,7 +51,7 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/personal_data.html", context | {"found": found})
 
 
-def what_erasing_does(email: str, found: dict[str, list]) -> dict[str, object]:
+def what_erasing_does(email: str, found: dict[str, Any]) -> dict[str, object]:
     """The page that says whose data go, and what happens with them; it is bound to that address."""
     sign_ups, interests = len(found["sign_ups"]), len(found["interests"])
     lines = [

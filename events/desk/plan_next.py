@@ -14,6 +14,7 @@ from events import recurrence
 from events.desk.forms import NextMeetingForm
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
+from livinglab.accounts.requests import user_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +29,7 @@ def plan_next(request: HttpRequest, page_id: int) -> HttpResponse:
         with transaction.atomic():
             series, _made = MeetingSeries.objects.get_or_create(name=form.cleaned_data["series"])
             drafts = recurrence.plan(
-                page, title=form.cleaned_data["title"], series=series, days=form.days(), user=request.user
+                page, title=form.cleaned_data["title"], series=series, days=form.days(), user=user_of(request)
             )
         told = ngettext(
             "%(count)s draft is made. Look it over, and publish it when it is right.",

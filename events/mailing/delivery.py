@@ -10,9 +10,11 @@ import re
 import smtplib
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import OperationalError, transaction
 from django.utils import timezone
 from psycopg.errors import LockNotAvailable
@@ -136,14 +138,14 @@ class _Handover:
         self.has_begun = False
         if smtp is not None:
             self._data = smtp.data
-            smtp.data = self._watched_data  # type: ignore[method-assign]
+            smtp.data = self._watched_data  # type: ignore[method-assign, assignment]
 
-    def _watched_data(self, message):
+    def _watched_data(self, message: Any) -> tuple[int, bytes]:
         self.has_begun = True
         return self._data(message)
 
 
-def _close(connection) -> None:
+def _close(connection: BaseEmailBackend) -> None:
     try:
         connection.close()
     except (OSError, smtplib.SMTPException) as error:

@@ -6,6 +6,7 @@ A bounce is a mail of its own, hours later, to the organisers' mailbox: they not
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models import BigIntegerField, Case, Value, When
@@ -73,7 +74,7 @@ def mail_allowed_from(email: str, *, now: dt.datetime) -> dt.datetime | None:
 
     Nobody can flood somebody else's mailbox with our forms: mails above the limit wait, they are not lost.
     """
-    values = {
+    values: dict[str, Any] = {
         "email": email,
         "kinds": list(CAUSED_BY_FORMS),
         "since": now - MAILS_WINDOW,

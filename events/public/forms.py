@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import fields
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -56,7 +57,7 @@ class AnswersForm(forms.Form):
         """What is said, from a valid form."""
         return Answers(**self._values(Answers))
 
-    def _values(self, answers: type[Answers]) -> dict[str, object]:
+    def _values(self, answers: type[Answers]) -> dict[str, Any]:
         return {field.name: self.cleaned_data[field.name] for field in fields(answers) if field.name in self.fields}
 
 
@@ -67,7 +68,7 @@ class SignUpForm(AnswersForm, GuardedForm):
 
     email = EmailAddressField(help_text=_("We mail you whether you have a seat."))
 
-    def __init__(self, data=None, *, meeting: uuid.UUID):
+    def __init__(self, data: Any = None, *, meeting: uuid.UUID) -> None:
         super().__init__(data, subject=str(meeting))
 
     def applicant(self) -> Applicant:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from livinglab.taxonomy.models import Category, Theme
 KEPT = dt.timedelta(days=180)
 
 
-def _public(**filters) -> QuerySet[MeetingPage]:
+def _public(**filters: Any) -> QuerySet[MeetingPage]:
     pages = MeetingPage.objects.filter(alias_of=None, locale__language_code=get_language(), **filters)
     return public(pages)
 
@@ -67,4 +68,4 @@ def _feed(request: HttpRequest, name: str, pages: QuerySet[MeetingPage]) -> Http
     response = HttpResponse(content, content_type=ical.CONTENT_TYPE)
     response["ETag"] = f'"{ical.fingerprint(content)}"'
     patch_cache_control(response, public=True, max_age=900)
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response

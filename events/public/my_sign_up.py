@@ -4,7 +4,7 @@ Mail scanners open every link within minutes, so opening one changes nothing: on
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -123,7 +123,7 @@ def _show(request: HttpRequest, mine: Mine, *, notice: str | Promise = "", statu
 
 
 def _render(
-    request: HttpRequest, template: str, mine: Mine, context: dict[str, object], *, status: int = 200
+    request: HttpRequest, template: str, mine: Mine, context: Mapping[str, object], *, status: int = 200
 ) -> HttpResponse:
     shown = {
         "sign_up": mine.row,
@@ -133,7 +133,7 @@ def _render(
         "token": mine.token,
         "notice": "",
     }
-    return render(request, template, shown | context, status=status)
+    return render(request, template, {**shown, **context}, status=status)
 
 
 def _busy(response: HttpResponse) -> HttpResponse:

@@ -1,6 +1,9 @@
 """Log-in and password forms of the admin."""
 
+from typing import Any
+
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
@@ -23,7 +26,7 @@ class LogInForm(LoginForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
-    def __init__(self, request=None, *args, **kwargs):
+    def __init__(self, request: HttpRequest | None = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)  # the labels say it, and stay
@@ -35,5 +38,13 @@ class LogInForm(LoginForm):
 class PasswordResetForm(WagtailPasswordResetForm):
     """Asks for a link to choose a new password. The mail is a job: a stranger's address takes as long to answer."""
 
-    def send_mail(self, subject_template_name, email_template_name, context, from_email, to_email, **kwargs) -> None:
+    def send_mail(
+        self,
+        subject_template_name: str,
+        email_template_name: str,
+        context: dict[str, Any],
+        from_email: str | None,
+        to_email: str,
+        html_email_template_name: str | None = None,
+    ) -> None:
         defer(send_password_link, user_id=context["user"].pk, mail="password_reset")

@@ -1,5 +1,9 @@
 """Managing users in the admin: a new user is invited by mail, so that nobody invents a password for somebody else."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+from django.forms import ModelForm
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -21,7 +25,7 @@ class InviteUserForm(UserCreationForm):
         "duplicate_username": _("There is already a user with this e-mail address."),
     }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = _("Leave this empty: the new user gets a mail with a link to choose one.")
         self.fields["groups"].help_text = _("What may this user do? Usually one of these.")
@@ -42,7 +46,7 @@ class EditUserForm(UserEditForm):
 class UserIndexView(IndexView):
     """The users: the name, the log-in and what they may do."""
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[User]:
         return super().get_base_queryset().prefetch_related("groups")
 
     @cached_property
@@ -78,5 +82,5 @@ class UserViewSet(WagtailUserViewSet):
     index_view_class = UserIndexView
     add_view_class = InviteUserView
 
-    def get_form_class(self, for_update: bool = False):
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         return EditUserForm if for_update else InviteUserForm

@@ -1,6 +1,6 @@
 """The blocks editors build pages from. Each draws itself with `templates/blocks/<name>.html`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -15,7 +15,7 @@ TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-lin
 
 
 class TextBlock(blocks.RichTextBlock):
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(features=TEXT_FEATURES, **kwargs)
 
     class Meta:
@@ -44,7 +44,7 @@ class QuoteBlock(blocks.StructBlock):
 class DescribedImageBlock(ImageBlock):
     """Wagtail's picture with a description for this place, under a name that can be translated."""
 
-    def __init__(self, required=True, **kwargs):
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
         super().__init__(required, **kwargs)
         self.child_blocks["image"].label = _("Picture")
 
@@ -61,7 +61,7 @@ class PictureBlock(PrefetchingBlock):
         template = "blocks/picture.html"
         description = _("A picture across the text, with a caption.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         picture = get_image_model().objects.order_by("pk").first()
         return self.normalize({"image": picture, "caption": "Een weg die twee keer meegaat"})
 

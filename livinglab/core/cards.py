@@ -12,7 +12,7 @@ class Entry(Protocol):
     """What a loader may rely on: the read model's row (`livinglab.search.models.SearchEntry`)."""
 
     id: int
-    page_id: int
+    page_id: int | None
     kind: str
     part: str
 

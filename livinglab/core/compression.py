@@ -24,7 +24,7 @@ CODINGS: dict[str, Callable[[bytes], bytes]] = {
 class CompressionMiddleware:
     """Has to stand above everything that may make an answer depend on a cookie."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

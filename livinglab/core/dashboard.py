@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
@@ -23,7 +24,7 @@ class NewPage:
     url: str
 
 
-def new_pages(user) -> Iterator[NewPage]:
+def new_pages(user: Any) -> Iterator[NewPage]:
     """The buttons of this user: one for each page type that has an `add_label`, where they may add one."""
     page_types = [page_type for page_type in get_page_models() if getattr(page_type, "add_label", "")]
     for page_type in sorted(page_types, key=lambda page_type: page_type.add_order):
@@ -46,7 +47,7 @@ class NewPagesPanel(Component):
     template_name = "wagtailadmin/home/new_pages.html"
     order = 10
 
-    def get_context_data(self, parent_context) -> dict[str, object]:
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
         return {"actions": list(new_pages(parent_context["request"].user))}
 
 
@@ -57,7 +58,7 @@ class OwnDraftsPanel(Component):
     template_name = "wagtailadmin/home/own_drafts.html"
     order = 230
 
-    def get_context_data(self, parent_context) -> dict[str, object]:
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
         drafts = (
             Page.objects.filter(Q(live=False) | Q(has_unpublished_changes=True), owner=parent_context["request"].user)
             .select_related("content_type", "locale")
@@ -73,5 +74,5 @@ class FailedPlansPanel(Component):
     template_name = "wagtailadmin/home/failed_plans.html"
     order = 6
 
-    def get_context_data(self, parent_context) -> dict[str, object]:
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
         return {"plans": shown_to(parent_context["request"].user)}

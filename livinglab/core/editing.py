@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -43,12 +44,12 @@ class LabPageForm(WagtailAdminPageForm):
 
     def _is_the_saved_one(self, moment: dt.datetime) -> bool:
         latest = self.instance.latest_revision
-        saved = latest and latest.content.get("expire_at")
+        saved = parse_datetime((latest and latest.content.get("expire_at")) or "")
         # The form shows no seconds.
-        return bool(saved) and parse_datetime(saved).replace(second=0, microsecond=0) == moment
+        return saved is not None and saved.replace(second=0, microsecond=0) == moment
 
 
-def edit_handler(page_type: type[Page]):
+def edit_handler(page_type: type[Page]) -> TabbedInterface:
     """The edit form of a page type: content first, then how it is found, then when it is shown."""
     tabs = [
         ObjectList([WherePagePanel(), *page_type.content_panels], heading=gettext_lazy("Content")),
@@ -105,7 +106,7 @@ def _why_it_failed(plan: FailedPlan) -> str:
     return f"{what} {why} {until}"
 
 
-def may_publish(page: Page, user, parent: Page | None) -> bool:
+def may_publish(page: Page, user: Any, parent: Page | None) -> bool:
     """Whether this user can publish a page; of a new one its parent decides."""
     if page.pk is None:
         return parent is not None and parent.permissions_for_user(user).can_publish_subpage()
@@ -121,7 +122,7 @@ class WherePagePanel(Panel):
         def is_shown(self) -> bool:
             return bool(self.text)
 
-        def get_context_data(self, parent_context=None) -> dict[str, object]:
+        def get_context_data(self, parent_context: Any = None) -> dict[str, object]:
             return {**super().get_context_data(parent_context), "text": self.text}
 
         @property

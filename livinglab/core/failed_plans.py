@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -78,7 +78,7 @@ class FailedPlan(models.Model):
         return self.revision.object_str if self.revision else str(self.what)
 
     @property
-    def author(self):
+    def author(self) -> Any:
         """Who planned it, as far as is known: who saved the version, or else who owns the page."""
         return (self.revision and self.revision.user) or getattr(self.what, "owner", None)
 
@@ -109,13 +109,13 @@ def _of_field(what: models.Model, name: str, messages: list[str]) -> str:
     return f"{capfirst(labels[name])}: {text}" if name in labels else text
 
 
-def shown_to(user) -> Iterable[FailedPlan]:
+def shown_to(user: Any) -> Iterable[FailedPlan]:
     """The plans that failed often enough, of what this user may edit."""
     plans = FailedPlan.objects.filter(failures__gte=TELL_AFTER).select_related("revision__user").order_by("planned_for")
     return [plan for plan in plans if plan.what is not None and _may_edit(user, plan.what)]
 
 
-def _may_edit(user, what: models.Model) -> bool:
+def _may_edit(user: Any, what: models.Model) -> bool:
     if isinstance(what, Page):
         return what.permissions_for_user(user).can_edit()
     return user.has_perm(f"{what._meta.app_label}.change_{what._meta.model_name}")

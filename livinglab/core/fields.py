@@ -1,5 +1,7 @@
 """Model fields of the lab."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,15 +14,15 @@ from livinglab.core.text import normalize_line
 class NameField(models.CharField):
     """A name that is unique or looked up by its text: stored and looked up in one form (`livinglab.core.text`)."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return normalize_line(value) if isinstance(value, str) else value
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         setattr(model_instance, self.attname, self.to_python(getattr(model_instance, self.attname)))
         return super().pre_save(model_instance, add)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": LineField, **kwargs})
 
 
@@ -34,7 +36,7 @@ class NameIExact(IExact):
 class ChoiceArrayField(ArrayField):
     """Several values of a closed list, ticked in the admin. Columns and look-ups are those of `ArrayField`."""
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         # Not ArrayField's own form field, a text with commas; hence past it to the one below.
         return super(ArrayField, self).formfield(
             form_class=forms.TypedMultipleChoiceField,

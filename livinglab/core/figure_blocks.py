@@ -1,6 +1,7 @@
 """Blocks that show figures: facts, tables and charts. A chart is its own table: bars stand in the rows."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
@@ -94,7 +95,7 @@ class ChartBlock(blocks.StructBlock):
             "source": "Metingen van de aannemers",
         }
 
-    def clean(self, value):
+    def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         numbers = [row["value"] for row in cleaned["rows"]]
         if None not in numbers and not any(numbers):  # a draft may still lack them
@@ -103,7 +104,7 @@ class ChartBlock(blocks.StructBlock):
             )
         return cleaned
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Adds `bars`: for each row its name, the number in words, and its length in hundredths of the longest."""
         longest = max((row["value"] or 0 for row in value["rows"]), default=0)
         bars = [

@@ -1,5 +1,7 @@
 """Form fields for text: what is typed or pasted has its stored form before it is judged."""
 
+from typing import Any
+
 from django import forms
 
 from livinglab.core.text import normalize_line, normalize_text
@@ -8,7 +10,7 @@ from livinglab.core.text import normalize_line, normalize_text
 class LineField(forms.CharField):
     """One line of text. Nothing but invisible characters is nothing."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return (normalize_line(value) or self.empty_value) if isinstance(value, str) else value
 
@@ -16,6 +18,6 @@ class LineField(forms.CharField):
 class ParagraphsField(forms.CharField):
     """Text of several lines."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return (normalize_text(value) or self.empty_value) if isinstance(value, str) else value

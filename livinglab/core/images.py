@@ -1,7 +1,11 @@
 """Images and documents of the lab."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.core.cache.backends.dummy import DummyCache
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -21,7 +25,7 @@ from livinglab.core.uploads import CleanedFile, check_document, cleaned_picture
 class PictureFile(WagtailImageFieldFile):
     """The stored file of a picture: whoever saves one, it is encoded anew (`livinglab.core.uploads`) and hashed."""
 
-    def save(self, name, content, save=True):
+    def save(self, name: str, content: File, save: bool = True) -> None:
         cleaned = content if isinstance(content, CleanedFile) else cleaned_picture(content)
         cleaned.seek(0)
         self.instance.file_size, self.instance.file_hash = cleaned.size, hash_filelike(cleaned)
@@ -107,7 +111,7 @@ class LabImage(AbstractImage):
         # Wagtail falls back to the title, which is often a file name.
         return self.alt_text
 
-    def save(self, *args, update_fields=None, **kwargs) -> None:
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
             # Before Django does, which would have read the hash by then.
             self.file.save(self.file.name, self.file.file, save=False)

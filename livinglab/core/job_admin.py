@@ -1,6 +1,6 @@
 """Background work in the admin: a warning on the start page, and the jobs that failed, to be tried again."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -29,7 +29,7 @@ class JobsPanel(Component):
     template_name = "wagtailadmin/home/jobs.html"
     order = 5
 
-    def get_context_data(self, parent_context) -> dict[str, object]:
+    def get_context_data(self, parent_context: Any) -> dict[str, object]:
         if not parent_context["request"].user.has_perm(PERMISSION):
             return {}
         return {"late": late_jobs(), "failed": failed_jobs().count()}
@@ -40,7 +40,7 @@ class TryAgainColumn(Column):
 
     cell_template_name = "wagtailadmin/jobs/try_again.html"
 
-    def get_cell_context_data(self, instance, parent_context) -> dict[str, object]:
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, object]:
         context = super().get_cell_context_data(instance, parent_context)
         return {**context, "csrf_token": parent_context.get("csrf_token")}
 
@@ -64,7 +64,7 @@ class FailedJobsView(PermissionCheckedMixin, BaseListingView):
         TryAgainColumn("try_again", label="", accessor="pk"),
     ]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> Any:
         return failed_jobs()
 
 

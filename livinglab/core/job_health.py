@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from croniter import croniter
 from django.db import transaction
@@ -36,7 +37,7 @@ def late_jobs() -> list[LateJob]:
     return [job for job in late if job.succeeded_at is None or job.succeeded_at < due[job.task_name]]
 
 
-def _periodic_tasks():
+def _periodic_tasks() -> Any:
     return app.periodic_registry.periodic_tasks.values()
 
 

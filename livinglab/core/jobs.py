@@ -6,6 +6,7 @@ A job is a row in PostgreSQL (procrastinate): it commits with the change that as
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -27,7 +28,7 @@ def defer(
     lock: str | None = None,
     queueing_lock: str | None = None,
     not_before: dt.datetime | None = None,
-    **arguments,
+    **arguments: Any,
 ) -> int | None:
     """Put a job in the queue; returns its id, or None when one with the same `queueing_lock` already waits.
 
@@ -35,7 +36,7 @@ def defer(
     `lock`: jobs with the same lock run one after another. `queueing_lock`: at most one such job waits.
     `not_before`: the moment from which it may run; None for at once.
     """
-    options = {"lock": lock, "queueing_lock": queueing_lock, "schedule_at": not_before}
+    options: dict[str, Any] = {"lock": lock, "queueing_lock": queueing_lock, "schedule_at": not_before}
     configured = (
         app.configure_task(task, allow_unknown=False, **options) if isinstance(task, str) else task.configure(**options)
     )
@@ -48,7 +49,7 @@ def defer(
         return None
 
 
-def defer_many(task: str, jobs: Sequence[tuple[str, dict[str, object]]]) -> None:
+def defer_many(task: str, jobs: Sequence[tuple[str, dict[str, Any]]]) -> None:
     """Put many jobs of one task in the queue with one statement: the lock and the arguments of each."""
     of_task = app.configure_task(task, allow_unknown=False)
     app.job_manager.batch_defer_jobs([of_task.make_new_job(**arguments).evolve(lock=lock) for lock, arguments in jobs])

@@ -1,6 +1,6 @@
 """Blocks that lead somewhere: a film, documents, other pages, a colleague. None loads anything from elsewhere."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -48,7 +48,7 @@ class VideoBlock(PrefetchingBlock):
             "duration": "4 min",
         }
 
-    def clean(self, value):
+    def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if cleaned["url"] and urlsplit(cleaned["url"]).scheme != "https":  # a draft may still lack it
             raise blocks.StructBlockValidationError(
@@ -56,7 +56,7 @@ class VideoBlock(PrefetchingBlock):
             )
         return cleaned
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         host = (urlsplit(value["url"] or "").hostname or "").removeprefix("www.")
         return {**super().get_context(value, parent_context), "host": host}
 
@@ -71,7 +71,7 @@ class DocumentsBlock(blocks.StructBlock):
         template = "blocks/documents.html"
         description = _("Files to download, each with its kind and size.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         document = first(get_document_model().objects.all())
         return self.normalize({"title": "Om te downloaden", "documents": [document] if document else []})
 
@@ -86,18 +86,18 @@ class RelatedPagesBlock(blocks.StructBlock):
         template = "blocks/related_pages.html"
         description = _("Links to other pages of this site. Pages that not everybody may read are left out.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         pages = public(Page.objects.filter(depth=3))
         return self.normalize({"title": "Lees ook", "pages": list(pages[:3])})
 
-    def bulk_to_python(self, values):
+    def bulk_to_python(self, values: Any) -> list[Any]:
         made = super().bulk_to_python(values)
         keys = keys_of_public(page for value in made for page in value["pages"] if page)
         for value in made:
             value.keys_of_public = keys  # asked once for all blocks of a page
         return made
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         pages = [page for page in value["pages"] if page]
         known = getattr(value, "keys_of_public", None)
         keys = keys_of_public(pages) if known is None else known
@@ -121,6 +121,6 @@ class ContactBlock(PrefetchingBlock):
         template = "blocks/contact.html"
         description = _("A person with how to reach them, if they agreed to be shown.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         person = first(self.child_blocks["person"].target_model.objects.filter(consent_to_show=True))
         return self.normalize({"title": "Vragen?", "person": person})

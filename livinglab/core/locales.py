@@ -14,5 +14,5 @@ def language_of(locale_id: int) -> str:
 
 
 @receiver([post_save, post_delete], sender=Locale)
-def forget(sender, **kwargs) -> None:
+def forget(sender: object, **kwargs: object) -> None:
     language_of.cache_clear()

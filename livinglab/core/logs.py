@@ -119,7 +119,7 @@ def describe_foreign_record(_logger: WrappedLogger, _method: str, event: EventDi
             event["event"] = event["event"].replace(path, _path_of(request))
     job = getattr(record, "job", None)
     if isinstance(job, dict):
-        event |= {"job_id": job.get("id"), "task": job.get("task_name"), "attempts": job.get("attempts")}
+        event.update(job_id=job.get("id"), task=job.get("task_name"), attempts=job.get("attempts"))
     return event
 
 
@@ -133,9 +133,9 @@ def masked(text: str) -> str:
     return _SIGNED.sub("<link>", _EMAIL.sub("<address>", text))
 
 
-def _without_row(info: ExcInfo) -> str:
+def _without_row(exc_info: ExcInfo) -> str:
     """A traceback with the exceptions that led to it. The database's message comes without the row it is about."""
-    return "\n".join(_lines(info[1])).strip()
+    return "\n".join(_lines(exc_info[1])).strip()
 
 
 def _lines(error: BaseException | None) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _lines(error: BaseException | None) -> Iterator[str]:
 
 def _message_of(error: BaseException) -> str:
     diagnosis = getattr(error.__cause__ if isinstance(error, DatabaseError) else error, "diag", None)
-    primary = getattr(diagnosis, "message_primary", None)
-    if primary is None:
+    if diagnosis is None or diagnosis.message_primary is None:
         return str(error)
-    return f"{primary} ({diagnosis.constraint_name})" if diagnosis.constraint_name else str(primary)
+    constraint = f" ({diagnosis.constraint_name})" if diagnosis.constraint_name else ""
+    return f"{diagnosis.message_primary}{constraint}"

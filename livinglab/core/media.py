@@ -3,7 +3,8 @@
 import posixpath
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -15,7 +16,7 @@ DOCUMENTS = get_document_model().file.field.upload_to
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def media(request: HttpRequest, path: str) -> FileResponse | HttpResponseNotModified:
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """One picture. Documents are not found here: their own view asks who may have them, and makes them downloads."""
     path = posixpath.normpath(path).lstrip("/")
     if path.lower().startswith(f"{DOCUMENTS}/"):

@@ -1,14 +1,20 @@
 """Middleware of the lab."""
 
+from collections.abc import Callable
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy for the public site; the admin, whose templates have inline scripts, gets its own."""
 
-    def get_policy_parts(self, request, response, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only and request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
@@ -18,10 +24,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 class BadInputMiddleware:
     """Refuses requests that no page can mean: a NUL byte in the path, the query or a cookie reaches no database."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("A NUL byte in the address.")
         if any("\x00" in value for value in request.COOKIES.values()):

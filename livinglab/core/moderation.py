@@ -4,6 +4,7 @@ Wagtail sends its own from within the request, to superusers twice; ours take th
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
@@ -29,7 +30,7 @@ def connect() -> None:
         signal.connect(receiver, sender=sender, dispatch_uid=name)
 
 
-def tell_moderators(instance: TaskState, user=None, **kwargs) -> None:
+def tell_moderators(instance: TaskState, user: Any = None, **kwargs: object) -> None:
     """A page was submitted: mail those who may approve it."""
     groups = getattr(instance.task.specific, "groups", None)
     if groups is not None:
@@ -37,17 +38,17 @@ def tell_moderators(instance: TaskState, user=None, **kwargs) -> None:
         _defer_mails("submitted", instance.workflow_state, members, by=user)
 
 
-def tell_of_approval(instance: WorkflowState, user=None, **kwargs) -> None:
+def tell_of_approval(instance: WorkflowState, user: Any = None, **kwargs: object) -> None:
     """A page was approved, and so published: mail who submitted it."""
     _defer_mails("approved", instance, [instance.requested_by], by=user)
 
 
-def tell_of_rejection(instance: WorkflowState, user=None, **kwargs) -> None:
+def tell_of_rejection(instance: WorkflowState, user: Any = None, **kwargs: object) -> None:
     """A moderator asks for changes: mail who submitted the page."""
     _defer_mails("rejected", instance, [instance.requested_by], by=user)
 
 
-def _defer_mails(what: str, state: WorkflowState, recipients: Iterable, *, by) -> None:
+def _defer_mails(what: str, state: WorkflowState, recipients: Iterable[Any], *, by: Any) -> None:
     for recipient in recipients:
         if recipient is not None and recipient != by and _wants(recipient, what):
             defer(
@@ -59,7 +60,7 @@ def _defer_mails(what: str, state: WorkflowState, recipients: Iterable, *, by) -
             )
 
 
-def _wants(recipient, what: str) -> bool:
+def _wants(recipient: Any, what: str) -> bool:
     return recipient.is_active and getattr(UserProfile.get_for_user(recipient), f"{what}_notifications")
 
 

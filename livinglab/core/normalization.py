@@ -69,7 +69,7 @@ def _children_in_memory(instance: models.Model) -> Iterator[models.Model]:
                 yield from children.all()
 
 
-def _normalize_before_save(sender: type[models.Model], instance: models.Model, **kwargs) -> None:
+def _normalize_before_save(sender: type[models.Model], instance: models.Model, **kwargs: object) -> None:
     if sender.__module__.partition(".")[0] in _OURS:
         normalize_fields(instance)
 

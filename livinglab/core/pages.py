@@ -1,6 +1,7 @@
 """The abstract page that every page type of the lab extends."""
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -71,17 +72,17 @@ class BasePage(Page):
     preview_modes = previews.MODES
     get_edit_handler = cached_classmethod(edit_handler)
 
-    def clean_fields(self, exclude=None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         normalize_fields(self)  # before it is judged: a title of invisible characters is no title
         super().clean_fields(exclude)
 
-    def save_revision(self, *args, **options) -> Revision:
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
         normalize_fields(self)
         return super().save_revision(*args, **options)
 
     save_revision.alters_data = True  # type: ignore[attr-defined]
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, object]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.pk is not None:
             prefetch_related_objects([self], *self.PREFETCH)
         return super().get_context(request, *args, **kwargs)
@@ -94,12 +95,12 @@ class BasePage(Page):
             setattr(page, name, gone)
         return page
 
-    def copy(self, *args, update_attrs=None, **options) -> "BasePage":
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **options: Any) -> "BasePage":
         return super().copy(*args, update_attrs={**_passed_moments(self), **(update_attrs or {})}, **options)
 
     copy.alters_data = True  # type: ignore[attr-defined]
 
-    def update_aliases(self, **options) -> None:
+    def update_aliases(self, **options: Any) -> None:
         """Wagtail also does this when a draft is only planned, and makes the aliases live at once."""
         if self.live:
             super().update_aliases(**options)

@@ -1,6 +1,6 @@
 """Reading what blocks refer to at once: a page costs the same number of queries however many blocks it has."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import prefetch_related_objects
 from wagtail import blocks
@@ -12,7 +12,7 @@ class PrefetchingBlock(blocks.StructBlock):
     PREFETCH: ClassVar[dict[str, tuple[str, ...]]] = {}
     """The name of a value → what is read with it."""
 
-    def bulk_to_python(self, values):
+    def bulk_to_python(self, values: Any) -> list[Any]:
         made = super().bulk_to_python(values)
         for name, lookups in self.PREFETCH.items():
             prefetch_related_objects([value[name] for value in made if value[name]], *lookups)

@@ -8,6 +8,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -43,7 +44,7 @@ def publish_due() -> int:
             failed.append(_note_failure(plan, error))
         else:
             done += 1
-    FailedPlan.objects.exclude(pk__in=failed).delete()
+    FailedPlan.objects.exclude(pk__in=filter(None, failed)).delete()
     return done
 
 
@@ -79,7 +80,7 @@ def _publish(plan: Plan) -> None:
 
 def _expire(plan: Plan) -> None:
     rows = plan.model._default_manager.select_for_update(no_key=True)
-    what = rows.filter(pk=plan.pk, live=True, expire_at__lte=timezone.now()).first()
+    what: Any = rows.filter(pk=plan.pk, live=True, expire_at__lte=timezone.now()).first()
     if what is None:
         return
     if isinstance(what, Page):

@@ -54,7 +54,7 @@ def connect() -> None:
         signal.connect(_free_addresses, dispatch_uid="free_addresses_of_redirects")
 
 
-def _free_addresses(instance: Page, **kwargs) -> None:
+def _free_addresses(instance: Page, **kwargs: object) -> None:
     moved = kwargs.get("revision") is None  # then the pages below it got other addresses, too
     pages = instance.get_descendants(inclusive=True).live() if moved else [instance]
     addresses = {

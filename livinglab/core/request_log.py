@@ -20,7 +20,7 @@ class RequestLogMiddleware(RequestMiddleware):
     format_request = staticmethod(described)
 
     def prepare(self, request: HttpRequest) -> None:
-        request.log_started = time.perf_counter()
+        request.log_started = time.perf_counter()  # type: ignore[attr-defined]
         super().prepare(request)
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
@@ -33,7 +33,8 @@ class RequestLogMiddleware(RequestMiddleware):
         if match is not None and match.view_name in _QUIET and response.status_code == 200:
             structlog.contextvars.clear_contextvars()
             return
-        structlog.contextvars.bind_contextvars(milliseconds=round((time.perf_counter() - request.log_started) * 1000))
+        seconds = time.perf_counter() - request.log_started  # type: ignore[attr-defined]
+        structlog.contextvars.bind_contextvars(milliseconds=round(seconds * 1000))
         # Only where the request asked who it is: a log line reads no session.
         user = getattr(request, "_cached_user", None)
         if user is not None and user.is_authenticated:

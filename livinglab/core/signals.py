@@ -15,7 +15,7 @@ logger = structlog.get_logger(__name__)
 
 
 @receiver(post_save, sender=LabImage)
-def defer_renditions(sender, instance: LabImage, raw: bool = False, **kwargs) -> None:
+def defer_renditions(sender: type[LabImage], instance: LabImage, raw: bool = False, **kwargs: object) -> None:
     # Always one of its own: one that waits may start before this save is committed, and see the picture as it was.
     if not raw:
         defer(render_picture, image_id=instance.pk)

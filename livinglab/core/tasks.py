@@ -2,7 +2,7 @@
 
 import logging
 
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from wagtail.users.models import UserProfile
 
@@ -48,7 +48,7 @@ def send_failed_plan_mail(failed_plan_id: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(queue="upkeep", queueing_lock="retry_stalled_jobs", pass_context=True)
-async def retry_stalled_jobs(context, timestamp: int) -> None:
+async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Give the jobs of killed workers back to the queue: each minute, those whose worker's heart stopped."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
@@ -61,7 +61,7 @@ async def retry_stalled_jobs(context, timestamp: int) -> None:
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queue="upkeep", queueing_lock="delete_old_jobs", pass_context=True)
-async def delete_old_jobs(context, timestamp: int) -> None:
+async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
     """Delete jobs that ended: after two days, or after a month if they failed and nobody tried them again."""
     manager = context.app.job_manager
     await manager.delete_old_jobs(nb_hours=KEEP_HOURS, include_cancelled=True, include_aborted=True)

@@ -10,6 +10,7 @@ import unicodedata
 from html import unescape
 
 from django.utils.html import strip_tags
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import get_text_for_indexing
 
 _LINE_BREAK = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -64,7 +65,7 @@ def plain_text(rich_text: str) -> str:
     return normalize_line(unescape(strip_tags(get_text_for_indexing(rich_text or ""))))
 
 
-def stream_text(stream) -> str:
+def stream_text(stream: StreamValue) -> str:
     """The words of a StreamField value, in the blocks' own searchable form."""
     words: list[str] = []
     for child in stream or ():

@@ -1,5 +1,7 @@
 """The upload forms of the admin."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
@@ -12,7 +14,7 @@ DESCRIBE = _("Describe what the picture shows, or tick that it is decoration onl
 class LabImageForm(BaseImageForm):
     """A picture's form asks for its description before the file is sent, so that no upload is lost."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             description = self.fields["description"]
@@ -20,7 +22,7 @@ class LabImageForm(BaseImageForm):
             description.help_text = _("What does the picture show? One plain sentence, without 'picture of'.")
             description.widget.attrs["data-lab-alt-text"] = DESCRIBE
 
-    def clean_file(self):
+    def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         # Cleaned here and not only when it is stored: Wagtail notes size and hash before that.
         return cleaned_picture(file) if isinstance(file, UploadedFile) else file

@@ -93,7 +93,7 @@ def cleaned_picture(content: File) -> CleanedFile:
     A photograph from a telephone says where and when it was taken, and by what; visitors can download the original.
     """
     content.seek(0)
-    picture = Image.open(content)
+    picture: Image.Image = Image.open(content)
     # A photograph of a telephone may hold a second one (MPO), for depth or light: no animation.
     image_format = "JPEG" if picture.format == "MPO" else picture.format
     is_animated = picture.format != "MPO" and getattr(picture, "is_animated", False)

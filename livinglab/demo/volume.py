@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
@@ -100,7 +101,7 @@ class Author:
             live=True,
         )
 
-    def _often_the_first(self, values: Sequence):
+    def _often_the_first(self, values: Sequence[Any]) -> Any:
         """A value; those at the front of the list much more often than those at its end."""
         return values[int(len(values) * self.chance.random() ** 2)]
 

@@ -1,6 +1,7 @@
 """What machines look for first: robots.txt, the site map, security.txt."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
@@ -26,7 +27,7 @@ class PageSitemap(Sitemap):
 
     limit = 5000
 
-    def items(self):
+    def items(self) -> Any:
         return Page.objects.live().public().filter(depth__gt=1).order_by("path").defer_streamfields()
 
     def location(self, page: Page) -> str:
@@ -43,7 +44,7 @@ class TermSitemap(Sitemap):
     alternates = True
     limit = 5000
 
-    def items(self):
+    def items(self) -> Any:
         return [*Theme.objects.all(), *Category.objects.all(), *Organisation.objects.all(), *LabTag.objects.all()]
 
     def location(self, term: Theme | Category | Organisation | LabTag) -> str:
@@ -56,7 +57,7 @@ class ViewSitemap(Sitemap):
     i18n = True
     alternates = True
 
-    def items(self):
+    def items(self) -> Any:
         return ["search:search", "site_map"]
 
     def location(self, name: str) -> str:
@@ -93,7 +94,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 
 @register(Tags.security, deploy=True)
-def check_security_txt(app_configs, **kwargs) -> list[Warning]:
+def check_security_txt(app_configs: object, **kwargs: object) -> list[Warning]:
     """Warn when security.txt names nobody, or is or soon will be out of date."""
     if not settings.SECURITY_CONTACT or not settings.SECURITY_TXT_EXPIRES:
         return [Warning("security.txt names nobody: set SECURITY_CONTACT and SECURITY_TXT_EXPIRES.", id="lab.W001")]

@@ -1,9 +1,11 @@
 """The home page."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalManyToManyField
@@ -70,7 +72,7 @@ class HomePage(BasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         new = SearchRequest(
             language=self.language, kinds=(Kind.EXAMPLE, Kind.CASE_STUDY), sort=Sort.NEWEST, page_size=NEW_STORIES
         )

@@ -42,7 +42,7 @@ def top_pages(request: HttpRequest | None) -> list[Page]:
             .order_by("path")
         )
         if request is not None:
-            request.lab_top_pages = kept
+            request.lab_top_pages = kept  # type: ignore[attr-defined]
     return kept
 
 

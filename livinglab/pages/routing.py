@@ -12,7 +12,7 @@ from wagtail.views import serve as serve_page
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at `path` of the site and language of this request."""
     # Where Wagtail keeps the route of a request, and looks before it searches itself.
-    request._wagtail_route_for_request = route(request, path)
+    request._wagtail_route_for_request = route(request, path)  # type: ignore[attr-defined]
     return serve_page(request, path)
 
 

@@ -1,8 +1,11 @@
 """Tools: the instruments that help a buyer keep an ambition."""
 
+from typing import Any
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -103,7 +106,7 @@ class ToolPage(BasePage):
         pks = [int(pk) for pk in naming.values_list("object_id", flat=True)]
         return public(Page.objects.filter(pk__in=pks)).order_by("-first_published_at")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
             "used_by": self.used_by()[:6],
             "phases": [str(Phase(phase).label) for phase in self.phases],

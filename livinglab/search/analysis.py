@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import simplemma
 import snowballstemmer
@@ -121,5 +122,5 @@ def _stem(word: str, language: str) -> str:
 
 
 @cache
-def _stemmer(language: str):
+def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(_STEMMERS[language]) if language in _STEMMERS else None

@@ -6,6 +6,7 @@ Persons are in no feed: readers of feeds keep copies, and consent can be taken b
 import datetime as dt
 import hashlib
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -91,7 +92,7 @@ def _add(feed: "_Feed", hit: Hit, request: SearchRequest) -> None:
         unique_id=get_tag_uri(f"{settings.WAGTAILADMIN_BASE_URL}/{source}/{entry.part}#{entry.language}", SINCE),
         pubdate=entry.published_at,
         updateddate=entry.updated_at or entry.published_at,
-        categories=[str(capfirst(hit.kind_label)), *(theme.name for theme in hit.themes)],
+        categories=[capfirst(str(hit.kind_label)), *(theme.name for theme in hit.themes)],
         language=entry.language if entry.language != request.language else "",
     )
 
@@ -106,7 +107,7 @@ class _Feed(Atom1Feed):
     def latest_post_date(self) -> dt.datetime:
         return max((item["updateddate"] for item in self.items), default=LONG_AGO)
 
-    def item_attributes(self, item: dict[str, object]) -> dict[str, object]:
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["language"]} if item["language"] else {}
 
 
@@ -117,6 +118,5 @@ def _respond(http_request: HttpRequest, feed: _Feed) -> HttpResponse:
     response["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     response["Last-Modified"] = http_date(changed.timestamp())
     patch_cache_control(response, public=True, max_age=FRESH)
-    return get_conditional_response(
-        http_request, etag=response["ETag"], last_modified=int(changed.timestamp()), response=response
-    )
+    moment = int(changed.timestamp())
+    return get_conditional_response(http_request, response["ETag"], moment, response) or response

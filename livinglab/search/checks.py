@@ -7,7 +7,7 @@ from livinglab.core.pages import BasePage
 
 
 @register()
-def every_page_type_is_indexed(app_configs, **kwargs) -> list[CheckMessage]:
+def every_page_type_is_indexed(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Each page type says what it puts in the index; an empty list is an answer, silence is not."""
     return [
         Error(

@@ -48,14 +48,14 @@ def load_organisations(entries: Sequence[SearchEntry]) -> dict[int, dict[str, ob
     }
 
 
-def _counts(pks: Sequence[int]) -> dict[int, list[str]]:
+def _counts(pks: Sequence[int]) -> dict[int | None, list[str]]:
     """Counted in the site's first language, in which everything is: a translation is no second example."""
     by_stored = {facets.encode("organisation", pk): pk for pk in pks}
     with connection.cursor() as cursor:
         cursor.execute(_PAGES_OF_ORGANISATIONS, {"stored": list(by_stored), "language": settings.LANGUAGE_CODE})
         found = cursor.fetchall()
     order = list(_COUNTED)
-    counts: dict[int, list[str]] = defaultdict(list)
+    counts: dict[int | None, list[str]] = defaultdict(list)
     for stored, kind, number in sorted(found, key=lambda row: order.index(Kind(row[1]))):
         counts[by_stored[stored]].append(_COUNTED[Kind(kind)] % {"number": number})
     return counts

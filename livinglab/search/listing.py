@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -205,16 +206,16 @@ class ListingPage(BasePage):
     class Meta:
         abstract = True
 
-    def get_template(self, request, *args, **kwargs):
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return "pages/list.html"  # an attribute would not do: Wagtail gives every page type a template of its own name
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         listing = build_listing(
             request, kinds=self.listing_kinds, default_sort=self.listing_sort, language=self.language
         )
         return super().get_context(request, *args, **kwargs) | {"listing": listing}
 
-    def serve(self, request, *args, **kwargs):
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if atom_feeds.is_asked(request):
             return atom_feeds.answer(
                 request, title=self.title, about=self.description, kinds=self.listing_kinds, language=self.language

@@ -1,8 +1,9 @@
 """From a question to a plan: terms, near terms, synonyms, and how rare each word is."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from livinglab.search import term_dictionary
 from livinglab.search.analysis import is_known, tokens
@@ -104,7 +105,7 @@ def _planned(word: _Word, counts: Mapping[str, int]) -> PlannedWord | None:
     factors[word.term] = 1.0
     about = (
         own
-        or sum(one.factor * one.candidate.entries for one in word.near)
+        or sum((one.factor * one.candidate.entries for one in word.near), start=0.0)
         or max((counts[term] for term in synonyms), default=1)
     )
     return PlannedWord(word.text, idf(about, counts), factors)
@@ -149,7 +150,7 @@ def _exact_plan(text: str, language: str) -> QueryPlan:
     )
 
 
-def _asked_for(exact: ExactQuery, language: str):
+def _asked_for(exact: ExactQuery, language: str) -> Iterator[Any]:
     for group in exact.all_of:
         for alternative in group:
             yield from alternative.terms

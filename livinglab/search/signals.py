@@ -16,24 +16,24 @@ AT_ONCE = 20
 """Sources that one request indexes again after its commit; the job does the others."""
 
 
-def index_published(sender, instance: Page, **kwargs) -> None:
+def index_published(sender: type[Page], instance: Page, **kwargs: object) -> None:
     """In the transaction that publishes. A page scheduled for later arrives here too, not live yet."""
     sync.refresh_page(instance.pk)
 
 
-def index_changed(sender, instance: Model, **kwargs) -> None:
+def index_changed(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """In the transaction that saves an organisation or a person, or changes what a person can be asked about."""
     if isinstance(instance, Organisation | Person):  # a many-to-many relation may be changed from its other end
         sync.refresh(source_of(instance))
 
 
-def catch_up_after_save(sender, **kwargs) -> None:
+def catch_up_after_save(sender: type[Model], **kwargs: object) -> None:
     """Receiver of every `post_save`, since each page type is a sender of its own."""
     if issubclass(sender, Page):
         catch_up_after_commit()
 
 
-def catch_up_after_commit(**kwargs) -> None:
+def catch_up_after_commit(**kwargs: object) -> None:
     """After this transaction refresh what it marked. Asked many times in a transaction, it happens once."""
     if not any(catch_up in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(catch_up, robust=True)

@@ -6,6 +6,7 @@ and a person have entries in each.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
@@ -35,7 +36,7 @@ class Source:
 @dataclass(frozen=True)
 class SourceKind:
     model: type[Model]
-    languages: Callable[[Model], list[str]]
+    languages: Callable[[Any], list[str]]
     is_locked: bool = True
     """Whether who writes its entries locks its row; not for what changes under the advisory lock (migration 0002)."""
 

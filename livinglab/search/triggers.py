@@ -66,7 +66,8 @@ def wanted() -> Iterator[Trigger]:
 def _relations_of(model: type[Model]) -> Iterator[tuple[str, str]]:
     """The tables of a model's own many-to-many relations, with the column that names its row."""
     for field in model._meta.local_many_to_many:
-        if field.remote_field.through._meta.auto_created:
+        through = field.remote_field.through
+        if through is not None and through._meta.auto_created:
             yield field.m2m_db_table(), field.m2m_column_name()
 
 
@@ -103,6 +104,6 @@ def install(using: str = "default") -> list[Trigger]:
     return missing
 
 
-def install_after_migrate(using: str, **kwargs) -> None:
+def install_after_migrate(using: str, **kwargs: object) -> None:
     """Receiver of `post_migrate`."""
     install(using)

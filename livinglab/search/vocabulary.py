@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import CharField, F, IntegerField, Model, QuerySet, Value
 from django.db.models.functions import Cast
@@ -47,10 +48,10 @@ _MODELS: dict[str, type[Model]] = {
 def _rows(code: str, rows: QuerySet) -> QuerySet:
     names = {field.name for field in rows.model._meta.get_fields()}
 
-    def text(name: str):
+    def text(name: str) -> Any:
         return Cast(F(name), CharField()) if name in names else Value("", output_field=CharField())
 
-    def number(name: str):
+    def number(name: str) -> Any:
         field = F(name) if name.removesuffix("_id") in names else Value(None)
         return Cast(field, IntegerField())
 

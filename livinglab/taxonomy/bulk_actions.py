@@ -1,5 +1,7 @@
 """What can be done with several terms at once."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -40,7 +42,7 @@ class MergeTags(SnippetBulkAction):
         return {"into": self.cleaned_form.cleaned_data["into"]}
 
     @classmethod
-    def execute_action(cls, objects, into: LabTag | None = None, **kwargs) -> tuple[int, int]:
+    def execute_action(cls, objects: Any, into: LabTag | None = None, **kwargs: Any) -> tuple[int, int]:
         return (merge_tags(tags=objects, into=into) if into else 0), 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:

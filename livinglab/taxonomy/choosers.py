@@ -1,5 +1,7 @@
 """Choosing an organisation or a person: a dialog with search, how often each is used, and a form for a new one."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
@@ -16,12 +18,12 @@ class _OrganisationColumns:
     @property
     def columns(self) -> list[Column]:
         return [
-            *super().columns,
+            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc] - of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into
             Column("kind", label=_("Kind"), accessor="get_kind_display"),
             NumberColumn("uses", label=USED, width="10%"),
         ]
 
-    def get_object_list(self):
+    def get_object_list(self) -> Any:
         return with_usage(Organisation.objects.all())
 
 
@@ -47,13 +49,13 @@ class _PersonColumns:
     @property
     def columns(self) -> list[Column]:
         return [
-            *super().columns,
+            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc] - of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into
             Column("organisation", label=_("Organisation"), accessor="organisation"),
             BooleanColumn("consent_to_show", label=_("May be shown"), width="12%"),
             NumberColumn("uses", label=USED, width="10%"),
         ]
 
-    def get_object_list(self):
+    def get_object_list(self) -> Any:
         return with_usage(Person.objects.select_related("organisation"))
 
 

@@ -1,8 +1,10 @@
 """Form fields for choosing from the vocabularies."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,13 +14,13 @@ from livinglab.core.text import normalize_line
 from livinglab.taxonomy.icons import ICONS
 from livinglab.taxonomy.models import Category
 
-Option = tuple[object, str]
+Option = tuple[Any, Any]
 
 
 class _GroupedCategories(ModelChoiceIterator):
     """The categories under their parents. A parent that has parts can be chosen too, as the first of its group."""
 
-    def __iter__(self) -> Iterator[Option | tuple[str, list[Option]]]:
+    def __iter__(self) -> Iterator[Option]:
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
         categories = sorted(self.queryset, key=lambda category: (category.sort_order, category.name))
@@ -42,7 +44,7 @@ class CategoryChoiceField(forms.ModelChoiceField):
 
     iterator = _GroupedCategories
 
-    def __init__(self, queryset, **kwargs):
+    def __init__(self, queryset: QuerySet[Category], **kwargs: Any) -> None:
         kwargs.setdefault("empty_label", gettext_lazy("Choose a category"))
         super().__init__(queryset, **kwargs)
 
@@ -60,12 +62,12 @@ class ThemeCheckboxes(forms.CheckboxSelectMultiple):
 class IconSelect(forms.Select):
     """One of the drawings of the sprite, by name."""
 
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, choices=[("", gettext_lazy("None")), *ICONS.items()])
 
 
 class TagsField(TagField):
     """Words separated by commas, in their stored form: two that look the same are one tag."""
 
-    def clean(self, value):
+    def clean(self, value: Any) -> Any:
         return super().clean(normalize_line(value) if isinstance(value, str) else value)

@@ -130,7 +130,7 @@ class Category(index.Indexed, BilingualTerm):
 
     def clean(self) -> None:
         super().clean()
-        if self.parent_id and (self.parent_id == self.pk or self.parent.parent_id):
+        if self.parent and (self.parent_id == self.pk or self.parent.parent_id):
             raise ValidationError({"parent": _("Choose a category of the first level.")})
         if self.parent_id and self.pk and self.children.exists():
             raise ValidationError({"parent": _("This category has parts of its own, so it stays on the first level.")})

@@ -5,7 +5,7 @@ that waits for a moderator. An older version is no use, since nobody could take 
 the place of what is gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -67,7 +67,8 @@ def references_to(model: type[Model]) -> Iterator[Reference]:
 
     A term's own family (a category's parts) is no use of it, nor is what goes with it by itself (the search index).
     """
-    for relation in model._meta.get_fields(include_hidden=True):
+    relations: Iterable[Any] = model._meta.get_fields(include_hidden=True)
+    for relation in relations:
         if not (relation.auto_created and relation.one_to_many) or relation.on_delete is DO_NOTHING:
             continue
         rows = relation.related_model
@@ -105,12 +106,12 @@ def next_versions() -> QuerySet[Revision]:
 
 def with_usage(terms: QuerySet[M]) -> QuerySet[M]:
     """`terms` with `uses`: how many rows refer to each, and how many pages will, in one statement."""
-    total = Value(0, output_field=IntegerField())
+    total: Any = Value(0, output_field=IntegerField())
     for reference in references_to(terms.model):
         total = total + _count(reference.model._base_manager.filter(**{reference.column: OuterRef("pk")}), "pk")
         if reference.page_type:
             total = total + _count(_versions_only(reference, reference.page_type), "object_id")
-    return terms.annotate(uses=total)
+    return terms.annotate(uses=total)  # type: ignore[return-value]  # the stub forgets the model
 
 
 def _versions_only(reference: Reference, page_type: type[Page]) -> QuerySet[Revision]:
@@ -147,7 +148,7 @@ def count_uses(term: Model) -> int:
     return with_usage(type(term)._base_manager.filter(pk=term.pk)).values_list("uses", flat=True).get()
 
 
-def refuse_to_delete_what_is_used(sender: type[Model], instance: Model, **kwargs) -> None:
+def refuse_to_delete_what_is_used(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """Receiver of `pre_delete`: raises ProtectedError, whoever deletes."""
     if isinstance(instance, KEPT_WHILE_USED) and count_uses(instance):
         raise ProtectedError(f"{instance} is still used.", {instance})

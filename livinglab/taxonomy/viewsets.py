@@ -1,7 +1,10 @@
 """The vocabularies in the admin: lists with what is used how often, filters, and forms in the order of use."""
 
+from typing import Any
+
 from django.db.models import F
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
@@ -25,10 +28,10 @@ class VocabularyViewSet(SnippetViewSet):
     search_backend_name = None
     list_per_page = 50
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> Any:
         return with_usage(self.model.objects.all())
 
-    def get_edit_handler(self):
+    def get_edit_handler(self) -> Any:
         return ObjectList(self.panels, base_form_class=TermForm).bind_to_model(self.model)
 
 
@@ -104,7 +107,7 @@ class CategoryViewSet(VocabularyViewSet):
         ADDRESS,
     ]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> Any:
         return (
             super()
             .get_queryset(request)
@@ -180,7 +183,7 @@ class PersonViewSet(VocabularyViewSet):
         ),
     ]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("organisation")
 
 

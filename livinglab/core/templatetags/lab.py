@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.forms import BoundField
+from django.template import RequestContext
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -110,7 +111,7 @@ def form_control(field: BoundField) -> SafeString:
     described_by = [
         f"{field.auto_id}-{part}" for part, text in (("help", field.help_text), ("error", field.errors)) if text
     ]
-    attributes = {}
+    attributes: dict[str, str | bool] = {}
     if described_by and not field.use_fieldset:
         attributes["aria-describedby"] = " ".join(described_by)
     if field.errors:
@@ -139,7 +140,7 @@ def hyphenate(text: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def user_bar(context) -> str:
+def user_bar(context: RequestContext) -> str:
     """Wagtail's bar for who is logged in; the content checker of the preview lives in it too.
 
     Only a request with a session is asked who it is: looking at `user` makes the answer differ by cookie, and the

@@ -6,6 +6,7 @@ from datetime import datetime
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from livinglab.core import linked_data, pictures
+from livinglab.core.images import LabImage
 from livinglab.core.visibility import public
 from livinglab.pages.templatetags.navigation import MenuItem
 
@@ -59,7 +61,7 @@ class Metadata:
 
 
 @register.simple_tag(takes_context=True)
-def page_metadata(context) -> Metadata:
+def page_metadata(context: Context) -> Metadata:
     """The metadata of a page of the tree, or of a view that gives `meta_title` and `meta_description`."""
     request = context.get("request")
     page = context.get("page")
@@ -71,7 +73,7 @@ def page_metadata(context) -> Metadata:
     image = getattr(page, "picture", None)
     return Metadata(
         title=_title(context, page),
-        description=getattr(page, "description", "") or context.get("meta_description", ""),
+        description=getattr(page, "description", "") or context.get("meta_description") or "",
         canonical=f"{address}?page={number}" if number > 1 else address,
         kind="article" if page and page.depth and page.depth > 3 else "website",
         image_url=_image_url(image),
@@ -87,7 +89,7 @@ def page_metadata(context) -> Metadata:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context) -> list[LanguageLink]:
+def language_links(context: Context) -> list[LanguageLink]:
     """Links to the other languages of the site."""
     request = context.get("request")
     page = context.get("page")
@@ -98,7 +100,7 @@ def language_links(context) -> list[LanguageLink]:
         if code != here:
             name = get_language_info(code)["name_local"].capitalize()
             with override(code):
-                only_in = _(dict(settings.LANGUAGES)[here])
+                only_in = _(str(dict(settings.LANGUAGES)[here]))
             url = paths[code] + _choices(context) if code in paths else _home(code)
             links.append(LanguageLink(code, name, url, code in paths, str(only_in)))
     return links
@@ -109,7 +111,7 @@ def _home(language: str) -> str:
         return reverse("wagtail_serve", args=[""])
 
 
-def _choices(context) -> str:
+def _choices(context: Context) -> str:
     """The query string of a list: what was asked and chosen is the same in every language."""
     listing = context.get("listing")
     return listing.address.removeprefix(listing.form_action) if listing else ""
@@ -117,7 +119,7 @@ def _choices(context) -> str:
 
 @register.simple_tag(takes_context=True)
 def breadcrumb_data(
-    context, crumbs: list[MenuItem], current: str, parent: str = "", parent_url: str = ""
+    context: Context, crumbs: list[MenuItem], current: str, parent: str = "", parent_url: str = ""
 ) -> dict[str, object]:
     """The breadcrumbs as linked data: to a page of the tree, or through `parent` to a view named `current`."""
     request = context.get("request")
@@ -128,13 +130,13 @@ def breadcrumb_data(
     return linked_data.breadcrumbs([(name, base + url) for name, url in steps])
 
 
-def _title(context, page: Page | None) -> str:
+def _title(context: Context, page: Page | None) -> str:
     if page is not None:
         return page.seo_title or page.title
     return context.get("meta_title") or settings.WAGTAIL_SITE_NAME
 
 
-def _image_url(image) -> str:
+def _image_url(image: LabImage | None) -> str:
     """The absolute address of a picture, in the shape that shared links show; without one the river landscape."""
     if image is None:
         return f"{settings.WAGTAILADMIN_BASE_URL}{static('livinglab/images/share.png')}"
@@ -150,7 +152,7 @@ def _translated_paths(request: HttpRequest | None, page: Page | None) -> dict[st
     kept = getattr(request, "lab_translated_paths", None)
     if kept is None:
         kept = _page_paths(request, page) if page is not None else _view_paths(request)
-        request.lab_translated_paths = kept
+        request.lab_translated_paths = kept  # type: ignore[attr-defined]
     return kept
 
 

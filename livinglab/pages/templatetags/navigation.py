@@ -1,6 +1,7 @@
 """Menu, footer and breadcrumbs: `{% load navigation %}`."""
 
 from django import template
+from django.template import Context
 from wagtail.models import Page
 
 from livinglab.pages.menus import MenuItem, Menus, breadcrumbs_of, list_link, menus_for
@@ -9,17 +10,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def menus(context) -> Menus:
+def menus(context: Context) -> Menus:
     return menus_for(context.get("request"), context.get("page"))
 
 
 @register.simple_tag(takes_context=True)
-def breadcrumbs(context) -> list[MenuItem]:
+def breadcrumbs(context: Context) -> list[MenuItem]:
     page = context.get("page")
     return breadcrumbs_of(context.get("request"), page) if isinstance(page, Page) else []
 
 
 @register.simple_tag(takes_context=True)
-def list_page(context, page_type: str) -> MenuItem | None:
+def list_page(context: Context, page_type: str) -> MenuItem | None:
     """The list of a page type, by the name of its model."""
     return list_link(context.get("request"), page_type)

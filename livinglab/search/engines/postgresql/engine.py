@@ -236,7 +236,7 @@ class _Answer:
         return (scores > 0) & (scores >= least_score(best, self.request.sort))
 
     def _matching_exactly(self, exact: ExactQuery) -> Mask:
-        def having(alternatives) -> Mask:
+        def having(alternatives: Iterable[Any]) -> Mask:
             mask = np.zeros(self.size, bool)
             for one in alternatives:
                 if one.phrase:
