@@ -6,13 +6,14 @@ finish.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from wagtail.models import Page, ReferenceIndex
 
-from events.models import MeetingPage, SeatPool, SignUp
+from events.models import MeetingPage, SignUp
 from events.publication import meetings_in_use
 from events.signups import services
 from livinglab.core.images import LabDocument, LabImage, LabRendition
@@ -73,7 +74,7 @@ def _remove(item: DemoItem) -> str:
         _undress(thing)
         return ""
     if isinstance(thing, SignUp):
-        _sign_off(thing)
+        services.strike(sign_up=thing.uuid)
         return ""
     if isinstance(thing, MeetingPage) and meetings_in_use([thing]):
         return "people have signed up; cancel the meeting first"
@@ -101,14 +102,8 @@ def _delete_page(page: Page) -> None:
     key = fresh.translation_key
     fresh.delete()
     if isinstance(page, MeetingPage) and not MeetingPage.objects.filter(translation_key=key).exists():
-        SeatPool.objects.filter(key=key, sign_ups=None).delete()
-
-
-def _sign_off(sign_up: SignUp) -> None:
-    """Cancel and forget an invented participant; a real one who waited gets the seat."""
-    services.cancel(sign_up=sign_up.uuid, by=SignUp.Actor.ORGANISER)
-    sign_up.mails.all().delete()
-    sign_up.delete()
+        with suppress(services.UnknownMeetingError):  # it was never published
+            services.discard(meeting=key)
 
 
 def _delete_unless_used(thing: models.Model) -> str:

@@ -11,6 +11,8 @@ from wagtail.models import Page
 
 from casestudies.models import CaseStudyPage, ExamplePage
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
+from events.signups import services
+from events.signups.invariants import violations
 from livinglab.core.images import LabDocument, LabImage
 from livinglab.demo.builders.meetings import meeting_day
 from livinglab.demo.documents import form
@@ -20,6 +22,7 @@ from livinglab.demo.removing import remove
 from livinglab.pages.models import HomePage, StandardPage, ToolPage
 from livinglab.search.models import SearchEntry
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person
+from tests.events import crowd
 from tests.factories import ExamplePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -143,8 +146,8 @@ def test_pages_of_editors_survive_with_what_they_use(take) -> None:
 
 
 def test_an_item_whose_category_is_gone_is_not_made(take) -> None:
-    take(EXAMPLE)
-    Category.objects.filter(slug="sporthallen").delete()
+    take("example:wie-naaide-de-broek")
+    Category.objects.get(slug="bedrijfskleding").delete()
     load()
     assert not ExamplePage.objects.exists()
 
@@ -179,14 +182,35 @@ def test_a_copy_that_an_editor_made_stays(take) -> None:
 def test_a_meeting_that_somebody_signed_up_for_stays_until_it_is_cancelled(take) -> None:
     take(MEETING)
     load()
-    visitor = SignUp.objects.first()
-    DemoItem.objects.get(key="sign_up:sporthallen-die-energie-opleveren:1").delete()  # as if it were a visitor's
+    key = meeting().translation_key
+    visitor = crowd.join(key, "echt")
 
     removal = remove()
 
     assert [kept for kept in removal.kept if "cancel the meeting first" in kept]
-    assert SignUp.objects.get() == visitor
-    assert SeatPool.objects.get(key=meeting().translation_key).taken == 1
+    assert SignUp.objects.get(anonymised_at=None) == visitor
+    assert SeatPool.objects.get(key=key).taken == 1
+    assert violations(key) == []
+    queued = OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING)
+    assert [mail.sign_up for mail in queued] == [visitor], "nobody who never existed is mailed"
+
+    services.call_off(meeting=key)
+    queued.update(state=OutgoingMail.State.SENT, ended_at=timezone.now())
+    services.erase(email=visitor.email)
+    assert [kept for kept in remove().kept if "cancel the meeting first" in kept] == []
+    assert not SeatPool.objects.exists()
+
+
+def test_a_visitor_who_waits_gets_the_seat_of_somebody_who_never_existed(take) -> None:
+    take(MEETING)
+    load()
+    key = meeting().translation_key
+    services.change_capacity(meeting=key, capacity=3)
+    visitor = crowd.join(key, "echt")
+    assert visitor.state == SignUp.State.WAITING
+    remove()
+    assert SignUp.objects.get(pk=visitor.pk).state == SignUp.State.CONFIRMED
+    assert violations(key) == []
 
 
 def test_a_home_page_that_has_a_picture_keeps_it(take) -> None:

@@ -18,7 +18,15 @@ from events.signups.services.messages import (
     resend,
     send_message,
 )
-from events.signups.services.privacy import Erased, anonymise, erase, meetings_to_anonymise, personal_data
+from events.signups.services.privacy import (
+    Erased,
+    anonymise,
+    discard,
+    erase,
+    meetings_to_anonymise,
+    personal_data,
+    strike,
+)
 from events.signups.services.sign_ups import (
     Answers,
     Applicant,
@@ -54,6 +62,7 @@ __all__ = [
     "change_email",
     "check_in",
     "confirm_email",
+    "discard",
     "erase",
     "expire_holds",
     "meetings_to_anonymise",
@@ -66,6 +75,7 @@ __all__ = [
     "send_message",
     "sign_up",
     "start_hold",
+    "strike",
     "undo_check_in",
     "withdraw",
 ]

@@ -77,6 +77,38 @@ def _erase_from(meeting: uuid.UUID, email: str) -> int:
         return forgotten
 
 
+def strike(*, sign_up: uuid.UUID) -> None:
+    """Take somebody off the list who does not exist, such as a participant of the demo: nobody is mailed about them.
+
+    Their number stays, so that no other changes; their seat passes on. Raises SignUp.DoesNotExist, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
+        now = timezone.now()
+        _forget(pool.sign_ups.filter(uuid=sign_up), now)
+        row = pool.sign_ups.get(uuid=sign_up)
+        if row.is_active:
+            leave(pool, [row], SignUp.Actor.ORGANISER, now=now)
+        row.mails.filter(state=OutgoingMail.State.PENDING).update(state=OutgoingMail.State.SKIPPED, ended_at=now)
+        pass_on_seats(pool, now)
+
+
+def discard(*, meeting: uuid.UUID) -> bool:
+    """Delete the seats of a meeting, with all that was kept of it, unless something is known of a participant.
+
+    For a meeting that has no page any more. Returns whether it is gone. Raises UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        if pool.sign_ups.filter(anonymised_at=None).exists():
+            return False
+        OutgoingMail.objects.filter(sign_up__pool=pool).delete()
+        pool.messages.all().delete()
+        pool.sign_ups.all().delete()
+        pool.delete()
+        return True
+
+
 def _forget(rows: QuerySet[SignUp], now: dt.datetime) -> int:
     return rows.update(**_NOTHING, wants_report=False, anonymised_at=now)
 
