@@ -9,7 +9,10 @@ import secrets
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
+from livinglab.local.audits import node_tools
+from livinglab.local.errors import UserError
 from livinglab.local.paths import ROOT
 
 PACKAGES = ("livinglab", "casestudies", "events")
@@ -27,6 +30,10 @@ PRODUCTION = {
 TESTING = {"DJANGO_SETTINGS_MODULE": "livinglab.settings.test"}
 
 
+Check = tuple[str, list[str], dict[str, str]]
+"""A name, a command line, and what its environment has beside ours."""
+
+
 def main() -> int:
     """Run every check; the exit code is 1 when one of them found something."""
     failed = [name for name, command, environ in checks() if not passes(name, command, environ)]
@@ -36,29 +43,43 @@ def main() -> int:
     return 0
 
 
-def checks() -> list[tuple[str, list[str], dict[str, str]]]:
-    """Each check: its name, its command line after `python -m` or `python`, and its own environment."""
-    # A fresh key each time: there is none to be found in the repository.
+def checks() -> Iterator[Check]:
+    """Each check."""
+    # Fresh keys each time: there are none to be found in the repository.
     production = PRODUCTION | {
         "SECRET_KEY": secrets.token_urlsafe(60),
         "LINK_KEYS": f"lint:{secrets.token_urlsafe(40)}",
     }
-    return [
-        ("code (ruff)", ["-m", "ruff", "check", "."], {}),
-        ("layout (ruff)", ["-m", "ruff", "format", "--check", "."], {}),
-        ("types (mypy)", ["-m", "mypy", *PACKAGES], {}),
-        ("layers (import-linter)", ["-c", "from importlinter.cli import lint_imports_command as c; c()"], {}),
-        ("templates (djlint)", ["-m", "djlint", "templates", "--lint", "--quiet"], {}),
-        ("migrations are complete", ["manage.py", "makemigrations", "--check", "--dry-run"], TESTING),
-        ("production settings", ["manage.py", "check", "--deploy", "--fail-level", "WARNING"], production),
-    ]
+    python = sys.executable
+    yield "code (ruff)", [python, "-m", "ruff", "check", "."], {}
+    yield "layout (ruff)", [python, "-m", "ruff", "format", "--check", "."], {}
+    yield "types (mypy)", [python, "-m", "mypy", *PACKAGES], {}
+    yield "layers (import-linter)", [python, "-c", "from importlinter.cli import lint_imports_command as c; c()"], {}
+    yield "templates (djlint)", [python, "-m", "djlint", "templates", "--lint", "--quiet"], {}
+    yield from style_sheets_and_scripts()
+    yield "migrations are complete", [python, "manage.py", "makemigrations", "--check", "--dry-run"], TESTING
+    yield "production settings", [python, "manage.py", "check", "--deploy", "--fail-level", "WARNING"], production
 
 
-def passes(name: str, arguments: list[str], environ: dict[str, str]) -> bool:
+def style_sheets_and_scripts() -> Iterator[Check]:
+    """Biome, which npm installs; a developer without it is told, continuous integration must have it."""
+    name = "style sheets and scripts (biome)"
+    try:
+        node_tools.ensure(node_tools.LINTER)
+    except UserError as error:
+        if os.environ.get("CI"):
+            yield name, [sys.executable, "-c", f"raise SystemExit({str(error)!r})"], {}
+        else:
+            print(f"- {name} is skipped: {error}", flush=True)
+        return
+    yield name, [str(node_tools.command(node_tools.LINTER, "biome")), "lint", "--error-on-warnings"], {}
+
+
+def passes(name: str, command: list[str], environ: dict[str, str]) -> bool:
     """Run a check; its output is shown when it found something."""
     started = time.monotonic()
     answer = subprocess.run(
-        [sys.executable, *arguments],
+        command,
         cwd=ROOT,
         env={**os.environ, **environ},
         stdout=subprocess.PIPE,

@@ -12,6 +12,7 @@ from livinglab.local.paths import var_dir
 
 LIGHTHOUSE = "lighthouse@12.8.2"  # the last that runs on Node 20
 HTML_CHECKER = "vnu-jar@26.9.27"
+LINTER = "@biomejs/biome@2.6.8"
 
 
 def tools_dir(package: str) -> Path:
@@ -22,6 +23,11 @@ def tools_dir(package: str) -> Path:
 def package_dir(package: str) -> Path:
     """Where `name@version` is, or would be."""
     return tools_dir(package) / "node_modules" / package.rpartition("@")[0]
+
+
+def command(package: str, name: str) -> Path:
+    """The program `name` of an installed tool."""
+    return tools_dir(package) / "node_modules" / ".bin" / name
 
 
 def ensure(package: str) -> Path:
@@ -37,8 +43,8 @@ def ensure(package: str) -> Path:
     prefix = tools_dir(package)
     prefix.mkdir(parents=True, exist_ok=True)
     # Scripts of packages are not run: they would fetch browsers and Java.
-    command = ["npm", "install", "--prefix", str(prefix), "--ignore-scripts", "--no-audit", "--no-fund", package]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    install = ["npm", "install", "--prefix", str(prefix), "--ignore-scripts", "--no-audit", "--no-fund", package]
+    answer = subprocess.run(install, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise UserError(f"npm could not install {package}: {answer.stderr.strip()}", "Is there a network?")
     return folder

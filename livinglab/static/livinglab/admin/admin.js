@@ -13,7 +13,8 @@
     if (!limits.has(field)) {
       const counter = document.createElement("span");
       counter.className = "lab-count";
-      counter.id = `lab-count-${(serial += 1)}`;
+      serial += 1;
+      counter.id = `lab-count-${serial}`;
       counter.setAttribute("role", "status");
       limits.set(field, { counter, limit: field.maxLength });
       // The browser would cut off what is pasted, without a word.

@@ -89,6 +89,6 @@
     if (kept().length) event.preventDefault();
   });
   setInterval(send, 15000);
-  kept().forEach(({ url, action }) => show(url, action === "in"));
+  for (const { url, action } of kept()) show(url, action === "in");
   send();
 })();
