@@ -12,12 +12,14 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from livinglab.core import dev_mailbox, health, media
 from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
+from livinglab.search.health import healthz_search
 
 decorate_urlpatterns(admin_urls.urlpatterns, in_one_transaction)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("healthz/jobs", health.healthz_jobs, name="healthz_jobs"),
+    path("healthz/search", healthz_search, name="healthz_search"),
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documenten/", include(document_urls)),
     path("robots.txt", discovery.robots, name="robots"),

@@ -10,7 +10,7 @@ from django_structlog.middlewares import RequestMiddleware
 
 from livinglab.core.logs import described
 
-_QUIET = {"healthz", "healthz_jobs"}
+_QUIET = {"healthz", "healthz_jobs", "healthz_search"}
 """Asked every few seconds by machines: only a failure is news."""
 
 

@@ -11,6 +11,7 @@ class SearchConfig(AppConfig):
         from livinglab.core.cards import register_card_extra
         from livinglab.core.previews import register_entry_preview
         from livinglab.search import checks, directory_cards, signals, triggers  # noqa: F401
+        from livinglab.search.engines.elasticsearch import checks as elasticsearch_checks  # noqa: F401
         from livinglab.search.entry_previews import draw_preview
 
         register_entry_preview(draw_preview)

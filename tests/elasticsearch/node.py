@@ -1,6 +1,6 @@
 """A real Elasticsearch on loopback for tests, drills and benchmarks: one node, or a cluster of some.
 
-    python -m tests.elasticsearch.node [nodes]    runs it until Ctrl-C
+    python -m tests.elasticsearch.node [nodes] [heap]    runs it until Ctrl-C
 
 A node ends with the program that started it, even when that is killed: its standard input ends then.
 """
@@ -137,13 +137,19 @@ class Node:
         """End it at once, as a power cut does."""
         self._end(signal.SIGKILL)
 
+    def ensure_running(self) -> None:
+        """Start it if it does not run."""
+        if self._process is None:
+            self.start(wait=False)
+
     def freeze(self) -> None:
         """Have it hold still: its port is open and nothing answers."""
         os.kill(self._process.pid, signal.SIGSTOP)
 
     def thaw(self) -> None:
         """Have it go on."""
-        os.kill(self._process.pid, signal.SIGCONT)
+        if self._process is not None:
+            os.kill(self._process.pid, signal.SIGCONT)
 
     def _end(self, how: signal.Signals) -> None:
         process, self._process = self._process, None
@@ -197,7 +203,8 @@ def running_nodes(count: int = 1, *, heap: str = "512m") -> Iterator[list[Node]]
 
 def main(arguments: list[str]) -> None:
     """Run a cluster until Ctrl-C."""
-    with contextlib.suppress(KeyboardInterrupt), running_nodes(int(arguments[0]) if arguments else 1) as nodes:
+    count, heap = (*arguments, *("1", "512m")[len(arguments) :])
+    with contextlib.suppress(KeyboardInterrupt), running_nodes(int(count), heap=heap) as nodes:
         print("Elasticsearch answers on", *(node.url for node in nodes), flush=True)  # noqa: T201
         signal.pause()
 

@@ -76,6 +76,8 @@ def maintain(seconds: float = 5) -> bool:
 
 def _forget_lost() -> None:
     """Forget the indexes that the server no longer has."""
+    # Kept by a transaction that began when the index was still there.
+    ElasticsearchChange.objects.exclude(index__in=ElasticsearchIndex.objects.all()).delete()
     existing = existing_indexes()
     for index in ElasticsearchIndex.objects.filter(schema=schema()):
         if index.name not in existing:
@@ -189,6 +191,9 @@ def _swap(index: ElasticsearchIndex) -> None:
     actions = [{"add": {"index": index.name, "alias": alias()}}]
     if live is not None and live != index.name:
         actions.insert(0, {"remove": {"index": live, "alias": alias()}})
+    elif live is None and client().indices.exists(index=alias()):
+        # Somebody wrote to this name when it was not there yet, and the server made an index of it by a guess.
+        actions.insert(0, {"remove_index": {"index": alias()}})
     client().indices.update_aliases(actions=actions)
     logger.info("%s answers now.", index)
 

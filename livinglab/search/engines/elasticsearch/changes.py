@@ -6,18 +6,19 @@ confirmed it.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
 
+from livinglab.search.analysis import VERSION
 from livinglab.search.engines.elasticsearch.circuit_breaker import CircuitBreaker
 from livinglab.search.engines.elasticsearch.connection import FAILURES, client
 from livinglab.search.engines.elasticsearch.documents import schema, source_of
-from livinglab.search.index_documents import documents
-from livinglab.search.models import ElasticsearchChange, ElasticsearchIndex
+from livinglab.search.index_documents import IndexDocument, document_of, fields_of
+from livinglab.search.models import ElasticsearchChange, ElasticsearchIndex, IndexedEntry, SearchEntry
 
 logger = logging.getLogger(__name__)
 
@@ -136,7 +137,7 @@ def write(index: str, versions: Mapping[int, int]) -> dict[int, Refusal]:
 
     `versions`: id → version, which counts for those that are gone.
     """
-    bodies = {document.entry.pk: (document.entry.version, source_of(document)) for document in documents(versions)}
+    bodies = {document.entry.pk: (document.entry.version, source_of(document)) for document in _documents(versions)}
     operations = list(_operations(versions, bodies))
     if not operations:
         return {}
@@ -149,6 +150,19 @@ def write(index: str, versions: Mapping[int, int]) -> dict[int, Refusal]:
     if not answer["errors"]:
         return {}
     return dict(_refusals(answer["items"]))
+
+
+def _documents(ids: Iterable[int]) -> Iterator[IndexDocument]:
+    """The documents of the entries that are still there; their terms as they were analysed when they were written."""
+    entries = list(SearchEntry.objects.filter(pk__in=ids).defer("vector"))
+    # Asked after the entries, so that the terms are never older than the version that goes with them.
+    analysed = IndexedEntry.objects.filter(entry_id__in=[entry.pk for entry in entries], analysis=VERSION)
+    levels = {one.entry_id: dict(zip(one.terms, one.levels, strict=True)) for one in analysed}
+    for entry in entries:
+        if entry.pk in levels:
+            yield IndexDocument(entry, levels[entry.pk], fields_of(entry))
+        else:
+            yield document_of(entry)
 
 
 def _operations(

@@ -15,7 +15,9 @@ from elasticsearch import ApiError, Elasticsearch
 FAILURES = (TransportError, ApiError)
 """What the client raises when there is no answer, or one that says no."""
 DEFAULT_PREFIX = "livinglab"
-WRITE_TIMEOUT = 30.0  # seconds
+WRITE_TIMEOUT = 20.0  # seconds
+AT_ONCE = 32
+"""Searches of one process that Elasticsearch answers at the same time; others wait for their turn."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def _client(nodes: tuple[str, ...]) -> Elasticsearch:
     return Elasticsearch(
         list(nodes),
         request_timeout=WRITE_TIMEOUT,
+        connections_per_node=AT_ONCE,
         max_retries=len(nodes) - 1,
         retry_on_timeout=False,
         retry_on_status=(),

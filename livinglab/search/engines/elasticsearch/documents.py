@@ -19,12 +19,15 @@ from livinglab.search.index_documents import IndexDocument
 
 BETWEEN_FIELDS = 100
 """Positions between two texts, so that no phrase goes over from one to the next."""
-FIELD_OF_FACET = "facets.f{number}"
+VALUES_OF_FACET = "by_facet.f{number}"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class EntryDocument(Document):
-    """One entry. Its `_id` is that of the read model's row and its `_version` that row's version."""
+    """One entry. Its `_id` is that of the read model's row and its `_version` that row's version.
+
+    Eager ordinals number the values of a field when the index is renewed, not when a visitor waits for counts.
+    """
 
     id = Long()
     version = Long()
@@ -34,8 +37,10 @@ class EntryDocument(Document):
     """Term → level."""
     words = Text(analyzer="whitespace", norms=False, position_increment_gap=BETWEEN_FIELDS)
     """Each text as its folded words, for exact phrases."""
-    facets = Object(dynamic=True)
-    """`f<number of the facet>` → numbers of its values: a facet that a release adds needs no new index."""
+    facets = Keyword(eager_global_ordinals=True)
+    """The values of all facets, as in the read model: one pass over one field counts them all."""
+    by_facet = Object(dynamic=True)
+    """The same apart, as `f<number of the facet>`, to count one facet. A release that adds one needs no new index."""
     day = Integer()
     """The date, in days since 1970."""
     # Moments are in microseconds since 1970, as exact as PostgreSQL's.
@@ -53,10 +58,8 @@ class EntryDocument(Document):
         dynamic_templates = MetaField(
             [
                 {
-                    "facets": {
-                        "path_match": "facets.*",
-                        # Counting needs the numbers of all values; it is done when the index is renewed, not when
-                        # a visitor waits for it.
+                    "by_facet": {
+                        "path_match": "by_facet.*",
                         "mapping": {"type": "keyword", "eager_global_ordinals": True},
                     }
                 }
@@ -92,8 +95,7 @@ def source_of(document: IndexDocument) -> dict[str, Any]:
     entry = document.entry
     by_facet: dict[str, list[str]] = {}
     for stored in entry.facets:
-        number, value = divmod(stored, facets.SPACE)
-        by_facet.setdefault(f"f{number}", []).append(str(value))
+        by_facet.setdefault(f"f{stored // facets.SPACE}", []).append(str(stored))
     midnight = dt.datetime.combine(entry.date, dt.time(), dt.UTC) if entry.date else None
     body = {
         "id": entry.pk,
@@ -101,7 +103,8 @@ def source_of(document: IndexDocument) -> dict[str, Any]:
         "language": entry.language,
         "levels": dict(document.levels),
         "words": [" ".join(words(text)) for text in document.fields],
-        "facets": by_facet,
+        "facets": [str(stored) for stored in entry.facets],
+        "by_facet": by_facet,
         "day": day_number(entry.date) if entry.date else None,
         "starts_at": microseconds(entry.starts_at),
         "begins_at": microseconds(entry.starts_at or midnight),

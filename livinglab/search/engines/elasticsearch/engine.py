@@ -7,7 +7,9 @@
 
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -16,14 +18,15 @@ from livinglab.search import facets
 from livinglab.search.contract import FacetValue, SearchRequest
 from livinglab.search.engines.base import EngineResult
 from livinglab.search.engines.elasticsearch.building import alias
-from livinglab.search.engines.elasticsearch.connection import client
-from livinglab.search.engines.elasticsearch.queries import Part, Question
+from livinglab.search.engines.elasticsearch.connection import AT_ONCE, client
+from livinglab.search.engines.elasticsearch.queries import PERIOD, Part, Question
 from livinglab.search.query_plan import QueryPlan
 from livinglab.search.scoring import least_score
 
 TIMEOUT = 1.0
 """Seconds for all questions of one search."""
 LEAST_TIMEOUT = 0.01
+_MORE_THAN_ANY = 1e30
 _ANSWER = ["hits.total", "hits.max_score", "hits.hits._score", "hits.hits.fields", "aggregations", "timed_out"]
 
 
@@ -44,10 +47,22 @@ class ElasticsearchEngine:
         """Answer one question."""
         if plan is not None and plan.is_hopeless:
             return EngineResult(ids=[], total=0, matched=0, counts={}, page=1, pages=1)
+        # In a thread of its own, because nothing else bounds the time: a name server that does not answer and an answer
+        # that comes letter by letter are no time-outs to the client.
+        search = _threads().submit(_Search(request, plan).run)
         try:
-            return _Search(request, plan).run()
+            return search.result(TIMEOUT)
+        except TimeoutError:
+            search.cancel()
+            raise OutOfTimeError(f"Elasticsearch took more than {TIMEOUT:g} s.") from None
         except (KeyError, TypeError, IndexError) as error:
             raise UnexpectedAnswerError(f"The index {alias()} does not answer as ours does: {error!r}") from error
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """The threads of this process that wait for answers."""
+    return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="elasticsearch")
 
 
 @dataclass(frozen=True)
@@ -76,44 +91,57 @@ class _Search:
     def run(self) -> EngineResult:
         if self.question.is_scored:
             best = self._ask(size=1, sort=[{"_score": "desc"}], query=self.query, track_total_hits=False).best
-            if best <= 0:
-                return EngineResult(ids=[], total=0, matched=0, counts={}, page=1, pages=1)
-            self.least = least_score(best, self.request.sort)
+            # Without a best one nothing is a result. The other question is asked all the same: it fails where the index
+            # is not one of ours.
+            self.least = least_score(best, self.request.sort) or _MORE_THAN_ANY
         size = self.request.page_size
         offset = (self.request.page - 1) * size
-        in_one = len(self.parts) == 1
+        # Counts on their own are remembered by the server, and those of the lists that everybody sees are asked often.
+        in_one = self.question.has_scores and len(self.parts) == 1
         counted = self._ask(
             query=self.query,
             track_total_hits=True,
             aggs=self.question.counts(),
-            post_filter=self.question.passing(),
             **(self._page(self.parts[0], offset, size) if in_one else {"size": 0}),
+            **({"post_filter": self.question.passing()} if in_one and self.question.selections else {}),
         )
-        results = counted.groups["results"]
-        total = results["doc_count"]
+        matched, total, results = counted.total, counted.total, counted.groups
+        if self.question.selections:
+            results = counted.groups["results"]
+            matched, total = counted.groups["matched"]["doc_count"], results["doc_count"]
         pages = max(1, -(-total // size))
         page = min(self.request.page, pages)
         hits = counted.hits
         if not in_one or page != self.request.page:
-            sizes = [
+            lengths = [
                 results[f"part {number}"]["doc_count"] if part.filter else total
                 for number, part in enumerate(self.parts)
             ]
-            hits = self._hits(sizes, (page - 1) * size, size)
+            hits = self._hits(lengths, (page - 1) * size, size)
         return EngineResult(
-            ids=[hit["fields"]["id"][0] for hit in hits],
+            ids=[_id(hit) for hit in hits],
             total=total,
-            matched=counted.total,
-            counts=_counts(counted.groups),
+            matched=matched,
+            counts=self._counts(counted.groups),
             page=page,
             pages=pages,
-            scores={hit["fields"]["id"][0]: hit["_score"] for hit in hits if hit.get("_score")},
+            scores={_id(hit): hit["_score"] for hit in hits} if self.question.has_scores else {},
         )
 
-    def _hits(self, sizes: list[int], offset: int, size: int) -> list[dict[str, Any]]:
-        """One page of a list that is made of parts of these sizes."""
+    def _counts(self, groups: Mapping[str, Any]) -> dict[str, dict[FacetValue, int]]:
+        """Facet code → value → count, of all groups together."""
+        chosen = self.question.selections
+        of_results = groups["results"] if chosen else groups
+        counted = {**_values(of_results["facets"]), PERIOD: _periods(of_results[PERIOD])}
+        for code in chosen:
+            own = groups[f"without {code}"][code]
+            counted[code] = _periods(own) if code == PERIOD else _values(own).get(code, {})
+        return {code: values for code, values in counted.items() if values}
+
+    def _hits(self, lengths: list[int], offset: int, size: int) -> list[dict[str, Any]]:
+        """One page of a list that is made of parts of these lengths."""
         hits: list[dict[str, Any]] = []
-        for part, length in zip(self.parts, sizes, strict=True):
+        for part, length in zip(self.parts, lengths, strict=True):
             wanted = min(size - len(hits), length - offset)
             if wanted > 0:
                 filters = [self.question.passing(), *([part.filter] if part.filter else [])]
@@ -123,7 +151,7 @@ class _Search:
         return hits
 
     def _page(self, part: Part, offset: int, size: int) -> dict[str, Any]:
-        return {"sort": part.sort, "from_": offset, "size": size}
+        return {"sort": part.sort, "from_": offset, "size": size, "track_scores": self.question.has_scores}
 
     def _ask(self, **body: Any) -> _Answer:
         remaining = self.deadline - time.monotonic()
@@ -158,20 +186,18 @@ class _Search:
         )
 
 
-def _counts(groups: Mapping[str, Any]) -> dict[str, dict[FacetValue, int]]:
-    """Facet code → value → count, of all groups together."""
-    counts: dict[str, dict[FacetValue, int]] = {}
-    for group in groups.values():
-        for code, aggregation in group.items():
-            if not isinstance(aggregation, dict) or "buckets" not in aggregation:
-                continue
-            buckets = aggregation["buckets"]
-            if isinstance(buckets, dict):
-                found = {value: bucket["doc_count"] for value, bucket in buckets.items() if bucket["doc_count"]}
-            else:
-                of_number = facets.get(code).value_of
-                found = {of_number(int(bucket["key"])): bucket["doc_count"] for bucket in buckets}
-                found.pop(None, None)
-            if found:
-                counts[code] = found
-    return counts
+def _id(hit: Mapping[str, Any]) -> int:
+    return hit["fields"]["id"][0]
+
+
+def _values(aggregation: Mapping[str, Any]) -> dict[str, dict[FacetValue, int]]:
+    found: dict[str, dict[FacetValue, int]] = {}
+    for bucket in aggregation["buckets"]:
+        known = facets.decode(int(bucket["key"]))
+        if known:
+            found.setdefault(known[0], {})[known[1]] = bucket["doc_count"]
+    return found
+
+
+def _periods(aggregation: Mapping[str, Any]) -> dict[FacetValue, int]:
+    return {value: bucket["doc_count"] for value, bucket in aggregation["buckets"].items() if bucket["doc_count"]}

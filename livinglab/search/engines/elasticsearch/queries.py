@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from livinglab.search import facets
 from livinglab.search.contract import PUBLISHED, Choice, FacetValue, Period, SearchRequest, Sort
-from livinglab.search.engines.elasticsearch.documents import FIELD_OF_FACET, day_number, microseconds
+from livinglab.search.engines.elasticsearch.documents import VALUES_OF_FACET, day_number, microseconds
 from livinglab.search.exact_query import Alternative, ExactQuery
 from livinglab.search.impacts import STEP
 from livinglab.search.query_plan import QueryPlan
@@ -35,7 +37,10 @@ class Question:
 
     def __init__(self, request: SearchRequest, plan: QueryPlan | None, now: dt.datetime) -> None:
         self.request, self.plan = request, plan
-        self.now, self.today = microseconds(now), day_number(now.date())
+        # To the next whole minute, as meetings end: the same question then has the same words for a minute, and the
+        # server remembers what it counted.
+        self.now = microseconds((now + dt.timedelta(seconds=60, microseconds=-1)).replace(second=0, microsecond=0))
+        self.today = day_number(timezone.localdate(now))
         self.selections = {code: values for code, values in request.selections.items() if values}
         presets: Choice = dict(request.presets)
         if request.kinds:
@@ -48,8 +53,12 @@ class Question:
         return bool(self.plan and self.plan.words and not self.plan.exact)
 
     @property
+    def has_scores(self) -> bool:
+        return bool(self.plan and self.plan.words)
+
+    @property
     def is_ordered_by_score(self) -> bool:
-        return self.request.sort == Sort.RELEVANCE and bool(self.plan and self.plan.words)
+        return self.request.sort == Sort.RELEVANCE and self.has_scores
 
     # -- What matches ---------------------------------------------------------------------------------
     def matching(self) -> Query:
@@ -69,9 +78,7 @@ class Question:
         """Entries with at least one of these values of a facet."""
         if code == PERIOD:
             return _any_of([self._in_period(value) for value in values])
-        facet = facets.get(code)
-        numbers = sorted(str(facet.number_of(value)) for value in values)
-        return {"terms": {FIELD_OF_FACET.format(number=facet.number): numbers}}
+        return {"terms": {"facets": [str(stored) for stored in facets.encode_all(code, values)]}}
 
     def _in_period(self, value: FacetValue) -> Query:
         limit = "gte" if value == Period.COMING else "lt"
@@ -84,23 +91,25 @@ class Question:
 
     # -- What is counted ------------------------------------------------------------------------------
     def counts(self) -> dict[str, Any]:
-        """Aggregations: `results`, those that pass every selection with the facets nothing is chosen of; and one for
-        each facet that something is chosen of, with its own selection left out."""
-        free = {facet.code: _values(facet.number) for facet in facets.all_facets() if facet.code not in self.selections}
-        groups = {"results": {"filter": self.passing(), "aggs": self._with_period(free)}}
+        """Aggregations: of the results, the values of every facet and how long each part of the list is; and where
+        something is chosen, how many match, and for each facet chosen of its values, its own selection left out."""
+        counted: dict[str, Any] = {"facets": _values("facets"), PERIOD: self._periods()}
         for number, part in enumerate(self.parts()):
             if part.filter:
-                groups["results"]["aggs"][f"part {number}"] = {"filter": part.filter}
+                counted[f"part {number}"] = {"filter": part.filter}
+        if not self.selections:
+            return counted
+        groups: dict[str, Any] = {
+            "matched": {"filter": {"match_all": {}}},
+            "results": {"filter": self.passing(), "aggs": counted},
+        }
         for code in self.selections:
-            own = self._with_period({code: _values(facets.get(code).number)})
-            groups[f"without {code}"] = {"filter": self.passing(but_for=code), "aggs": own}
+            own = self._periods() if code == PERIOD else _values(VALUES_OF_FACET.format(number=facets.get(code).number))
+            groups[f"without {code}"] = {"filter": self.passing(but_for=code), "aggs": {code: own}}
         return groups
 
-    def _with_period(self, aggregations: dict[str, Any]) -> dict[str, Any]:
-        if PERIOD in aggregations:
-            periods = {value: self._in_period(value) for value in Period.values}
-            aggregations[PERIOD] = {"filters": {"filters": periods}}
-        return aggregations
+    def _periods(self) -> dict[str, Any]:
+        return {"filters": {"filters": {value: self._in_period(value) for value in Period.values}}}
 
     # -- In which order -------------------------------------------------------------------------------
     def parts(self) -> list[Part]:
@@ -160,5 +169,5 @@ def _not(query: Query) -> Query:
     return {"bool": {"must_not": [query]}}
 
 
-def _values(number: int) -> dict[str, Any]:
-    return {"terms": {"field": FIELD_OF_FACET.format(number=number), "size": MOST_VALUES}}
+def _values(field: str) -> dict[str, Any]:
+    return {"terms": {"field": field, "size": MOST_VALUES}}

@@ -75,7 +75,8 @@ def search_status() -> SearchStatus:
             indexed = asked.count(index=live)["count"]
         unfinished = _unfinished(live)
     except FAILURES as error:
-        problem = f"Elasticsearch does not answer: {error}"
+        # The log has the rest: this line is there for all to see, at the health address.
+        problem = f"Elasticsearch does not answer ({type(error).__name__})"
     return SearchStatus(
         engine="elasticsearch",
         entries=entries,
