@@ -7,7 +7,7 @@ from livinglab.search.engines.elasticsearch.connection import Address
 
 
 @register()
-def search_url_is_an_address(app_configs, **kwargs) -> list[CheckMessage]:
+def search_url_is_an_address(**kwargs: object) -> list[CheckMessage]:
     """Said before anything starts; the value itself may hold a password."""
     try:
         if settings.SEARCH_URL:
