@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Now
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from events.interest.models import Interest
@@ -73,7 +73,7 @@ class Demand:
 
 def demand() -> list[Demand]:
     """Themes and categories that people want a meeting about, the most wanted first."""
-    coming = MeetingPage.objects.live().filter(is_cancelled=False, starts_at__gt=Now())
+    coming = MeetingPage.objects.live().filter(is_cancelled=False, starts_at__gt=timezone.now())
     planned_themes = set(coming.values_list("themes", flat=True))
     planned_categories = {pk for pair in coming.values_list("category", "category__parent") for pk in pair}
     found = [

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,15 +38,16 @@ class Row:
 def overview(request: HttpRequest) -> HttpResponse:
     """The meetings to come, those that were, and what people wait for.
 
-    A meeting is to come until it has ended; the database's clock decides, so that it is always in one of the lists.
+    A meeting is to come until it has ended, and always in one of the lists: both look at one moment.
     """
+    now = timezone.now()
     pools = with_counts(SeatPool.objects.filter(Exists(_pages().filter(translation_key=OuterRef("key")))))
-    coming = pools.filter(ends_at__gt=Now()).order_by("starts_at", "key")
-    past = Paginator(pools.filter(ends_at__lte=Now()).order_by("-starts_at", "key"), PAST_ON_A_PAGE)
+    coming = pools.filter(ends_at__gt=now).order_by("starts_at", "key")
+    past = Paginator(pools.filter(ends_at__lte=now).order_by("-starts_at", "key"), PAST_ON_A_PAGE)
     past_page = past.get_page(request.GET.get("p"))
     context = {
-        "coming": _rows(coming),
-        "past": _rows(past_page.object_list),
+        "coming": _rows(coming, now),
+        "past": _rows(past_page.object_list, now),
         "past_page": past_page,
         "demand": demand(),
         "header_title": _("Sign-ups"),
@@ -65,9 +65,8 @@ def _pages() -> QuerySet[MeetingPage]:
     return MeetingPage.objects.filter(alias_of=None)
 
 
-def _rows(pools: Iterable[SeatPool]) -> list[Row]:
+def _rows(pools: Iterable[SeatPool], now: dt.datetime) -> list[Row]:
     found = list(pools)
-    now = timezone.now()
     pages: dict[uuid.UUID, MeetingPage] = {}
     # The one in the organiser's language last, so that it stays; before it a published one.
     for page in sorted(

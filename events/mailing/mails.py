@@ -87,6 +87,8 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
             "meeting_url": page.full_url,
             "manage_url": url_of(SIGN_UP, sign_up),
             "ahead": sign_up.ahead(),
+            # Words such as 'tomorrow' come from the calendar at the moment of sending: a mail may be late by hours.
+            "days_left": (timezone.localdate(page.starts_at) - timezone.localdate()).days,
             # As it is once this mail has left.
             "held_until": sign_up.held_until and min(sign_up.held_until, timezone.now() + HOLD),
             "message": mail.message,

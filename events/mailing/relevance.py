@@ -27,6 +27,17 @@ _WHILE_SIGN_UP_IS = {
     _Kind.REPORT: {SignUp.State.CONFIRMED},
 }
 _BEFORE_THE_START = {_Kind.REMINDER_WEEK, _Kind.REMINDER_DAY}
+# 'See you there' makes no sense afterwards, and a mail may be late by a day.
+_BEFORE_THE_END = {
+    _Kind.CONFIRMED,
+    _Kind.PROMOTED,
+    _Kind.WAITING,
+    _Kind.KNOWN,
+    _Kind.RESENT,
+    _Kind.READDRESSED,
+    _Kind.CHANGED,
+    _Kind.CHECK_ADDRESS,
+}
 
 
 def still_relevant(mail: OutgoingMail) -> bool:
@@ -39,9 +50,12 @@ def still_relevant(mail: OutgoingMail) -> bool:
 def _sign_up_holds(sign_up: SignUp, kind: OutgoingMail.Kind) -> bool:
     if not sign_up.email or sign_up.state not in _WHILE_SIGN_UP_IS[kind]:
         return False
-    if kind == _Kind.CHECK_ADDRESS:
-        return sign_up.held_until is not None
-    return kind not in _BEFORE_THE_START or timezone.now() < sign_up.pool.starts_at
+    if kind == _Kind.CHECK_ADDRESS and sign_up.held_until is None:
+        return False
+    now, pool = timezone.now(), sign_up.pool
+    if kind in _BEFORE_THE_START:
+        return now < pool.starts_at
+    return kind not in _BEFORE_THE_END or now < pool.expected_end
 
 
 def _interest_holds(interest: Interest, mail: OutgoingMail) -> bool:
