@@ -6,10 +6,9 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from livinglab.core import dev_mailbox, health, media
+from livinglab.core import dev_mailbox, documents, health, media
 from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
 from livinglab.search.health import healthz_search
@@ -21,7 +20,7 @@ urlpatterns = [
     path("healthz/jobs", health.healthz_jobs, name="healthz_jobs"),
     path("healthz/search", healthz_search, name="healthz_search"),
     path(settings.ADMIN_PATH, include(admin_urls)),
-    path("documenten/", include(document_urls)),
+    path("documenten/", include(documents.URLS)),
     path("robots.txt", discovery.robots, name="robots"),
     path(".well-known/security.txt", discovery.security_txt, name="security_txt"),
     path(

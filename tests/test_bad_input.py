@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from events.links import make_token
 from events.models import OutgoingMail, SignUp
-from livinglab.core.images import LabDocument
+from livinglab.core.documents import LabDocument
 from tests.events import crowd
 from tests.factories import ExamplePageFactory, MeetingPageFactory, StandardPageFactory
 

@@ -1,4 +1,4 @@
-"""Images and documents of the lab."""
+"""The pictures of the lab."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -19,7 +18,18 @@ from wagtail.images.models import (
 )
 from wagtail.utils.file import hash_filelike
 
-from livinglab.core.uploads import CleanedFile, check_document, cleaned_picture
+from livinglab.core.uploads import CleanedFile, cleaned_picture
+
+
+def store_file(instance: models.Model) -> bool:
+    """Store the file of `instance` if that has not been done yet, before its row is saved; returns whether it was.
+
+    Django does it while it saves the row, and has read the hash by then.
+    """
+    if not instance.file or instance.file._committed:
+        return False
+    instance.file.save(instance.file.name, instance.file.file, save=False)
+    return True
 
 
 class PictureFile(WagtailImageFieldFile):
@@ -112,11 +122,8 @@ class LabImage(AbstractImage):
         return self.alt_text
 
     def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
-            # Before Django does, which would have read the hash by then.
-            self.file.save(self.file.name, self.file.file, save=False)
-            if update_fields is not None:
-                update_fields = {*update_fields, "file_size", "file_hash", "width", "height"}
+        if store_file(self) and update_fields is not None:
+            update_fields = {*update_fields, "file_size", "file_hash", "width", "height"}
         super().save(*args, update_fields=update_fields, **kwargs)
 
     def clean_filter_for_svg(self, filter: Filter) -> Filter:  # noqa: A002 - Wagtail's name for it
@@ -143,21 +150,3 @@ class LabRendition(AbstractRendition):
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="core_rendition_unique"),
         ]
-
-
-class LabDocument(AbstractDocument):
-    """A file to download."""
-
-    admin_form_fields = Document.admin_form_fields
-
-    class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
-
-    def clean(self) -> None:
-        super().clean()
-        if self.file and not self.file._committed:
-            try:
-                check_document(self.file.name, self.file.file)
-            except ValidationError as error:
-                raise ValidationError({"file": error}) from error

@@ -1,7 +1,8 @@
 """Models of the core. Each lives in the module named for it; Django finds them here."""
 
+from livinglab.core.documents import LabDocument
 from livinglab.core.failed_plans import FailedPlan
-from livinglab.core.images import LabDocument, LabImage, LabRendition
+from livinglab.core.images import LabImage, LabRendition
 from livinglab.core.pages import BasePage
 
 __all__ = ["BasePage", "FailedPlan", "LabDocument", "LabImage", "LabRendition"]

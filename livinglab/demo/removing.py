@@ -16,7 +16,8 @@ from wagtail.models import Page, ReferenceIndex
 from events.models import MeetingPage, SignUp
 from events.publication import meetings_in_use
 from events.signups import services
-from livinglab.core.images import LabDocument, LabImage, LabRendition
+from livinglab.core.documents import LabDocument
+from livinglab.core.images import LabImage, LabRendition
 from livinglab.demo.models import DemoItem
 from livinglab.demo.volume import remove_examples
 from livinglab.pages.models import HomePage

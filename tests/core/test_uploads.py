@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from livinglab.core.images import LabDocument, LabImage
+from livinglab.core.documents import LabDocument
+from livinglab.core.images import LabImage
 from livinglab.core.uploads import CHECKS, MAX_SIDE, check_document, cleaned_picture
 
 MAKE, ORIENTATION, GPS = 0x010F, 0x0112, 0x8825

@@ -17,7 +17,8 @@ from events.models import MeetingPage, SignUp
 from events.signups import services
 from livinglab.core import pictures
 from livinglab.core.dev_mailbox import DevMailboxBackend
-from livinglab.core.images import LabDocument, LabImage
+from livinglab.core.documents import LabDocument
+from livinglab.core.images import LabImage
 from livinglab.demo.pictures import png
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index

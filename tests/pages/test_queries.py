@@ -20,7 +20,7 @@ from events.models import (
     MeetingSeries,
     ProgrammeItem,
 )
-from livinglab.core.images import LabDocument
+from livinglab.core.documents import LabDocument
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from tests.factories import (
     CategoryFactory,

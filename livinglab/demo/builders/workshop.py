@@ -12,7 +12,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from livinglab.core.images import LabDocument, LabImage
+from livinglab.core.documents import LabDocument
+from livinglab.core.images import LabImage
 from livinglab.core.uploads import CleanedFile
 from livinglab.demo.documents import form
 from livinglab.demo.files import Item
