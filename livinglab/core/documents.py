@@ -25,6 +25,8 @@ from livinglab.core.uploads import check_document
 class DocumentFile(FieldFile):
     """The stored file of a document: whoever saves one, it is hashed, and has a name."""
 
+    instance: "LabDocument"
+
     def save(self, name: str, content: File, save: bool = True) -> None:
         content.seek(0)
         self.instance.file_size, self.instance.file_hash = content.size, hash_filelike(content)
@@ -53,9 +55,9 @@ class LabDocument(AbstractDocument):
 
     def clean(self) -> None:
         super().clean()
-        if self.file and not self.file._committed:
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]
             try:
-                check_document(self.file.name, self.file.file)
+                check_document(str(self.file.name), self.file.file)
             except ValidationError as error:
                 raise ValidationError({"file": error}) from error
 

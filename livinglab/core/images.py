@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -21,7 +22,7 @@ from wagtail.utils.file import hash_filelike
 from livinglab.core.uploads import CleanedFile, cleaned_picture
 
 
-def store_file(instance: models.Model) -> bool:
+def store_file(instance: AbstractImage | AbstractDocument) -> bool:
     """Store the file of `instance` if that has not been done yet, before its row is saved; returns whether it was.
 
     Django does it while it saves the row, and has read the hash by then.
