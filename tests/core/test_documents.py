@@ -24,7 +24,7 @@ def document() -> LabDocument:
 
 def replace(document: LabDocument, file: SimpleUploadedFile, door: str) -> None:
     if door == "admin":
-        answer = client_of(somebody(EDITOR)).post(
+        answer = client_of(somebody(EDITOR, file.name[:-4])).post(
             reverse("wagtaildocs:edit", args=[document.pk]),
             {"title": "Verslag", "collection": document.collection_id, "tags": "", "file": file},
         )
