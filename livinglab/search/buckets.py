@@ -9,7 +9,7 @@ from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Kind, SearchRequest, SearchResponse
 from livinglab.search.facet_labels import label_of, name_of
 from livinglab.search.facets import ChoiceFacet, Facet, VocabularyFacet
-from livinglab.search.query_string import Choices, ListUrls
+from livinglab.search.query_string import Choices
 from livinglab.search.vocabulary import Vocabulary
 
 OPEN = {"kind", "theme", "category", "period", "organisation_kind"}
@@ -24,7 +24,6 @@ class Bucket:
     label: str | Promise
     count: int
     selected: bool
-    url: str
     depth: int = 0
 
 
@@ -40,7 +39,6 @@ def facet_views(
     request: SearchRequest,
     response: SearchResponse,
     choices: Choices,
-    urls: ListUrls,
     *,
     without: Collection[str] = (),
 ) -> list[FacetView]:
@@ -62,7 +60,6 @@ def facet_views(
                 label=label_of(facet, value, choices.vocabulary),
                 count=counts[value],
                 selected=value in selected,
-                url=urls.toggled(facet.code, value),
                 depth=depth,
             )
             for value, depth in _ordered(facet, counts, choices.vocabulary, request)

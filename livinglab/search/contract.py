@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_TEXT = 200
 """Characters of a query that are used; the rest is cut off."""
-PAGE_SIZE = 20
+PAGE_SIZE = 12
 
 
 class Kind(models.TextChoices):

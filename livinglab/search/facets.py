@@ -84,6 +84,7 @@ class Region:
 
 
 _registry: dict[str, Facet] = {}
+"""By code, in the order of their numbers."""
 _by_number: dict[int, Facet] = {}
 
 
@@ -92,7 +93,11 @@ def register(facet: Facet) -> None:
     known = _by_number.get(facet.number)
     if not 0 < facet.number < 214 or (known and known.code != facet.code):
         raise ValueError(f"The facet {facet.code} needs a number of its own between 1 and 213.")
-    _registry[facet.code] = _by_number[facet.number] = facet
+    _by_number[facet.number] = facet
+    _registry.pop(facet.code, None)
+    in_order = sorted([*_registry.values(), facet], key=lambda known: known.number)
+    _registry.clear()
+    _registry.update({known.code: known for known in in_order})
 
 
 def get(code: str) -> Facet:
@@ -101,7 +106,8 @@ def get(code: str) -> Facet:
 
 
 def all_facets() -> list[Facet]:
-    return sorted(_registry.values(), key=lambda facet: facet.number)
+    """In the order in which they are shown."""
+    return list(_registry.values())
 
 
 def encode(code: str, value: FacetValue) -> int:

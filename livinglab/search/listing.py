@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +18,10 @@ from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.search import atom_feeds, facets
 from livinglab.search.buckets import FacetView, facet_views
-from livinglab.search.contract import Choice, Kind, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.empty_results import EmptyResults, help_with_nothing_found
 from livinglab.search.facet_labels import label_of
-from livinglab.search.query_string import Choices, ListUrls
+from livinglab.search.query_string import FOLLOW, FORMAT, Choices, ListUrls
 from livinglab.search.request_parsing import read_request
 from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
 
@@ -43,6 +45,32 @@ class Option:
     label: str | Promise
     url: str
     selected: bool
+
+
+@dataclass(frozen=True)
+class KindTab:
+    """The results of one kind, or all of them."""
+
+    label: str | Promise
+    count: int
+    url: str
+    selected: bool
+
+
+KIND_NAMES = {
+    Kind.EXAMPLE: _("Examples"),
+    Kind.CASE_STUDY: _("Case studies"),
+    Kind.CRITERION: _("Clauses"),
+    Kind.MEETING: _("Meetings"),
+    Kind.TOOL: _("Tools"),
+    Kind.NEWS: _("News"),
+    Kind.ORGANISATION: _("Organisations"),
+    Kind.PERSON: _("Colleagues"),
+    Kind.PAGE: _("Pages"),
+}
+"""Kinds by the name of all their entries, in the order of their tabs: what one comes for first."""
+MOST_NEAR_WORDS = 6
+"""Near words that a page names; the others count, too."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +110,17 @@ class Listing:
     """Of this state of the list, on its first page."""
     feed_url: str
     """The same search as an Atom feed; empty for colleagues, who are in no feed."""
+    follow_url: str
+    """The page that explains how to follow this list; empty where there is no feed."""
+    tabs: list[KindTab]
+    """The kinds among the results; empty for a list of one kind."""
+    also_searched: list[str]
+    """Words that were searched besides those typed."""
+    suggestion: str
+    """The text without its typing errors; empty when there are none."""
+    suggestion_url: str
+    empty: EmptyResults | None
+    """What may help when nothing was found."""
     hidden: list[tuple[str, str]]
     """What the form of facets has to send along."""
     related: list[SearchResponse]
@@ -91,6 +130,12 @@ class Listing:
     def is_in_another_language(self) -> bool:
         """Whether the entries are not in the language of the page around them."""
         return self.request.language != get_language()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The results of this page without those that an answer to a related question shows beside them."""
+        shown = {hit.entry.pk for answer in self.related for hit in answer.hits}
+        return [hit for hit in self.response.hits if hit.entry.pk not in shown]
 
     @property
     def first_number(self) -> int:
@@ -115,7 +160,7 @@ def build_listing(
         http_request, kinds=kinds, presets=presets, default_sort=default_sort, language=language
     )
     by_date = default_sort == Sort.DATE
-    tabs = ("period",) if by_date else ()
+    as_tabs = ("period",) if by_date else ("kind",)
     asked = request.language
     request, *others = in_language_with_pages([request, *(related if choices.is_untouched else ())])
     response, *answers = search_many([request, *others], choices.vocabulary)
@@ -123,11 +168,13 @@ def build_listing(
     notices = [*choices.notices, *response.notices]
     if request.language != asked and response.total:
         notices.insert(0, _("There is nothing about this in English yet. These pages are in Dutch."))
+    has_feed = set(kinds) != {Kind.PERSON}
+    plan = response.plan
     return Listing(
         request=request,
         response=response,
-        facets=facet_views(request, response, choices, urls, without=tabs),
-        chips=list(_chips(choices, urls, without=tabs)),
+        facets=facet_views(request, response, choices, without=as_tabs),
+        chips=list(_chips(choices, urls, without=as_tabs)),
         clear_url=urls.cleared(),
         sort_options=list(_sort_options(request, response, urls)),
         periods=list(_periods(choices, urls)) if by_date else [],
@@ -135,10 +182,29 @@ def build_listing(
         notices=notices,
         form_action=http_request.path,
         address=urls.here(),
-        feed_url="" if set(kinds) == {Kind.PERSON} else urls.feed(),
-        hidden=urls.hidden(keep=tabs),
+        feed_url=urls.feed() if has_feed else "",
+        follow_url=urls.follow() if has_feed else "",
+        hidden=urls.hidden(keep=as_tabs),
         related=answers,
+        tabs=[] if by_date or len(kinds) == 1 else _kind_tabs(response, choices, urls),
+        also_searched=list(dict.fromkeys(word.shown for word in plan.near))[:MOST_NEAR_WORDS] if plan else [],
+        suggestion=plan.suggestion if plan else "",
+        suggestion_url=urls.asking(plan.suggestion) if plan and plan.suggestion else "",
+        empty=help_with_nothing_found(request, urls) if request.text and not response.total else None,
     )
+
+
+def _kind_tabs(response: SearchResponse, choices: Choices, urls: ListUrls) -> list[KindTab]:
+    counts = response.counts.get("kind", {})
+    chosen = choices.selections.get("kind", frozenset())
+    known = [kind for kind in KIND_NAMES if counts.get(kind.value) or kind.value in chosen]
+    if len(known) < 2 and not chosen:
+        return []
+    every = KindTab(_("All"), sum(counts.values()), urls.only("kind", None), not chosen)
+    return [every] + [
+        KindTab(KIND_NAMES[kind], counts.get(kind.value, 0), urls.only("kind", kind.value), kind.value in chosen)
+        for kind in known
+    ]
 
 
 def _chips(choices: Choices, urls: ListUrls, *, without: Collection[str]) -> Iterator[Chip]:
@@ -190,6 +256,11 @@ def _pagination(response: SearchResponse, urls: ListUrls) -> Pagination:
     )
 
 
+def is_follow_asked(http_request: HttpRequest) -> bool:
+    """Whether this request is for the page that explains how to follow a list."""
+    return http_request.GET.get(FORMAT) == FOLLOW
+
+
 class ListingPage(BasePage):
     """A page in the tree that lists entries of given kinds: the index of a content type."""
 
@@ -216,6 +287,8 @@ class ListingPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"listing": listing}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_follow_asked(request):
+            return render(request, "pages/follow.html", self.get_context(request, *args, **kwargs))
         if atom_feeds.is_asked(request):
             return atom_feeds.answer(
                 request, title=self.title, about=self.description, kinds=self.listing_kinds, language=self.language

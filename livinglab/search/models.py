@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func
 from django.db.models.functions import Now, Reverse
@@ -12,6 +12,8 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 INTEGER = models.IntegerField()
+TITLE_WORDS = SearchVector("sort_title", config="simple")
+"""The words of a title as they are, for what is suggested while one types."""
 
 
 class SearchEntry(models.Model):
@@ -77,6 +79,7 @@ class SearchEntry(models.Model):
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
             GinIndex(fields=["facets"], name="search_entry_facets", fastupdate=False),
+            GinIndex(TITLE_WORDS, name="search_entry_title", fastupdate=False),
         ]
         verbose_name = _("search entry")
         verbose_name_plural = _("search entries")

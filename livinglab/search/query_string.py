@@ -17,8 +17,8 @@ from livinglab.search.vocabulary import Vocabulary
 MAX_VALUES = 50
 """Values of one facet that are looked at."""
 MAX_PAGE = 100_000
-FORMAT, ATOM = "format", "atom"
-"""The parameter that asks for the list in another form, and its one value."""
+FORMAT, ATOM, FOLLOW = "format", "atom", "volgen"
+"""The parameter that asks for another form of the list, and its values: a feed, and a page that explains it."""
 
 
 def clean(text: str) -> str:
@@ -104,9 +104,11 @@ class ListUrls:
         sort: str | None = None,
         page: int = 1,
         form: str = "",
+        text: str | None = None,
     ) -> str:
         choices = self.choices
-        pairs = [("q", choices.text)] if choices.text else []
+        text = choices.text if text is None else text
+        pairs = [("q", text)] if text else []
         for facet in facets.all_facets():
             values = (choices.selections if selections is None else selections).get(facet.code, ())
             pairs += sorted((facet.code, name_of(facet, value, choices.vocabulary)) for value in values)
@@ -135,6 +137,14 @@ class ListUrls:
     def feed(self) -> str:
         """The same search to follow: as an Atom feed, which has an order of its own."""
         return self._address(sort="", form=ATOM)
+
+    def follow(self) -> str:
+        """The page that explains how to follow this search."""
+        return self._address(sort="", form=FOLLOW)
+
+    def asking(self, text: str) -> str:
+        """The same choices with another text."""
+        return self._address(text=text)
 
     def here(self) -> str:
         """This state of the list, on its first page."""

@@ -164,11 +164,18 @@ class PageUrls:
 
     def __init__(self) -> None:
         self._roots = Site.get_site_root_paths()
+        self._prefixes: dict[str, str] = {}
 
     def of(self, entry: SearchEntry) -> str:
         """Root-relative; empty for a page outside every site."""
         for root in self._roots:
             if entry.url_path.startswith(root.root_path) and root.language_code in (entry.language, None):
-                with translation.override(entry.language):
-                    return reverse("wagtail_serve", args=[entry.url_path[len(root.root_path) :]])
+                return self._prefix(entry.language) + entry.url_path[len(root.root_path) :]
         return ""
+
+    def _prefix(self, language: str) -> str:
+        """The address of the home page; resolved once a language, since it costs more than the rest of a hit."""
+        if language not in self._prefixes:
+            with translation.override(language):
+                self._prefixes[language] = reverse("wagtail_serve", args=[""])
+        return self._prefixes[language]

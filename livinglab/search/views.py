@@ -1,24 +1,31 @@
 """The search page, and the pages of themes, categories, tags and organisations. Each is a list, and a feed."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from livinglab.search import atom_feeds
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, Sort
-from livinglab.search.listing import build_listing
+from livinglab.search.listing import build_listing, is_follow_asked
 from livinglab.search.results import IN_EVERY_LANGUAGE
+from livinglab.search.suggestions import suggest
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, PersonQuerySet, Theme
 
 MEETINGS, PEOPLE = 3, 4
 """How many coming meetings and colleagues stand on a landing page."""
 PAGES = tuple(kind.value for kind in Kind if kind not in IN_EVERY_LANGUAGE)
-"""What an organisation's page lists: not itself, and its people stand above."""
+"""What the page of a theme, a category or an organisation lists: its people have a place of their own on it."""
+
+SUGGESTIONS_FRESH = 300
+"""Seconds that a browser may keep suggestions."""
 
 Context = Mapping[str, object]
 
@@ -30,7 +37,23 @@ def search(request: HttpRequest) -> HttpResponse:
         return atom_feeds.answer(request, title=_("Search"))
     listing = build_listing(request)
     context = {"listing": listing, "meta_title": listing.request.text or _("Search")}
-    return render(request, "pages/search.html", context)
+    return render(request, "pages/follow.html" if is_follow_asked(request) else "pages/search.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=SUGGESTIONS_FRESH)
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """What may be meant by the beginning of a word: groups of texts with the address that each leads to."""
+    found = suggest(request.GET.get("q", ""), get_language() or "")
+    groups = [
+        {
+            "code": group.code,
+            "label": capfirst(str(group.label)),
+            "suggestions": [asdict(one) for one in group.suggestions],
+        }
+        for group in found
+    ]
+    return JsonResponse({"groups": groups})
 
 
 @require_safe
@@ -39,7 +62,8 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Theme, slug=slug)
     context = {"theme": found, "meta_title": found.name, "meta_description": found.introduction}
     presets = {"theme": frozenset({found.pk})}
-    return _landing_page(request, "pages/theme.html", context, presets, Person.objects.filter(themes=found))
+    people = Person.objects.filter(themes=found)
+    return _landing_page(request, "pages/theme.html", context, presets, people)
 
 
 @require_safe
@@ -68,7 +92,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     }
     people = Person.objects.filter(organisation=found)
     presets = {"organisation": frozenset({found.pk})}
-    return _landing_page(request, "pages/organisation.html", context, presets, people, kinds=PAGES)
+    return _landing_page(request, "pages/organisation.html", context, presets, people)
 
 
 @require_safe
@@ -79,7 +103,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     if atom_feeds.is_asked(request):
         return atom_feeds.answer(request, title=found.name, presets=presets)
     context = {"tag": found, "listing": build_listing(request, presets=presets), "meta_title": found.name}
-    return render(request, "pages/tag.html", context)
+    return render(request, "pages/follow.html" if is_follow_asked(request) else "pages/tag.html", context)
 
 
 def _landing_page(
@@ -88,13 +112,11 @@ def _landing_page(
     context: Context,
     presets: Choice,
     people: PersonQuerySet,
-    *,
-    kinds: tuple[str, ...] = (),
 ) -> HttpResponse:
-    """The list, and before it, until the visitor asks or chooses, the next meetings and people to call."""
+    """The list, and in it, until the visitor asks or chooses, the next meetings and people to call."""
     if atom_feeds.is_asked(request):
         title, about = str(context["meta_title"]), str(context["meta_description"])
-        return atom_feeds.answer(request, title=title, about=about, presets=presets, kinds=kinds)
+        return atom_feeds.answer(request, title=title, about=about, presets=presets, kinds=PAGES)
     meetings = SearchRequest(
         language=get_language() or "",
         kinds=(Kind.MEETING,),
@@ -102,7 +124,9 @@ def _landing_page(
         sort=Sort.DATE,
         page_size=MEETINGS,
     )
-    listing = build_listing(request, presets=presets, kinds=kinds, related=[meetings])
+    listing = build_listing(request, presets=presets, kinds=PAGES, related=[meetings])
+    if is_follow_asked(request):
+        return render(request, "pages/follow.html", {**context, "listing": listing})
     extra: dict[str, object] = {}
     if listing.related:
         extra["meetings"] = listing.related[0].hits

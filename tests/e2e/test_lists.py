@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from livinglab.provision import roles
+from livinglab.search.contract import PAGE_SIZE
 from tests.e2e.acting import apart, log_in
 from tests.e2e.conftest import PATIENCE
 from tests.people import somebody
@@ -58,7 +59,7 @@ def test_every_facet_counts_what_it_gives_and_can_be_taken_away(page, watched, l
         promised = int(re.search(r"\d+", option.locator(".ll-option__count").inner_text())[0])
         choose(page, option.locator("input"))
         assert total(page) == promised, code
-        assert shown(page) == min(promised, 20), code
+        assert shown(page) == min(promised, PAGE_SIZE), code
         page.locator(".ll-chosen .ll-chip").first.click()
         expect(page.locator(".ll-chosen")).to_have_count(0)
         assert total(page) == whole, code
@@ -125,7 +126,8 @@ def test_a_feed_link_follows_what_is_chosen(page, watched, lab):
     box = page.locator("#facet-theme .ll-option input").first
     value = box.get_attribute("value")
     choose(page, box)
-    link = page.get_by_role("link", name="Volg deze lijst").get_attribute("href")
+    page.get_by_role("link", name="Volg deze lijst").click()
+    link = page.get_by_role("link", name="Open de feed").get_attribute("href")
     assert link == f"/voorbeelden/?theme={value}&format=atom"
     answer = page.request.get(link)
     assert answer.headers["content-type"].startswith("application/atom+xml")
@@ -160,8 +162,8 @@ def test_a_page_in_one_language_says_so(page, watched, lab):
 def test_a_visitor_finds_a_colleague_to_call(page, watched, lab):
     page.goto("/")
     page.get_by_role("navigation", name="Hoofdmenu").first.get_by_role("link", name="Bel een collega").click()
-    page.get_by_role("searchbox").fill("asfalt")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("asfalt")
+    page.get_by_role("combobox").press("Enter")
     card = page.locator(".ll-result--person").first
     expect(card.get_by_role("heading")).to_have_text("Contactpersoon wegbeheer")
     expect(card.locator('a[href="tel:0344000000"]')).to_be_visible()
@@ -187,3 +189,40 @@ def test_the_style_guide_for_editors_shows_every_block(page, lab):
         body = page.frame_locator("iframe.lab-guide__preview").nth(number).locator(".ll-blocks")
         expect(body).to_be_visible()
         expect(body).not_to_be_empty()
+
+
+def test_suggestions_are_chosen_with_the_keyboard_and_told_to_a_screen_reader(page, watched, lab):
+    page.goto("/zoeken/")
+    field = page.get_by_role("combobox", name="Zoek in het lab")
+    field.press_sequentially("asf")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible(timeout=PATIENCE)
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".ll-search [role=status]")).to_have_text(re.compile(r"\d+ suggesties?"))
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("asf")
+    field.press_sequentially("a")
+    expect(options.first).to_be_visible(timeout=PATIENCE)
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Asfalt")).to_be_visible(timeout=PATIENCE)
+
+
+def test_enter_without_a_choice_just_searches(page, watched, lab):
+    page.goto("/zoeken/")
+    field = page.get_by_role("combobox", name="Zoek in het lab")
+    field.press_sequentially("asfalt")
+    expect(page.get_by_role("option").first).to_be_visible(timeout=PATIENCE)
+    field.press("Enter")
+    page.wait_for_url("**/zoeken/?q=asfalt", timeout=PATIENCE)
+
+
+def test_on_a_phone_the_first_story_of_a_trade_is_within_one_and_a_half_screens(page, watched, lab):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/categorieen/asfalt/")
+    top = page.locator(".ll-results .ll-result__title").first.bounding_box()["y"]
+    assert top < 1.5 * 844
