@@ -194,7 +194,7 @@ class StoryPage(BasePage):
                     **self.extra_facets(),
                 },
                 image_id=self.picture_id,
-                date=self.first_published_at.date() if self.first_published_at else None,
+                date=localdate(self.first_published_at) if self.first_published_at else None,
             )
         ]
 

@@ -15,9 +15,9 @@ from casestudies.models import CaseStudyPage, ExamplePage
 
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
-    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-    Column("organisation", label=_("Organisation"), sort_key="organisation__name"),
-    Column("category", label=_("Category"), sort_key="category__name_nl"),
+    PageTitleColumn("title", label=_("Title"), sort_key="title__alphabetical", classname="title"),
+    Column("organisation", label=_("Organisation"), sort_key="organisation__name__alphabetical"),
+    Column("category", label=_("Category"), sort_key="category__name_nl__alphabetical"),
     Column("year", label=_("Year"), sort_key="year", width="6%"),
     DateColumn("last_checked_on", label=_("Last checked"), sort_key="last_checked_on", width="10%"),
     DateColumn("latest_revision_created_at", label=_("Changed"), sort_key="latest_revision_created_at", width="10%"),

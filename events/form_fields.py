@@ -9,7 +9,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.email_addresses import clean_email
+from livinglab.core.email_addresses import LONGEST_TYPED, normalise_email
 
 BUSY = _("It is very busy just now. Nothing was changed: try again in a moment.")
 """When the seats of a meeting stay locked for too long."""
@@ -18,25 +18,18 @@ _SALT = "events.submission"
 _OPEN_AT_MOST_SECONDS = 24 * 3600
 
 
-class LineField(forms.CharField):
-    """One line of text; whatever white space is typed or pasted becomes single spaces."""
-
-    def to_python(self, value: Any) -> Any:
-        return " ".join((super().to_python(value) or "").split())
-
-
 class EmailAddressField(forms.CharField):
     """An e-mail address as people type it; cleaned to its stored form."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("label", _("E-mail address"))
-        options.setdefault("max_length", 320)
+        options.setdefault("max_length", LONGEST_TYPED)
         options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
         super().__init__(**options)
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return clean_email(value) if value else value
+        return normalise_email(value) if value else value
 
 
 def new_submission(subject: str) -> str:

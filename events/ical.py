@@ -15,6 +15,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from events.pages import MeetingPage
 from events.signups.models import SeatPool, SignUp
+from livinglab.core.text import normalize_line
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -34,7 +35,7 @@ def invitation(sign_up: SignUp, page: MeetingPage, *, sequence: int, stamped_at:
     event.add("organizer", organiser)
     attendee = vCalAddress(f"mailto:{sign_up.email}")
     attendee.params.update(
-        {"CN": vText(sign_up.name), "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
+        {"CN": vText(normalize_line(sign_up.name)), "ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
     )
     event.add("attendee", attendee)
     return _calendar([event], method="CANCEL" if is_cancelled else "REQUEST")
@@ -72,7 +73,7 @@ def _event(page: MeetingPage, *, uid: str, sequence: int, stamped_at: dt.datetim
     event.add("dtstamp", stamped_at.astimezone(dt.UTC))
     event.add("dtstart", page.starts_at.astimezone(_AMSTERDAM))
     event.add("dtend", page.ends_at.astimezone(_AMSTERDAM))
-    event.add("summary", page.title)
+    event.add("summary", normalize_line(page.title))
     event.add("description", f"{page.question}\n\n{page.full_url}")
     if page.venue_name:
         event.add("location", page.venue_line)

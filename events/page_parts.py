@@ -9,6 +9,7 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from livinglab.core.fields import NameField
 from livinglab.taxonomy.models import LabTag, Organisation, Person
 
 
@@ -83,12 +84,12 @@ class MeetingRelatedPage(Orderable):
 class MeetingSeries(models.Model):
     """Meetings that follow on from one another: what was agreed at one comes back at the next."""
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = NameField(_("name"), max_length=120, unique=True)
 
     panels = [FieldPanel("name")]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name__alphabetical"]
         verbose_name = _("series of meetings")
         verbose_name_plural = _("series of meetings")
 

@@ -413,7 +413,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
                     "tag": tuple(tag.pk for tag in tags),
                 },
                 image_id=self.picture_id,
-                date=self.starts_at.date(),
+                date=timezone.localdate(self.starts_at),
                 starts_at=self.starts_at,
                 # What does not take place is neither coming nor past: not on the calendar, no slot on the home page.
                 ends_at=None if self.is_cancelled else self.ends_at,

@@ -43,7 +43,7 @@ def usual_gap(page: MeetingPage) -> dt.timedelta:
     before = page.series_neighbours().before
     if before is None:
         return dt.timedelta(weeks=4)
-    return timezone.localtime(page.starts_at).date() - timezone.localtime(before.starts_at).date()
+    return timezone.localdate(page.starts_at) - timezone.localdate(before.starts_at)
 
 
 def plan(page: MeetingPage, *, title: str, series: MeetingSeries, days: list[dt.date], user: User) -> list[MeetingPage]:
@@ -60,7 +60,7 @@ def plan(page: MeetingPage, *, title: str, series: MeetingSeries, days: list[dt.
 
 
 def _draft(source: MeetingPage, title: str, series: MeetingSeries, day: dt.date, user: User) -> MeetingPage:
-    by = day - timezone.localtime(source.starts_at).date()
+    by = day - timezone.localdate(source.starts_at)
     changes: dict[str, object] = {name: moved(getattr(source, name), by) for name in _MOVED}
     changes |= {
         "title": title,

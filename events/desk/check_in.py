@@ -18,6 +18,7 @@ from events.desk.access import Desk, at_desk, find_sign_up, open_desk, organiser
 from events.links import CHECK_IN, BadLinkError, read_token
 from events.signups import services
 from events.signups.models import SignUp
+from livinglab.core.text import sort_key
 
 
 @require_safe
@@ -25,7 +26,7 @@ from events.signups.models import SignUp
 def check_in_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Everyone with a seat, by name, with a button each. Keeps working while the connection is away."""
     rows = desk.pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
-    by_name = sorted(rows, key=lambda row: row.name.casefold())
+    by_name = sorted(rows, key=lambda row: sort_key(row.name))
     came = sum(row.checked_in_at is not None for row in by_name)
     return render(request, "desk/check_in_list.html", desk.frame(_("At the door")) | {"rows": by_name, "came": came})
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from wagtail.log_actions import log
 
 from events.desk.access import Desk, at_desk
 from events.signups.models import SignUp
+from livinglab.core.text import normalize_text, sort_key
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -67,7 +67,7 @@ def _values(row: SignUp) -> list[object]:
 def badges(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Name badges to print: everyone with a seat, by name."""
     rows = desk.pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
-    by_name = sorted(rows, key=lambda row: row.name.casefold())
+    by_name = sorted(rows, key=lambda row: sort_key(row.name))
     return render(request, "desk/badges.html", desk.frame(_("Name badges")) | {"rows": by_name})
 
 
@@ -106,4 +106,4 @@ def _cell(sheet: Any, value: object, *, bold: bool = False) -> WriteOnlyCell:
 
 
 def _clean(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)
+    return normalize_text(text)  # nothing that XML cannot hold, whatever was stored

@@ -10,24 +10,25 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.form_fields import EmailAddressField, LineField
+from events.form_fields import EmailAddressField
 from events.mailing.models import OrganiserMessage
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
 from events.recurrence import Rhythm, days_of, usual_gap
 from events.signups.models import SeatPool, SignUp
 from events.signups.services import Applicant
+from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
 
 
 class ByHandForm(forms.Form):
     """Somebody who called, or stands at the door."""
 
-    name = LineField(label=_("Name"), max_length=120)
+    name = PersonNameField(label=_("Name"), max_length=120)
     email = EmailAddressField(help_text=_("They get a mail with their seat, or their place on the waiting list."))
     organisation = LineField(label=_("Organisation"), max_length=120, required=False)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", "—"), *Role.choices])
-    needs = forms.CharField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
+    needs = ParagraphsField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES, initial=get_language)
 
     def __init__(self, data: Any = None, *, pool: SeatPool) -> None:
@@ -124,9 +125,9 @@ class NextMeetingForm(forms.Form):
 
     def __init__(self, data: Any = None, *, page: MeetingPage) -> None:
         today = timezone.localdate()
-        day = timezone.localtime(page.starts_at).date()
+        day = timezone.localdate(page.starts_at)
         gap = max(usual_gap(page), dt.timedelta(days=1))
-        while day <= today or day == timezone.localtime(page.starts_at).date():
+        while day <= today or day == timezone.localdate(page.starts_at):
             day += gap
         series = page.series.name if page.series else page.title
         super().__init__(data, initial={"day": day, "title": page.title, "series": series})

@@ -82,8 +82,8 @@ class SignUpsView(BaseListingView):
     verbose_name_plural = gettext_lazy("sign-ups")
     columns = [
         Column("position", label=gettext_lazy("No."), sort_key="position", width="5%"),
-        PersonColumn("name", label=gettext_lazy("Name"), sort_key="name"),
-        OrganisationColumn("organisation", label=gettext_lazy("Organisation"), sort_key="organisation"),
+        PersonColumn("name", label=gettext_lazy("Name"), sort_key="name__alphabetical"),
+        OrganisationColumn("organisation", label=gettext_lazy("Organisation"), sort_key="organisation__alphabetical"),
         StateColumn("state", label=gettext_lazy("State"), sort_key="state"),
         DateColumn("created_at", label=gettext_lazy("Signed up"), sort_key="created_at"),
     ]

@@ -5,12 +5,12 @@ from dataclasses import fields
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.form_fields import EmailAddressField, GuardedForm, LineField
+from events.form_fields import EmailAddressField, GuardedForm
 from events.signups.services import Answers, Applicant
+from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
 
 
@@ -19,7 +19,7 @@ class AnswersForm(forms.Form):
 
     use_required_attribute = False
 
-    name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = PersonNameField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     organisation = LineField(
         label=_("Organisation"),
         max_length=120,
@@ -27,13 +27,13 @@ class AnswersForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     role = forms.ChoiceField(label=_("Your role"), required=False, choices=[("", _("Choose")), *Role.choices])
-    question = forms.CharField(
+    question = ParagraphsField(
         label=_("Your question for the meeting"),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    needs = forms.CharField(
+    needs = ParagraphsField(
         label=_("What should we take care of?"),
         max_length=300,
         required=False,
@@ -45,13 +45,6 @@ class AnswersForm(forms.Form):
     wants_report = forms.BooleanField(
         label=_("Mail me the report, also when it comes later than four weeks after the meeting"), required=False
     )
-
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        # The name stands in a mail to an address that anyone can fill in: no place for somebody's advertisement.
-        if "://" in name or "www." in name.lower():
-            raise ValidationError(_("Fill in a name, without a link."))
-        return name
 
     def answers(self) -> Answers:
         """What is said, from a valid form."""

@@ -11,6 +11,17 @@ from livinglab.core.form_fields import LineField
 from livinglab.core.text import normalize_line
 
 
+@models.CharField.register_lookup
+class Alphabetical(models.Transform):
+    """For ordering by a name as people do, É beside E: `order_by("name__alphabetical")`.
+
+    The database sorts by the numbers of characters. `livinglab.core.text.sort_key` does the same in Python.
+    """
+
+    lookup_name = "alphabetical"
+    template = "lower(unaccent(%(expressions)s))"
+
+
 class NameField(models.CharField):
     """A name that is unique or looked up by its text: stored and looked up in one form (`livinglab.core.text`)."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from livinglab.core.text import normalize_line, normalize_text
+from livinglab.core.validators import validate_no_address
 
 
 class LineField(forms.CharField):
@@ -13,6 +14,12 @@ class LineField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return (normalize_line(value) or self.empty_value) if isinstance(value, str) else value
+
+
+class PersonNameField(LineField):
+    """The name of somebody whom we mail."""
+
+    default_validators = [validate_no_address]  # noqa: RUF012 - as in Django
 
 
 class ParagraphsField(forms.CharField):

@@ -15,13 +15,13 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.http import http_date
 from django.utils.text import capfirst
 
+from livinglab.core.text import normalize_line
 from livinglab.search import facets
 from livinglab.search.contract import PUBLISHED, Choice, Hit, Kind, SearchRequest
 from livinglab.search.facet_labels import label_of
 from livinglab.search.query_string import ATOM, FORMAT, Choices, ListUrls
 from livinglab.search.request_parsing import read_request
 from livinglab.search.results import in_language_with_pages, search
-from livinglab.search.text import without_controls
 
 SIZE = 30
 """Entries in a feed."""
@@ -57,10 +57,10 @@ def answer(
     hits = [hit for hit in search(question, choices.vocabulary).hits if hit.entry.published_at and hit.url]
     urls = ListUrls(http_request.path, choices)
     feed = _Feed(
-        title=without_controls(": ".join([settings.WAGTAIL_SITE_NAME, _name(title, choices)])),
+        title=normalize_line(": ".join([settings.WAGTAIL_SITE_NAME, _name(title, choices)])),
         link=_absolute(urls.here()),
         description="",
-        subtitle=without_controls(about) or None,
+        subtitle=normalize_line(about) or None,
         language=request.language,
         author_name=settings.WAGTAIL_SITE_NAME,
         feed_url=_absolute(urls.feed()),
@@ -86,13 +86,13 @@ def _add(feed: "_Feed", hit: Hit, request: SearchRequest) -> None:
     link = _absolute(hit.url)
     source = f"{'organisation' if entry.organisation_id else 'page'}-{entry.organisation_id or entry.page_id}"
     feed.add_item(
-        title=without_controls(entry.title),
+        title=normalize_line(entry.title),
         link=link,
-        description=without_controls(entry.highlight or entry.summary),
+        description=normalize_line(entry.highlight or entry.summary),
         unique_id=get_tag_uri(f"{settings.WAGTAILADMIN_BASE_URL}/{source}/{entry.part}#{entry.language}", SINCE),
         pubdate=entry.published_at,
         updateddate=entry.updated_at or entry.published_at,
-        categories=[capfirst(str(hit.kind_label)), *(theme.name for theme in hit.themes)],
+        categories=[capfirst(str(hit.kind_label)), *(normalize_line(theme.name) for theme in hit.themes)],
         language=entry.language if entry.language != request.language else "",
     )
 

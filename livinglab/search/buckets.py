@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from livinglab.core.text import sort_key
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Kind, SearchRequest, SearchResponse
 from livinglab.search.facet_labels import label_of, name_of
@@ -77,7 +78,7 @@ def _ordered(
         yield from _category_tree(counts, vocabulary, request.presets.get("category", frozenset()))
     elif facet.code == "tag":
         terms = [term for term in vocabulary.all("tag") if term.pk in counts]
-        yield from ((term.pk, 0) for term in sorted(terms, key=lambda term: (-counts[term.pk], term.name.casefold())))
+        yield from ((term.pk, 0) for term in sorted(terms, key=lambda term: (-counts[term.pk], sort_key(term.name))))
     elif isinstance(facet, VocabularyFacet):
         yield from ((term.pk, 0) for term in vocabulary.all(facet.code) if term.pk in counts)
     elif isinstance(facet, ChoiceFacet):

@@ -135,7 +135,7 @@ def _landing_page(
             .distinct()
             .select_related("organisation", "portrait")
             .prefetch_related("portrait__renditions")
-            .order_by("name")[: PEOPLE + 1]
+            .order_by("name__alphabetical")[: PEOPLE + 1]
         )
         extra |= {"people": shown[:PEOPLE], "more_people": len(shown) > PEOPLE}
     return render(request, template, {**context, "listing": listing, **extra})

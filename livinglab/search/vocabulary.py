@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from livinglab.core.text import sort_key
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 
 
@@ -122,4 +123,4 @@ class Vocabulary:
     def all(self, code: str) -> list[Term]:
         """In the order of the list: its own for themes and categories, by name for the others."""
         self._read()
-        return sorted(self._terms[code].values(), key=lambda term: (term.sort_order, term.name.casefold()))
+        return sorted(self._terms[code].values(), key=lambda term: (term.sort_order, sort_key(term.name)))

@@ -51,7 +51,7 @@ class BilingualTerm(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["sort_order", "name_nl"]
+        ordering = ["sort_order", "name_nl__alphabetical"]
 
     def __str__(self) -> str:
         return self.name
@@ -161,7 +161,7 @@ class Organisation(index.Indexed, models.Model):
     search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("aliases")]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name__alphabetical"]
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 
@@ -245,7 +245,7 @@ class Person(index.Indexed, models.Model):
     ]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name__alphabetical"]
         verbose_name = _("person")
         verbose_name_plural = _("persons")
 
@@ -290,7 +290,7 @@ class LabTag(TagBase):
     name = NameField(_("name"), unique=True, max_length=100)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name__alphabetical"]
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
 

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from livinglab.taxonomy.choosers import ListedChooserViewSet, OrganisationChooserViewSet, PersonChooserViewSet
 from livinglab.taxonomy.fields import IconSelect, ThemeCheckboxes
@@ -20,10 +20,23 @@ from livinglab.taxonomy.usage import with_usage
 USES = NumberColumn("uses", label=_("Used"), sort_key="uses", width="8%")
 
 
+class VocabularyIndexView(IndexView):
+    """A list in which a name with an accent stands where people look for it."""
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns = super().columns
+        for column in columns:
+            if column.sort_key in {"name", "name_nl", "name_en"}:
+                column.sort_key += "__alphabetical"
+        return columns
+
+
 class VocabularyViewSet(SnippetViewSet):
     """What all vocabularies share."""
 
     copy_view_enabled = False
+    index_view_class = VocabularyIndexView
     # Short lists: a search for any part of a word serves better than stems.
     search_backend_name = None
     list_per_page = 50
@@ -58,7 +71,7 @@ class ThemeViewSet(VocabularyViewSet):
     icon = "tasks"
     menu_order = 10
     chooser_viewset_class = ListedChooserViewSet
-    ordering = ["sort_order", "name_nl"]
+    ordering = ["sort_order", "name_nl__alphabetical"]
     list_display = [
         "name_nl",
         Column("name_en", label=_("English"), sort_key="name_en"),
@@ -86,7 +99,7 @@ class CategoryViewSet(VocabularyViewSet):
     chooser_viewset_class = ListedChooserViewSet
     list_display = [
         "name_nl",
-        Column("parent", label=_("Part of"), sort_key="parent__name_nl"),
+        Column("parent", label=_("Part of"), sort_key="parent__name_nl__alphabetical"),
         Column("trade", label=_("Trade"), accessor="get_trade_display", sort_key="trade"),
         Column("cpv_codes", label=_("CPV codes"), accessor=lambda category: ", ".join(category.cpv_codes)),
         USES,
@@ -113,7 +126,10 @@ class CategoryViewSet(VocabularyViewSet):
             .get_queryset(request)
             .select_related("parent")
             .order_by(
-                Coalesce("parent__sort_order", "sort_order"), F("parent").asc(nulls_first=True), "sort_order", "name_nl"
+                Coalesce("parent__sort_order", "sort_order"),
+                F("parent").asc(nulls_first=True),
+                "sort_order",
+                "name_nl__alphabetical",
             )
         )
 
@@ -125,7 +141,7 @@ class OrganisationViewSet(VocabularyViewSet):
     icon = "group"
     menu_order = 30
     chooser_viewset_class = OrganisationChooserViewSet
-    ordering = ["name"]
+    ordering = ["name__alphabetical"]
     list_display = [
         "name",
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
@@ -153,10 +169,10 @@ class PersonViewSet(VocabularyViewSet):
     icon = "user"
     menu_order = 40
     chooser_viewset_class = PersonChooserViewSet
-    ordering = ["name"]
+    ordering = ["name__alphabetical"]
     list_display = [
         "name",
-        Column("organisation", label=_("Organisation"), sort_key="organisation__name"),
+        Column("organisation", label=_("Organisation"), sort_key="organisation__name__alphabetical"),
         Column("role", label=_("Role"), accessor="get_role_display", sort_key="role"),
         BooleanColumn("consent_to_show", label=_("May be shown"), sort_key="consent_to_show"),
         USES,
@@ -194,7 +210,7 @@ class TagViewSet(VocabularyViewSet):
     icon = "tag"
     menu_order = 50
     chooser_viewset_class = ListedChooserViewSet
-    ordering = ["name"]
+    ordering = ["name__alphabetical"]
     list_display = ["name", USES]
     search_fields = ["name"]
     panels = [FieldPanel("name"), ADDRESS]

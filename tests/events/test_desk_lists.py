@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from events.interest import services as interest
 from events.models import Interest, SignUp
 from events.signups import services
+from livinglab.core.text import normalize_line
 from livinglab.provision import roles
 from livinglab.taxonomy.models import Category, Theme
 from tests.events import crowd
@@ -140,7 +141,7 @@ def three(meeting):
         ("?state=waiting", ["Çelik Öz"]),
         ("?role=buyer", ["Ada Jansen"]),
         ("?mail_failed=true", []),
-        ("?ordering=-name", ["Çelik Öz", "Bob de Wit", "Ada Jansen"]),
+        ("?ordering=-name__alphabetical", ["Çelik Öz", "Bob de Wit", "Ada Jansen"]),
         ("?state=bestaat-niet&p=999&ordering=x", None),
         ("?q=%00&p=-1", None),
     ],
@@ -184,16 +185,14 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_the_spreadsheet_can_act_as_a_formula(organiser, meeting, text):
-    person = services.Applicant(
-        name=text, email="kwaad@buren.example", language="nl", organisation=text, question=text, needs=f"\t\n{text}"
-    )
-    services.sign_up(meeting=meeting, person=person, submission_id=crowd.uuid.uuid4())
+    crowd.join(meeting, 1)
+    SignUp.objects.update(name=text, organisation=text, question=text, needs=f"\t\n{text}")
     _header, cells = sheet(organiser, meeting)
     for cell in cells:
         assert cell.data_type != "f"
     for place in (1, 3, 6, 7):
         assert cells[place].data_type == "s"
-        assert text.strip() in cells[place].value
+        assert normalize_line(text) in cells[place].value
         assert cells[place].quotePrefix, "text also when it is edited, or saved as CSV"
 
 
@@ -213,7 +212,7 @@ def test_control_characters_and_long_titles_do_not_break_the_spreadsheet(organis
     person = services.Applicant(name="A\x0bB\x1f", email="a@buren.example", language="nl")
     services.sign_up(meeting=page.translation_key, person=person, submission_id=crowd.uuid.uuid4())
     rows = sheet(organiser, page.translation_key)
-    assert rows[1][1].value == "AB"
+    assert rows[1][1].value == "A B"
 
 
 def test_an_export_is_logged_without_persons(organiser, meeting_page, meeting, three):

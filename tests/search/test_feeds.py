@@ -141,7 +141,9 @@ def test_what_is_private_or_a_person_is_in_no_feed(client) -> None:
 
 
 def test_characters_that_xml_does_not_know_do_no_harm(client) -> None:
-    ExamplePageFactory(title="Asfalt\x0b met \x01 rommel", summary="Kop\x0cstaart")
+    theme = Theme.objects.get(slug="circulair")
+    ExamplePageFactory(title="Asfalt\x0b met \x01 rommel\uffff", summary="Kop\x0cstaart", themes=[theme])
+    Theme.objects.update(name_nl="Milieu\x0bbreed\uffff")
     assert titles(client, "/voorbeelden/") == ["Asfalt met rommel"]
     assert client.get("/voorbeelden/?format=atom&q=%01%0b").status_code == 200
 

@@ -20,6 +20,8 @@ from events.signups.models import SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
 from events.signups.services.transitions import accept, leave, next_in_line, pass_on_seats
 from livinglab.core.logs import log_after_commit
+from livinglab.core.text import normalize_line, normalize_text
+from livinglab.core.validators import validate_no_address
 
 logger = structlog.get_logger(__name__)
 
@@ -45,7 +47,10 @@ class SignUpRefusedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """What a participant says on the form, and can change afterwards."""
+    """What a participant says on the form, and can change afterwards.
+
+    Raises ValidationError for a name that holds an address: it stands in a mail to whoever is filled in.
+    """
 
     name: str
     organisation: str = ""
@@ -53,6 +58,13 @@ class Answers:
     question: str = ""
     needs: str = ""
     wants_report: bool = False
+
+    def __post_init__(self) -> None:
+        for field in ("name", "organisation"):
+            object.__setattr__(self, field, normalize_line(getattr(self, field)))
+        for field in ("question", "needs"):
+            object.__setattr__(self, field, normalize_text(getattr(self, field)))
+        validate_no_address(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

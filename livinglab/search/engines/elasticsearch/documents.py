@@ -117,7 +117,7 @@ def source_of(document: IndexDocument) -> dict[str, Any]:
 
 def day_number(date: dt.date) -> int:
     """Days since 1970."""
-    return (date - _EPOCH.date()).days
+    return (date - dt.date(1970, 1, 1)).days
 
 
 def microseconds(moment: dt.datetime | None) -> int | None:
