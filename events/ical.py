@@ -90,7 +90,7 @@ def _set_online(event: Event, page: MeetingPage) -> None:
 
 def _calendar(events: list[Event], *, method: str, name: str = "") -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", "-//Living Lab MVOI//livinglab//NL")
+    calendar.add("prodid", "-//livinglab//meetings//NL")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     if name:

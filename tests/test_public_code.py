@@ -10,7 +10,8 @@ import yaml
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT, TOOLS = PYPROJECT["project"], PYPROJECT["tool"]
 DESCRIPTION = yaml.safe_load((ROOT / "publiccode.yml").read_text())
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
 # Of the standard's list of categories, those that could be about us.
@@ -77,6 +78,15 @@ def test_the_commands_in_the_documents_exist():
     documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
     named = {name for document in documents for name in re.findall(r"`make ([a-z-]+)", document.read_text())}
     assert named <= targets
+
+
+def test_the_picture_of_the_architecture_has_the_layers_that_are_proven():
+    contract = TOOLS["importlinter"]["contracts"][0]
+    layers = [{name.strip() for name in layer.split("|")} for layer in contract["layers"]]
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    table = text.partition("## Where things live")[2].partition("\n##")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert [{name.replace("/", ".") for name in re.findall("`(.+?)`", row)} for row in rows] == layers
 
 
 def instructions(stage: str) -> list[tuple[str, str]]:

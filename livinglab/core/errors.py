@@ -1,5 +1,6 @@
 """The pages of errors, in the visitor's language, with a way on."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -39,4 +40,4 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: touches neither database nor session, since either may be what failed."""
-    return HttpResponse(render_to_string("pages/500.html"), status=500)
+    return HttpResponse(render_to_string("pages/500.html", {"lab_name": settings.WAGTAIL_SITE_NAME}), status=500)

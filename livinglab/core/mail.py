@@ -26,7 +26,12 @@ def build_mail(
     `message_id` (with angle brackets) makes a second sending of the same mail recognisable as the same.
     """
     with translation.override(language):
-        full_context = {"site_url": settings.WAGTAILADMIN_BASE_URL, "language": language, **context}
+        full_context = {
+            "lab_name": settings.WAGTAIL_SITE_NAME,
+            "site_url": settings.WAGTAILADMIN_BASE_URL,
+            "language": language,
+            **context,
+        }
         subject = " ".join(render_to_string(f"emails/{name}.subject.txt", full_context).split())
         # Parts that are left out leave their blank lines behind.
         text = re.sub(r"\n{3,}", "\n\n", render_to_string(f"emails/{name}.txt", full_context)).strip() + "\n"

@@ -21,7 +21,6 @@ from livinglab.taxonomy.models import Category
 OFTEN_ASKED = ("asfalt", "schoonmaak", "sporthallen", "verkeersborden", "groenvoorziening")
 HOME = {
     "nl": {
-        "title": "Living Lab MVOI",
         "slug": "home",
         "heading": "Koop in met effect. Begin bij wat al werkt.",
         "lead": "Voorbeelden, teksten voor je aanbesteding en collega’s die het eerder deden. "
@@ -29,7 +28,6 @@ HOME = {
         "summary": "Voorbeelden, bijeenkomsten en collega’s voor maatschappelijk verantwoord opdrachtgeven en inkopen.",
     },
     "en": {
-        "title": "Living Lab MVOI",
         "slug": "home-en",
         "heading": "Buy with effect. Start from what works.",
         "lead": "Examples, texts for your tender and colleagues who did it before. "
@@ -152,7 +150,7 @@ def _make_home(language: str, translation_of: HomePage | None) -> HomePage:
     locale, _created = Locale.objects.get_or_create(language_code=language)
     home = HomePage.objects.filter(locale=locale, depth=2).first()
     if home is None:
-        page = HomePage(locale=locale, **HOME[language])
+        page = HomePage(locale=locale, title=settings.WAGTAIL_SITE_NAME, **HOME[language])
         if translation_of is not None:
             page.translation_key = translation_of.translation_key
         page.featured_categories = Category.objects.filter(slug__in=OFTEN_ASKED)
