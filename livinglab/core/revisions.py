@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState
 
 KEEP = 10
 """Versions of a page that are kept however old they are."""
@@ -16,7 +16,8 @@ BATCH = 500
 def purge_revisions(*, keep: int = KEEP, days: int = KEEP_DAYS) -> int:
     """Delete versions older than `days` and not among the newest `keep` of their page; returns how many went.
 
-    Never goes: what is live, the latest, what is planned, and what waits for a moderator.
+    Never goes: what is live, the latest, what is planned, and what a moderator was asked about, since the answer would
+    go with it.
     """
     numbered = Revision.objects.annotate(
         place=Window(
@@ -28,9 +29,7 @@ def purge_revisions(*, keep: int = KEEP, days: int = KEEP_DAYS) -> int:
     needed = {
         *Page.objects.exclude(live_revision=None).values_list("live_revision", flat=True),
         *Page.objects.exclude(latest_revision=None).values_list("latest_revision", flat=True),
-        *TaskState.objects.filter(
-            workflow_state__status__in=(WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
-        ).values_list("revision", flat=True),
+        *TaskState.objects.exclude(revision=None).values_list("revision", flat=True),
     }
     limit = timezone.now() - dt.timedelta(days=days)
     # In a query of its own: what is filtered beside it would be filtered before it is numbered.

@@ -130,6 +130,8 @@ AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"  # the field of the form, though it asks for an e-mail address
 AXES_RESET_ON_SUCCESS = True
+# How long is kept who logged in, or tried to, and from which address.
+LOG_IN_RETENTION_DAYS = env.int("LOG_IN_RETENTION_DAYS", default=30)
 AXES_LOCKOUT_TEMPLATE = "wagtailadmin/locked_out.html"
 LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "livinglab.accounts.forms.LogInForm"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.models import Revision, TaskState
 
 from livinglab.accounts.models import User
 from livinglab.core.revisions import purge_revisions
@@ -51,6 +51,17 @@ def test_what_waits_for_a_moderator_or_is_planned_stays():
         age(page, days=100)
         purge_revisions(keep=1, days=90)
         assert page.revisions.filter(pk=waiting.pk).exists()
+
+
+def test_what_a_moderator_decided_is_still_known_after_years():
+    editor = User.objects.create_user("redacteur@example.nl", "geheim-geheim")
+    page = ExamplePageFactory(live=False)
+    page.get_workflow().start(page, editor).cancel(user=editor)
+    for _ in range(3):
+        page.save_revision()
+    age(page, days=1000)
+    purge_revisions(keep=1, days=90)
+    assert TaskState.objects.count() == 1
 
 
 def test_young_versions_count_among_the_newest():
