@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page, WorkflowState
 
+from livinglab.core.date_fields import PlanPanel
 from livinglab.core.failed_plans import FailedPlan
 
 FINDABLE_PANEL = MultiFieldPanel(
@@ -54,7 +55,7 @@ def edit_handler(page_type: type[Page]) -> TabbedInterface:
     tabs = [
         ObjectList([WherePagePanel(), *page_type.content_panels], heading=gettext_lazy("Content")),
         ObjectList(page_type.promote_panels, heading=gettext_lazy("Findability")),
-        ObjectList(page_type.settings_panels, heading=gettext_lazy("Settings")),
+        ObjectList([PlanPanel(), *page_type.settings_panels[1:]], heading=gettext_lazy("Settings")),
     ]
     return TabbedInterface(tabs, base_form_class=page_type.base_form_class).bind_to_model(page_type)
 

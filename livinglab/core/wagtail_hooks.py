@@ -16,6 +16,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
 from livinglab.core.dashboard import FailedPlansPanel, NewPagesPanel, OwnDraftsPanel
+from livinglab.core.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
 from livinglab.core.form_fields import LineField, ParagraphsField
 from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
 from livinglab.core.job_admin import URLS as JOB_URLS
@@ -24,6 +25,9 @@ from livinglab.core.style_guide import style_guide
 
 # In every form of the admin. Exactly these classes: addresses and rich text have form fields of their own.
 register_form_field_override(models.CharField, override={"form_class": LineField}, exact_class=True)
+register_form_field_override(models.DateField, override={"form_class": DateField, "widget": DateInput})
+register_form_field_override(models.TimeField, override={"form_class": TimeField, "widget": TimeInput})
+register_form_field_override(models.DateTimeField, override={"form_class": DateTimeField, "widget": DateTimeInput})
 register_form_field_override(
     models.TextField,
     override={"form_class": ParagraphsField, "widget": widgets.AdminAutoHeightTextInput},
