@@ -108,6 +108,8 @@ class Node:
         }
         if self._others:
             lines["discovery.seed_providers"] = "file"
+            # It says its address before it has found the others, who have to know that address.
+            lines["discovery.initial_state_timeout"] = "0s"
             lines["cluster.initial_master_nodes"] = f"[{', '.join(self._others)}]"
         else:
             lines["discovery.type"] = "single-node"

@@ -1,0 +1,221 @@
+"""How Elasticsearch answers as a site grows: `make bench-elasticsearch ARGS="--sizes 1000 10000 100000 1000000"`.
+
+For each size an index of invented entries is made on a node of its own, and asked as the site asks: the best score,
+the page of results, and the counts of all facets. Words follow Zipf's law, as in any language; a question has one to
+three of them, each with up to twenty near words. Nothing is remembered between questions but by the server itself.
+
+Ends with 1 when a target is missed.
+"""
+
+import argparse
+import datetime as dt
+import itertools
+import math
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import django
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livinglab.settings.test")
+django.setup()
+
+from django.conf import settings  # noqa: E402 - Django comes first
+
+from livinglab.search import facets  # noqa: E402
+from livinglab.search.contract import Kind, SearchRequest, Sort  # noqa: E402
+from livinglab.search.engines.elasticsearch import engine as elasticsearch_engine  # noqa: E402
+from livinglab.search.engines.elasticsearch.building import alias  # noqa: E402
+from livinglab.search.engines.elasticsearch.connection import client  # noqa: E402
+from livinglab.search.engines.elasticsearch.documents import SETTINGS, mapping, source_of  # noqa: E402
+from livinglab.search.engines.elasticsearch.engine import ElasticsearchEngine  # noqa: E402
+from livinglab.search.impacts import level_of  # noqa: E402
+from livinglab.search.index_documents import IndexDocument  # noqa: E402
+from livinglab.search.models import SearchEntry  # noqa: E402
+from livinglab.search.query_plan import PlannedWord, QueryPlan  # noqa: E402
+from tests.elasticsearch.node import running_nodes  # noqa: E402
+
+P95_MIXED = 50.0  # milliseconds
+HEAP = "2g"  # of a node with 4 GB
+WORDS = 200_000
+MOST_FREQUENT = 80  # the most frequent word is as frequent as the 81st of all words: stop words are no terms
+TITLE, SUMMARY, BODY = 6, 15, 135  # terms, stop words left out: texts of some 300 words
+VALUES = {"theme": 15, "category": 120, "organisation": 250, "year": 17, "tag": 40}
+SEVERAL = {"theme": 3, "category": 2, "tag": 3}
+QUESTIONS, WARM_UP = 200, 50
+CHUNK = 1000
+
+_CUMULATIVE = list(itertools.accumulate(1 / (rank + MOST_FREQUENT) for rank in range(WORDS)))
+
+
+class Library:
+    """Invented entries and questions; the same every time."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.chance = random.Random(size)  # noqa: S311 - repeatable, not secret
+
+    def entries(self) -> Iterator[IndexDocument]:
+        return map(self._entry, range(1, self.size + 1))
+
+    def _entry(self, number: int) -> IndexDocument:
+        chance = self.chance
+        frequencies: dict[int, float] = {}
+        for count, weight in ((TITLE, 2.0), (SUMMARY, 1.5), (BODY, 1.0)):
+            for rank in chance.choices(range(WORDS), cum_weights=_CUMULATIVE, k=count):
+                frequencies[rank] = frequencies.get(rank, 0) + weight
+        levels = {f"w{rank}": level_of(frequency) for rank, frequency in frequencies.items()}
+        stored = [facets.encode("kind", chance.choice(Kind.values))]
+        for code, most in VALUES.items():
+            for _ in range(chance.randint(1, SEVERAL.get(code, 1))):
+                stored.append(facets.encode(code, self._value(code, most)))
+        entry = SearchEntry(
+            pk=number,
+            version=number,
+            language="nl",
+            sort_title=f"{chance.random():.8f}",
+            facets=sorted(set(stored)),
+            date=dt.date(2010, 1, 1) + dt.timedelta(days=chance.randrange(6000)),
+        )
+        return IndexDocument(entry, levels, (" ".join(levels),))
+
+    def _value(self, code: str, most: int) -> int:
+        """Few values are frequent, many are rare."""
+        value = int(most * self.chance.random() ** 2)
+        return value + (2010 if code == "year" else 1)
+
+    def _word(self, first: int = 3) -> int:
+        """A word that is asked: rare ones as well as frequent ones."""
+        return min(WORDS - 1, int(math.exp(self.chance.uniform(math.log(first), math.log(WORDS)))))
+
+    def plan(self, ranks: list[int]) -> QueryPlan:
+        """The plan of a question with these words."""
+        words = []
+        for rank in ranks:
+            near = {f"w{self._word(300)}": self.chance.uniform(0.2, 0.8) for _ in range(self.chance.randint(0, 20))}
+            share = (TITLE + SUMMARY + BODY) / (rank + MOST_FREQUENT) / _CUMULATIVE[-1]
+            words.append(PlannedWord(f"w{rank}", math.log(1 + 1 / min(1.0, share)), {**near, f"w{rank}": 1.0}))
+        return QueryPlan(text="?", language="nl", words=tuple(words))
+
+    def request(self, **more) -> SearchRequest:
+        return SearchRequest(language="nl", **more)
+
+    def choice(self, *codes: str) -> dict[str, frozenset]:
+        return {code: frozenset({self._value(code, VALUES[code])}) for code in codes}
+
+    # -- What is asked ----------------------------------------------------------------------------------
+    def some_words(self) -> tuple[SearchRequest, QueryPlan]:
+        return self.request(), self.plan([self._word() for _ in range(self.chance.choice([1, 1, 2, 2, 3]))])
+
+    def words_and_choices(self) -> tuple[SearchRequest, QueryPlan]:
+        return self.request(selections=self.choice("theme", "year")), self.some_words()[1]
+
+    def one_frequent_word(self) -> tuple[SearchRequest, QueryPlan]:
+        return self.request(), self.plan([self.chance.randrange(5)])
+
+    def two_frequent_words(self) -> tuple[SearchRequest, QueryPlan]:
+        return self.request(), self.plan(self.chance.sample(range(5), 2))
+
+    def a_theme(self) -> tuple[SearchRequest, None]:
+        return self.request(presets=self.choice("theme"), sort=Sort.NEWEST), None
+
+    def a_list_with_choices(self) -> tuple[SearchRequest, None]:
+        return self.request(selections=self.choice("theme", "category"), page=self.chance.randint(1, 3)), None
+
+    def mixed(self) -> tuple[SearchRequest, QueryPlan | None]:
+        kinds: list[Callable] = [self.some_words] * 5 + [self.words_and_choices] * 2
+        return self.chance.choice([*kinds, self.a_theme, self.a_list_with_choices, self.one_frequent_word])()
+
+    CLASSES = (
+        "mixed",
+        "some_words",
+        "words_and_choices",
+        "one_frequent_word",
+        "two_frequent_words",
+        "a_theme",
+        "a_list_with_choices",
+    )
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was seen of one class of questions, in milliseconds; and how many results the middle one had."""
+
+    half: float
+    most: float
+    worst: float
+    results: int
+
+
+def measure(library: Library, name: str) -> Figures:
+    engine = ElasticsearchEngine()
+    elasticsearch_engine.TIMEOUT = 60.0  # what takes too long is to be seen, not cut off
+    took, totals = [], []
+    for number in range(WARM_UP + QUESTIONS):
+        request, plan = getattr(library, name)()
+        began = time.perf_counter()
+        found = engine.search(request, plan)
+        if number >= WARM_UP:
+            took.append((time.perf_counter() - began) * 1000)
+            totals.append(found.total)
+    took.sort()
+    return Figures(took[len(took) // 2], took[int(len(took) * 0.95)], took[-1], sorted(totals)[len(totals) // 2])
+
+
+def fill(library: Library, console: Console) -> tuple[float, float]:
+    """Make the index; returns seconds, and bytes an entry."""
+    name = f"{alias()}-1"
+    client().indices.create(index=name, settings=SETTINGS, mappings=mapping(), aliases={alias(): {}})
+    began = time.perf_counter()
+    entries = library.entries()
+    starts = range(0, library.size, CHUNK)
+    for _ in track(starts, f"Indexing {library.size:,}", console=console):
+        operations: list[dict] = []
+        for document in itertools.islice(entries, CHUNK):
+            operations += [{"index": {"_id": str(document.entry.pk)}}, source_of(document)]
+        answer = client().options(request_timeout=120).bulk(index=name, operations=operations, filter_path=["errors"])
+        if answer["errors"]:
+            raise RuntimeError("The server refused entries.")
+    client().options(request_timeout=120).indices.refresh(index=name)
+    seconds = time.perf_counter() - began
+    client().options(request_timeout=600).indices.forcemerge(index=name, max_num_segments=4)
+    stats = client().indices.stats(index=name, metric="store")["indices"][name]["primaries"]
+    return seconds, stats["store"]["size_in_bytes"] / library.size
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000, 100_000])
+    parser.add_argument("--heap", default=HEAP)
+    options = parser.parse_args(arguments)
+    console = Console()
+    missed = False
+    for size in options.sizes:
+        library = Library(size)
+        with running_nodes(heap=options.heap) as [node]:
+            settings.SEARCH_URL = f"{node.url}/bench"
+            seconds, bytes_an_entry = fill(library, console)
+            table = Table(
+                title=f"{size:,} entries, indexed in {seconds:.0f} s, {bytes_an_entry / 1000:.1f} KB an entry"
+            )
+            for column in ("questions", "results", "p50 ms", "p95 ms", "worst ms"):
+                table.add_column(column, justify="left" if column == "questions" else "right")
+            for name in library.CLASSES:
+                seen = measure(library, name)
+                late = name == "mixed" and seen.most > P95_MIXED
+                missed |= late
+                figures = [f"{seen.half:.1f}", f"{seen.most:.1f}{' ✗' if late else ''}", f"{seen.worst:.1f}"]
+                table.add_row(name.replace("_", " "), f"{seen.results:,}", *figures)
+            console.print(table)
+    console.print(f"Target: p95 of mixed questions ≤ {P95_MIXED:g} ms: {'missed' if missed else 'met'}.")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
