@@ -21,7 +21,9 @@ class MeetingPageForm(LabPageForm):
             field = self.fields["capacity"]
             self.initial["capacity"] = pool.capacity
             field.disabled = True
-            field.help_text = _("Under ‘Sign-ups’ you change this, after you have seen what happens to who waits.")
+            field.help_text = _(
+                "You change this under ‘Sign-ups’, after you have seen what happens to people who wait."
+            )
 
     def clean_is_cancelled(self) -> bool:
         """Everyone was told that it is off, and their sign-ups are cancelled: that cannot be taken back."""

@@ -106,9 +106,9 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
             % {"taken": pool.taken, "wanted": capacity}
         )
     if wanted["checks_addresses"] and not pool.checks_addresses:
-        lines.append(_("Who signs up from now on must confirm their address within two hours. Earlier ones need not."))
+        lines.append(_("Anyone who signs up from now on must confirm their address within two hours. Others need not."))
     elif pool.checks_addresses and not wanted["checks_addresses"]:
-        lines.append(_("Who signs up from now on has their seat at once, without confirming their address."))
+        lines.append(_("Anyone who signs up from now on has a seat at once, without confirming their address."))
     return lines
 
 

@@ -32,7 +32,10 @@ def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.date
     told = _("They read why: ‘%(reason)s’") % {"reason": reason} if reason else _("They do not read why.")
     new_date = [_("They read the new date: %(date)s.") % {"date": _moment(new_starts_at)}] if new_starts_at else []
     return [
-        _("A mail that the meeting is cancelled goes to who has a seat (%(taken)s) and who waits (%(waiting)s).")
+        _(
+            "A mail about the cancellation goes to everyone with a seat (%(taken)s) "
+            "and on the waiting list (%(waiting)s)."
+        )
         % {"taken": pool.taken, "waiting": pool.waiting},
         told,
         *new_date,
@@ -56,7 +59,8 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
         lines.append(
-            _("A mail about the change goes to who has a seat (%(taken)s) and who waits (%(waiting)s).") % told
+            _("A mail about the change goes to everyone with a seat (%(taken)s) and on the waiting list (%(waiting)s).")
+            % told
         )
     elif facts.differ_from(pool) and facts.ends_at <= timezone.now() < pool.ends_at:
         lines += _what_a_date_in_the_past_does(pool, facts.starts_at)

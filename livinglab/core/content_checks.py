@@ -33,8 +33,8 @@ class LabContentChecker(ContentCheckerItem):
             "help_text": _("Use words that say where the link leads, not 'click here'."),
         },
         "list": {
-            "error_name": _("A list holds something that is no item"),
-            "help_text": _("Make the list anew with the button for lists."),
+            "error_name": _("A list contains something that is not an item"),
+            "help_text": _("Make the list again with the list button."),
         },
         "page-has-heading-one": {
             "error_name": _("The page has no title"),

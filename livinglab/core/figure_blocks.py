@@ -100,7 +100,7 @@ class ChartBlock(blocks.StructBlock):
         numbers = [row["value"] for row in cleaned["rows"]]
         if None not in numbers and not any(numbers):  # a draft may still lack them
             raise blocks.StructBlockValidationError(
-                block_errors={"rows": ValidationError(_("At least one number must be more than nothing."))}
+                block_errors={"rows": ValidationError(_("At least one number must be greater than zero."))}
             )
         return cleaned
 

@@ -23,7 +23,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def healthz_jobs(request: HttpRequest) -> HttpResponse:
-    """200 while every periodic job succeeds in time, 503 with their names otherwise: for who watches over the site."""
+    """200 while every periodic job succeeds in time, 503 with their names otherwise: for monitoring."""
     late = _late()
     return HttpResponse(late or "ok\n", status=503 if late else 200, content_type="text/plain")
 

@@ -65,7 +65,7 @@ FILE_KEY_LENGTH = 8
 
 
 class LabImage(AbstractImage):
-    """A picture with what every picture needs: a text for who cannot see it, and who made it.
+    """A picture with what every picture needs: a text for people who cannot see it, and who made it.
 
     The text alternative is Wagtail's `description`; it is required unless the picture is marked as decoration.
     """

@@ -18,7 +18,7 @@ class LabImageForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             description = self.fields["description"]
-            description.label = _("Description for who cannot see it")
+            description.label = _("Description for people who cannot see it")
             description.help_text = _("What does the picture show? One plain sentence, without 'picture of'.")
             description.widget.attrs["data-lab-alt-text"] = DESCRIBE
 

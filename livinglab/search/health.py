@@ -1,4 +1,4 @@
-"""The health of search, for who watches over the site."""
+"""The health of search, for people who watch over the site."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache

@@ -171,7 +171,7 @@ def hyphenate(text: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def user_bar(context: RequestContext) -> str:
-    """Wagtail's bar for who is logged in; the content checker of the preview lives in it too.
+    """Wagtail's bar for people who are logged in; the content checker of the preview lives in it too.
 
     Only a request with a session is asked who it is: looking at `user` makes the answer differ by cookie, and the
     pages of readers are the same for all.
