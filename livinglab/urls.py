@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from livinglab.core import dev_mailbox, documents, health, media

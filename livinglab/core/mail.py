@@ -10,6 +10,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from livinglab.core.site import site_name
+
 
 def build_mail(
     name: str,
@@ -27,7 +29,7 @@ def build_mail(
     """
     with translation.override(language):
         full_context = {
-            "lab_name": settings.WAGTAIL_SITE_NAME,
+            "lab_name": site_name(),
             "site_url": settings.WAGTAILADMIN_BASE_URL,
             "language": language,
             **context,

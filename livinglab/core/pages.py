@@ -76,6 +76,15 @@ class BasePage(Page):
         normalize_fields(self)  # before it is judged: a title of invisible characters is no title
         super().clean_fields(exclude)
 
+    def save(self, *args: Any, **options: Any) -> None:
+        parent = self.get_parent() if self._state.adding and self.depth and self.depth > 2 else None
+        if parent is not None:
+            # Whoever copies or imports it: a page below a list of another language would be half in each.
+            self.locale_id = parent.locale_id
+        super().save(*args, **options)
+
+    save.alters_data = True  # type: ignore[attr-defined]
+
     def save_revision(self, *args: Any, **options: Any) -> Revision:
         normalize_fields(self)
         return super().save_revision(*args, **options)

@@ -10,8 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
+from livinglab.core.visibility import public
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 
 PRIVATE = (
@@ -22,19 +24,22 @@ PRIVATE = (
 WARN_BEFORE = dt.timedelta(days=30)
 
 
-class PageSitemap(Sitemap):
-    """Every page that anybody may read, in every language."""
+class PageSitemap(WagtailSitemap):
+    """Every page that anybody may read, in every language. Its request holds the paths of sites for all of them."""
 
     limit = 5000
 
     def items(self) -> Any:
-        return Page.objects.live().public().filter(depth__gt=1).order_by("path").defer_streamfields()
+        return public(Page.objects.filter(depth__gt=1)).order_by("path").defer_streamfields()
 
     def location(self, page: Page) -> str:
-        return page.get_url()
+        return page.get_url(self.request)
 
     def lastmod(self, page: Page) -> dt.datetime | None:
         return page.last_published_at
+
+    # As Django does: below the host that was asked, not the one in the table of sites.
+    _urls = Sitemap._urls  # type: ignore[attr-defined]
 
 
 class TermSitemap(Sitemap):

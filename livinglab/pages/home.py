@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import describe, organization
 from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
+from livinglab.core.site import site_name
 from livinglab.pages.menus import list_url
 from livinglab.search.contract import Kind, Period, SearchRequest, SearchResponse, Sort
 from livinglab.search.results import in_language_with_pages, search_many
@@ -104,7 +104,7 @@ class HomePage(BasePage):
 @describe.register
 def describe_site(page: HomePage, address: str) -> dict[str, object]:
     """Who makes this site, as schema.org's Organization."""
-    return organization(settings.WAGTAIL_SITE_NAME, address, description=page.description)
+    return organization(site_name(), address, description=page.description)
 
 
 def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:

@@ -15,6 +15,7 @@ from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.http import http_date
 from django.utils.text import capfirst
 
+from livinglab.core.site import site_name
 from livinglab.core.text import normalize_line
 from livinglab.search import facets
 from livinglab.search.contract import PUBLISHED, Choice, Hit, Kind, SearchRequest
@@ -57,12 +58,12 @@ def answer(
     hits = [hit for hit in search(question, choices.vocabulary).hits if hit.entry.published_at and hit.url]
     urls = ListUrls(http_request.path, choices)
     feed = _Feed(
-        title=normalize_line(": ".join([settings.WAGTAIL_SITE_NAME, _name(title, choices)])),
+        title=normalize_line(": ".join([site_name(http_request), _name(title, choices)])),
         link=_absolute(urls.here()),
         description="",
         subtitle=normalize_line(about) or None,
         language=request.language,
-        author_name=settings.WAGTAIL_SITE_NAME,
+        author_name=site_name(http_request),
         feed_url=_absolute(urls.feed()),
         feed_guid=_absolute(urls.feed()),
     )

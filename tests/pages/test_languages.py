@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from casestudies.models import ExampleIndexPage
 from livinglab.pages.models import HomePage
 from tests.factories import ExamplePageFactory, PersonFactory, StandardPageFactory
 
@@ -74,3 +75,17 @@ def test_an_english_search_falls_back_on_dutch_words(client) -> None:
     assert "There is nothing about this in English yet." in response.content.decode()
     nothing = client.get("/en/search/?q=zwammenvlokreeft").content.decode()
     assert "There is nothing about this in English yet." not in nothing
+
+
+def test_a_copy_or_new_page_below_a_list_of_another_language_takes_that_language(client) -> None:
+    page = ExamplePageFactory(title="Oud asfalt")
+    english = ExampleIndexPage.objects.get(locale__language_code="en")
+    copy = page.copy(to=english, update_attrs={"slug": "a-copy"})
+    alias = page.create_alias(parent=english, update_slug="an-alias")
+    for made in (copy, alias, ExamplePageFactory(parent=english, locale=page.locale)):
+        assert type(page).objects.get(pk=made.pk).locale_id == english.locale_id
+    copy.save_revision().publish()
+    copy.refresh_from_db()
+    assert copy.language == "en"
+    assert 'href=""' not in client.get("/en/examples/").content.decode()
+    assert page.copy(update_attrs={"slug": "een-kopie"}).language == "nl"

@@ -4,7 +4,9 @@ import json
 import re
 
 import pytest
+from wagtail.models import Site
 
+from livinglab.core.mail import build_mail
 from tests.factories import ExamplePageFactory, LabImageFactory, MeetingPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +89,19 @@ def test_the_list_of_meetings_shows_the_venue_and_never_the_online_link(client):
     html = client.get("/bijeenkomsten/").content.decode()
     assert "Gemeentehuis Culemborg" in html
     assert "video.example" not in html
+
+
+def test_what_follows_a_visitor_around_does_not_hide_a_page_from_search_engines(client):
+    page = ExamplePageFactory()
+    for url in ("/", "/voorbeelden/", "/themas/klimaat/", page.get_url()):
+        assert "noindex" not in client.get(url, {"utm_source": "nieuwsbrief", "fbclid": "x"}).content.decode(), url
+    assert "noindex" in client.get("/voorbeelden/", {"utm_source": "x", "theme": "klimaat"}).content.decode()
+
+
+def test_the_name_that_an_administrator_gives_the_site_is_its_name(client):
+    Site.objects.update(site_name="Lab van de Linge")
+    for url in ("/", "/voorbeelden/", "/zoeken/?format=atom", "/sitemap/"):
+        html = client.get(url).content.decode()
+        assert "Lab van de Linge" in html, url
+    mail = build_mail("password_reset", to="a@buren.example", context={"user": None, "url": "/"}, language="nl")
+    assert "Lab van de Linge" in mail.alternatives[0].content

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from livinglab.core import linked_data, pictures
 from livinglab.core.images import LabImage
+from livinglab.core.site import site_name
 from livinglab.core.visibility import public
 from livinglab.pages.templatetags.navigation import MenuItem
 
@@ -81,7 +82,7 @@ def page_metadata(context: Context) -> Metadata:
         issued=page.first_published_at if page else None,
         modified=page.last_published_at if page else None,
         # A filtered list is for people; its results have addresses of their own.
-        no_index=bool(request and request.GET and set(request.GET) != {"page"}),
+        no_index=bool(listing and _choices(context)),
         alternates=[Alternate(code, f"{settings.WAGTAILADMIN_BASE_URL}{path}") for code, path in paths.items()],
         linked_data=linked_data.describe(page or context.get("described"), address),
         feed_url=f"{settings.WAGTAILADMIN_BASE_URL}{listing.feed_url}" if listing and listing.feed_url else "",
@@ -133,7 +134,7 @@ def breadcrumb_data(
 def _title(context: Context, page: Page | None) -> str:
     if page is not None:
         return page.seo_title or page.title
-    return context.get("meta_title") or settings.WAGTAIL_SITE_NAME
+    return context.get("meta_title") or site_name(context.get("request"))
 
 
 def _image_url(image: LabImage | None) -> str:
