@@ -169,3 +169,11 @@ def test_every_page_is_found_again(upgraded):
 
 def test_every_page_opens_for_readers_and_for_editors(upgraded):
     assert upgraded[2]["broken_pages"] == []
+
+
+def test_administrators_get_the_rights_that_came_later(upgraded):
+    after = upgraded[1]
+    (group,) = (pk for pk, row in after["auth_group"].items() if row["name"] == "Beheerders")
+    (right,) = (pk for pk, row in after["auth_permission"].items() if row["codename"] == "change_procrastinatejob")
+    given = {(row["group_id"], row["permission_id"]) for row in after["auth_group_permissions"].values()}
+    assert (group, right) in given  # to try failed jobs again

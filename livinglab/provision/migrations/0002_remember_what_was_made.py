@@ -84,7 +84,11 @@ def _pages(apps):
 
 def _groups(apps):
     there = dict(apps.get_model("auth", "Group").objects.values_list("name", "pk"))
-    all_permissions = apps.get_model("auth", "Permission").objects.values_list("content_type__app_label", "codename")
+    # Administrators were never given those of the machinery: a later release may.
+    given = apps.get_model("auth", "Permission").objects.exclude(
+        content_type__app_label__in=("contenttypes", "sessions", "procrastinate")
+    )
+    all_permissions = given.values_list("content_type__app_label", "codename")
     permissions = {**_PERMISSIONS, "Beheerders": [f"{app}.{codename}" for app, codename in all_permissions]}
     pages = apps.get_model("wagtailcore", "Page").objects
     root = pages.filter(depth=1).values_list("pk", flat=True).first()
