@@ -72,7 +72,7 @@ class Node:
         return f"127.0.0.1:{self._ports['transport']}"
 
     def start(self, *, wait: bool = True) -> None:
-        """Start it and, unless told otherwise, wait until it answers."""
+        """Start it and, unless told otherwise, wait until it answers; the first time at least until it has a port."""
         for folder in ("config", "data", "logs"):
             (self.home / folder).mkdir(parents=True, exist_ok=True)
         if not (self.home / "modules").exists():
@@ -91,7 +91,8 @@ class Node:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self._read_ports()
+        if wait or not self._ports["http"]:
+            self._read_ports()
         if wait:
             wait_for_health(self.url)
 

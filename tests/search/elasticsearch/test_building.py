@@ -7,6 +7,7 @@ import threading
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,23 @@ def test_the_index_of_another_release_is_left_alone(elasticsearch, monkeypatch) 
     monkeypatch.undo()
     changes.send_all()  # the worker of the release that goes
     assert entry.pk in index_versions(before)
+
+
+def test_the_index_of_a_release_that_is_gone_goes_after_an_hour(elasticsearch, monkeypatch) -> None:
+    building.maintain()
+    before = building.live_index()
+    for module in (building, changes):
+        monkeypatch.setattr(module, "schema", lambda: "deadbeef")
+    building.maintain()
+    save(make_entry())
+    building.maintain()
+    assert client().indices.exists(index=before)
+
+    ElasticsearchChange.objects.update(changed_at=timezone.now() - dt.timedelta(minutes=61))
+    building.maintain()
+    assert not client().indices.exists(index=before)
+    assert ElasticsearchIndex.objects.get().name == building.live_index()
+    assert not ElasticsearchChange.objects.exists()
 
 
 @settings(

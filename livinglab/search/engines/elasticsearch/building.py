@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 
 from django.db import connection, transaction
+from django.utils import timezone
 from elasticsearch import NotFoundError
 
 from livinglab.search.engines.elasticsearch import changes
@@ -27,6 +28,7 @@ from livinglab.search.models import ElasticsearchChange, ElasticsearchIndex, Sea
 logger = logging.getLogger(__name__)
 
 CHUNK = 500
+ABANDONED_AFTER = dt.timedelta(hours=1)
 Progress = Callable[[int, int], None]
 
 
@@ -66,6 +68,8 @@ def maintain(seconds: float = 5) -> bool:
         _forget_lost()
         index = index_to_build()
         unfinished = index is not None and not build(index, seconds=seconds)
+        if not unfinished:
+            _remove_abandoned()
     except FAILURES as error:
         logger.warning("Elasticsearch does not answer; its index is seen to later. %s", error)
     except (ServerBusyError, IndexDiffersError) as error:
@@ -207,6 +211,16 @@ def _remove_older_than(live: ElasticsearchIndex) -> None:
     for name in existing_indexes():
         if name < live.name:
             client().indices.delete(index=name, ignore_unavailable=True)
+
+
+def _remove_abandoned() -> None:
+    """Remove the indexes of other releases to which nobody sends any more, or changes for them would pile up."""
+    limit = timezone.now() - ABANDONED_AFTER
+    for index in ElasticsearchIndex.objects.exclude(schema=schema()):
+        if ElasticsearchChange.objects.filter(index=index, attempts=0, changed_at__lt=limit).exists():
+            logger.info("%s is of a release that is gone; it is removed.", index)
+            client().indices.delete(index=index.name, ignore_unavailable=True)
+            _forget(index)
 
 
 @transaction.atomic
