@@ -4,7 +4,9 @@ import datetime as dt
 import functools
 import operator
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +20,23 @@ from events.signups import services
 from events.signups.models import SeatPool
 from events.signups.services import MeetingFacts
 from livinglab.accounts.models import User
+
+_mails_nobody: ContextVar[bool] = ContextVar("mails_nobody", default=False)
+
+
+def mails_nobody() -> bool:
+    """Whether what is published now is a matter of house-keeping, of which nobody is told."""
+    return _mails_nobody.get()
+
+
+@contextmanager
+def without_mail() -> Iterator[None]:
+    """Publish within, and tell nobody of a report or of the meeting itself."""
+    token = _mails_nobody.set(True)
+    try:
+        yield
+    finally:
+        _mails_nobody.reset(token)
 
 
 def change_meeting(meeting: uuid.UUID, *, user: User, **changes: object) -> None:

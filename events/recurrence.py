@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
-from events.publication import change_meeting
+from events.publication import change_meeting, without_mail
 from livinglab.accounts.models import User
 
 LONGEST_SLUG = 230
@@ -55,7 +55,8 @@ def plan(page: MeetingPage, *, title: str, series: MeetingSeries, days: list[dt.
     source = page if page.live else page.get_latest_revision_as_object()
     with transaction.atomic():
         if source.series_id is None and page.permissions_for_user(user).can_publish():
-            change_meeting(page.meeting_key, user=user, series=series)
+            with without_mail():
+                change_meeting(page.meeting_key, user=user, series=series)
         return [_draft(source, title, series, day, user) for day in days]
 
 

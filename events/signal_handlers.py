@@ -5,7 +5,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from events.interest import services as interest
 from events.pages import MeetingPage
-from events.publication import facts_of, leading_page, live_pages, share_facts
+from events.publication import facts_of, leading_page, live_pages, mails_nobody, share_facts
 from events.signups import services
 
 
@@ -17,6 +17,9 @@ def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
     page = leading_page(instance.translation_key) or instance
     share_facts(page)
     services.announce(meeting=page.translation_key, capacity=page.capacity, facts=facts_of(page))
+    if mails_nobody():
+        return
+    services.set_report(meeting=page.translation_key, is_published=bool(page.report))
     if page.report:
         services.announce_report(meeting=page.translation_key)
     if MeetingPage.is_for_everyone(page.translation_key):

@@ -75,6 +75,14 @@ def tell_of_opening(timestamp: int) -> None:
     _for_each(opened.values_list("key", flat=True), interest.tell_of_opening)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="upkeep", queueing_lock="announce_reports")
+def announce_reports(timestamp: int) -> None:
+    """Mail the reports that were published before their meetings were over."""
+    over = services.meetings_to_report(timezone.now())
+    _for_each(over.values_list("key", flat=True), services.announce_report)
+
+
 @app.periodic(cron="40 3 * * *")
 @app.task(queue="upkeep", queueing_lock="anonymise_past_meetings")
 def anonymise_past_meetings(timestamp: int) -> None:

@@ -15,6 +15,7 @@ from wagtail.admin import messages
 
 from events.desk import mail_preview
 from events.desk.access import Desk, at_desk
+from events.desk.confirmation import Confirmation
 from events.desk.forms import ByHandForm, CallOffForm, MessageForm, SeatsForm
 from events.form_fields import BUSY
 from events.pages import MeetingPage
@@ -65,8 +66,9 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = desk.frame(_("Seats")) | {"form": form, "button": _("What will happen?")}
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/form.html", context)
-    if "confirmed" not in request.POST:
-        return render(request, "desk/confirm.html", context | {"lines": what_seats_do(pool, form.cleaned_data)})
+    confirmation = Confirmation(what_seats_do(pool, form.cleaned_data))
+    if not confirmation.is_given(request):
+        return render(request, "desk/confirm.html", context | {"confirmation": confirmation})
     try:
         services.require_email_confirmation(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
         services.change_capacity(meeting=pool.key, capacity=form.cleaned_data["capacity"])
@@ -121,9 +123,13 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method != "POST" or not form.is_valid() or "again" in request.POST:
         return render(request, "desk/form.html", context)
     written = form.cleaned_data
-    if "confirmed" not in request.POST:
-        count = services.audience_of(desk.pool, written["audience"]).count()
-        return render(request, "desk/message_preview.html", context | {"written": written, "count": count})
+    count = services.audience_of(desk.pool, written["audience"]).count()
+    confirmation = Confirmation(
+        [str(count)], about="\n".join((written["audience"], written["subject"], written["body"]))
+    )
+    if not confirmation.is_given(request):
+        shown = {"written": written, "count": count, "confirmation": confirmation}
+        return render(request, "desk/message_preview.html", context | shown)
     try:
         _message, count = services.send_message(meeting=desk.pool.key, author=user_of(request), **written)
     except services.SeatsBusyError:
@@ -145,9 +151,9 @@ def call_off(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = desk.frame(_("Cancel the meeting")) | {"form": form, "button": _("What will happen?")}
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/form.html", context)
-    if "confirmed" not in request.POST:
-        lines = mail_preview.what_calling_off_does(desk.pool, **form.cleaned_data)
-        context |= {"lines": lines, "button": _("Cancel the meeting"), "serious": True}
+    confirmation = Confirmation(mail_preview.what_calling_off_does(desk.pool, **form.cleaned_data))
+    if not confirmation.is_given(request):
+        context |= {"confirmation": confirmation, "button": _("Cancel the meeting"), "serious": True}
         return render(request, "desk/confirm.html", context)
     try:
         cancel_meeting(desk.pool.key, user=user_of(request), **form.cleaned_data)
@@ -172,12 +178,17 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(MeetingPage, pk=page_id)
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    draft = page.get_latest_revision_as_object()
     edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    if request.method == "POST":
+    with transaction.atomic():
+        # What was shown is what is published: a colleague may have saved something else meanwhile.
+        revision = MeetingPage.objects.select_for_update(of=("self",)).get(pk=page.pk).get_latest_revision()
+        draft = revision.as_object()
+        confirmation = Confirmation(mail_preview.what_publishing_does(draft), about=str(revision.pk))
+        is_given = confirmation.is_given(request)
+    if is_given:
         try:
             with transaction.atomic():  # the page and its seats together, or nothing
-                page.get_latest_revision().publish(user=user_of(request))
+                revision.publish(user=user_of(request))
         except services.SeatsBusyError:
             messages.error(request, BUSY)
         else:
@@ -192,7 +203,7 @@ def publish(request: HttpRequest, page_id: int) -> HttpResponse:
             {"url": edit_url, "label": page.get_admin_display_title()},
             {"url": "", "label": _("Publish")},
         ],
-        "lines": mail_preview.what_publishing_does(draft),
+        "confirmation": confirmation,
         "button": _("Publish and send the mails"),
     }
     return render(request, "desk/confirm.html", context)

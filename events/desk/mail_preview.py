@@ -2,14 +2,16 @@
 
 import datetime as dt
 
-from django.conf import settings
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from events.interest.services import interested_in, wishes_for_report
 from events.pages import MeetingPage
 from events.publication import facts_of, is_leading
+from events.retention import kept_for
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
 
@@ -47,12 +49,14 @@ def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.date
 
 
 def what_publishing_does(draft: MeetingPage) -> list[str]:
-    """The mails that publishing `draft` sends to participants, in words; none when it sends none."""
-    pool = SeatPool.objects.filter(key=draft.meeting_key).first()
-    if pool is None or not is_leading(draft):
+    """The mails that publishing `draft` sends to anybody, in words; none when it sends none."""
+    if not is_leading(draft):
         return []
+    pool = SeatPool.objects.filter(key=draft.meeting_key).first()
     facts = facts_of(draft)
-    lines = []
+    lines = what_announcing_does(draft, pool)
+    if pool is None:
+        return lines
     if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
         lines += what_calling_off_does(pool, reason=draft.cancellation_reason, new_starts_at=draft.new_starts_at)
     elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
@@ -64,10 +68,41 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
         )
     elif facts.differ_from(pool) and facts.ends_at <= timezone.now() < pool.ends_at:
         lines += _what_a_date_in_the_past_does(pool, facts.starts_at)
-    report_to = list(services.report_recipients(pool)) if draft.report else []
-    if report_to:
-        lines.append(_("The report is mailed to %(count)s people.") % {"count": len(report_to)})
-    return lines
+    return lines + _what_a_report_does(draft, pool)
+
+
+def what_announcing_does(draft: MeetingPage, pool: SeatPool | None) -> list[str]:
+    """The mails to those who wait for a meeting like this one, in words."""
+    now = timezone.now()
+    if draft.is_cancelled or now >= (draft.sign_up_closes_at or draft.starts_at) or not _is_for_everyone(draft):
+        return []
+    count = len(interested_in(meeting=draft.meeting_key, themes=draft.themes.all(), category=draft.category))
+    if not count:
+        return []
+    return [
+        ngettext(
+            "%(count)s person who waits for a meeting on this theme or category gets a mail.",
+            "%(count)s people who wait for a meeting on this theme or category get a mail.",
+            count,
+        )
+        % {"count": count}
+    ]
+
+
+def _is_for_everyone(draft: MeetingPage) -> bool:
+    return not draft.get_view_restrictions()
+
+
+def _what_a_report_does(draft: MeetingPage, pool: SeatPool) -> list[str]:
+    if not draft.report or draft.is_cancelled or pool.report_announced_at:
+        return []
+    if timezone.now() < draft.ends_at:
+        if pool.report_is_published:
+            return []
+        return [_("The report is mailed to participants as soon as the meeting is over.")]
+    emails = set(services.report_recipients(pool).values_list("email", flat=True))
+    emails |= set(wishes_for_report(pool).values_list("email", flat=True))
+    return [_("The report is mailed to %(count)s people.") % {"count": len(emails)}] if emails else []
 
 
 def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> list[str]:
@@ -78,7 +113,7 @@ def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> lis
     people = _told_of_a_change(pool)
     if not any(people.values()):
         return []
-    erased_from = pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS)
+    erased_from = pool.expected_end + kept_for()
     return [
         _("The new date, %(date)s, has passed. Is that right?") % {"date": _day(starts_at)},
         _(

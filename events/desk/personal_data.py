@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from events.desk.access import organisers_only
+from events.desk.confirmation import Confirmation
 from events.desk.forms import AddressForm
 from events.signups import services
 from livinglab.core.transactions import in_transactions_of_its_own
@@ -37,11 +38,13 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/personal_data.html", context)
     email = form.cleaned_data["email"]
-    if "confirmed" in request.POST:
-        return _erase(request, email)
     found = services.personal_data(email=email)
-    if request.POST.get("action") == "erase":
-        return render(request, "desk/confirm.html", context | what_erasing_does(email, found))
+    if request.POST.get("action") == "erase" or "confirmed" in request.POST:
+        confirmation = Confirmation(what_erasing_does(email, found))
+        if confirmation.is_given(request):
+            return _erase(request, email)
+        shown = {"confirmation": confirmation, "serious": True, "back_url": reverse("sign_ups:personal_data")}
+        return render(request, "desk/confirm.html", context | shown)
     if request.POST.get("action") == "download":
         _log(request, "events.personal_data_export")
         response = JsonResponse(found, json_dumps_params={"indent": 2, "ensure_ascii": False})
@@ -51,16 +54,15 @@ def personal_data(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/personal_data.html", context | {"found": found})
 
 
-def what_erasing_does(email: str, found: dict[str, Any]) -> dict[str, object]:
-    """The page that says whose data go, and what happens with them; it is bound to that address."""
+def what_erasing_does(email: str, found: dict[str, Any]) -> list[str]:
+    """Whose data go, and what happens with them, in words."""
     sign_ups, interests = len(found["sign_ups"]), len(found["interests"])
-    lines = [
+    return [
         _("Everything that is kept of %(email)s is erased. That cannot be taken back.") % {"email": email},
         ngettext("%(count)s sign-up", "%(count)s sign-ups", sign_ups) % {"count": sign_ups},
         ngettext("%(count)s interest", "%(count)s interests", interests) % {"count": interests},
         _("Sign-ups for meetings to come are cancelled; their seats pass on."),
     ]
-    return {"lines": lines, "serious": True, "back_url": reverse("sign_ups:personal_data")}
 
 
 def _erase(request: HttpRequest, email: str) -> HttpResponse:

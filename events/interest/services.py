@@ -57,26 +57,36 @@ def take_back(*, interest: uuid.UUID) -> None:
     Interest.objects.filter(uuid=interest).delete()
 
 
-def tell_of_meeting(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Category | None) -> int:
-    """A meeting was announced: mail who is interested in what it is about, once each; returns how many.
+def interested_in(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Category | None) -> QuerySet[Interest]:
+    """Who would be mailed if a meeting about this were announced now: once each, and nobody who was told before.
 
     An interest in a group of categories counts for those below it.
     """
     categories = [pk for pk in (category.pk, category.parent_id) if pk] if category else []
+    told = Interest.objects.filter(mails__about=meeting).values("email")
+    return (
+        Interest.objects.filter(Q(theme__in=list(themes)) | Q(category__in=categories))
+        .exclude(confirmed_at=None)
+        .exclude(email__in=told)
+        .order_by("email", "pk")
+        .distinct("email")
+    )
+
+
+def wishes_for_report(pool: SeatPool) -> QuerySet[Interest]:
+    """Who asked for the report of a meeting."""
+    return Interest.objects.filter(report_of=pool).exclude(confirmed_at=None)
+
+
+def tell_of_meeting(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Category | None) -> int:
+    """A meeting was announced: mail who is interested in what it is about; returns how many."""
     with transaction.atomic():
         # The seat row stands in for the meeting: two publications at once must not both find nobody told.
         pool = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
         now = timezone.now()
         if pool.is_cancelled or not pool.is_published or now >= (pool.sign_up_closes_at or pool.starts_at):
             return 0
-        told = Interest.objects.filter(mails__about=pool).values("email")
-        interested = (
-            Interest.objects.filter(Q(theme__in=list(themes)) | Q(category__in=categories))
-            .exclude(confirmed_at=None)
-            .exclude(email__in=told)
-            .order_by("email", "pk")
-            .distinct("email")
-        )
+        interested = interested_in(meeting=meeting, themes=themes, category=category)
         queue_interest_mails(interested, OutgoingMail.Kind.INTEREST_MEETING, about=pool, now=now)
         return len(interested)
 
@@ -86,7 +96,7 @@ def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) ->
 
     Within the transaction of the sign-up service.
     """
-    wishes = Interest.objects.filter(report_of=pool).exclude(confirmed_at=None).exclude(email__in=except_for)
+    wishes = wishes_for_report(pool).exclude(email__in=except_for)
     queue_interest_mails(wishes, OutgoingMail.Kind.INTEREST_REPORT, about=pool, now=now)
     return len(wishes)
 

@@ -5,10 +5,13 @@ from dataclasses import fields
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.form_fields import EmailAddressField, GuardedForm
+from events.retention import in_words, kept_for, needs_kept_for
 from events.signups.services import Answers, Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
@@ -38,12 +41,17 @@ class AnswersForm(forms.Form):
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_(
-            "For example your diet, a wheelchair or a sign language interpreter. Erased a week after the meeting."
+        help_text=format_lazy(
+            _("For example your diet, a wheelchair or a sign language interpreter. Erased {time} after the meeting."),
+            time=lazy(lambda: in_words(needs_kept_for()), str)(),
         ),
     )
     wants_report = forms.BooleanField(
-        label=_("Mail me the report, also when it comes later than four weeks after the meeting"), required=False
+        label=format_lazy(
+            _("Mail me the report, also when it comes later than {time} after the meeting"),
+            time=lazy(lambda: in_words(kept_for()), str)(),
+        ),
+        required=False,
     )
 
     def answers(self) -> Answers:

@@ -60,6 +60,11 @@ class SeatPool(models.Model):
         default=False,
         help_text=_("Against invented sign-ups: a seat is held for two hours, then passes on unless it is confirmed."),
     )
+    report_is_published = models.BooleanField(
+        db_default=False,
+        default=False,
+        help_text="Whether its page has a report, which is mailed once the meeting is over.",
+    )
     report_announced_at = models.DateTimeField(null=True)
     place = models.TextField(blank=True, help_text="What a participant must know to get there, one thing a line.")
     calendar_sequence = models.PositiveIntegerField(

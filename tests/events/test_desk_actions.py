@@ -17,14 +17,12 @@ from events.signups.services import lifecycle, sign_ups
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass
+from tests.events.desk import confirm
 from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
 
 BY_HAND = {"name": " Ada  Lovelace ", "email": " ADA@Buren.Example ", "language": "nl"}
-
-
-CALL_OFF = {"confirmed": "yes"}
 
 
 @pytest.fixture
@@ -106,7 +104,7 @@ def test_when_it_is_busy_nothing_is_lost(organiser, meeting, monkeypatch):
     assert shown.context["form"].non_field_errors()
     assert "Lovelace" in shown.content.decode()
     monkeypatch.setattr(lifecycle, "lock_seats", busy)
-    answer = organiser.post(address("seats", meeting), {"capacity": 9, "confirmed": "yes"}, follow=True)
+    answer = confirm(organiser, address("seats", meeting), {"capacity": 9}, follow=True)
     assert answer.status_code == 200
     assert crowd.pool_of(meeting).capacity == 2
 
@@ -120,7 +118,7 @@ def test_a_change_of_seats_does_what_it_said(organiser, meeting, capacity, promo
     assert crowd.pool_of(meeting).capacity == 2, "looking changes nothing"
     foretold = re.search(r"(\d+) (?:mensen|persoon) (?:op|van) de wachtlijst", preview)
     assert int(foretold.group(1) if foretold else 0) == promoted
-    organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
+    confirm(organiser, address("seats", meeting), {"capacity": capacity})
     assert kinds() == ["promoted"] * promoted
     assert crowd.confirmed(meeting) == 2 + promoted, "nobody loses their seat"
     assert [SignUp.objects.get(pk=row.pk).state for row in rows[:2]] == ["confirmed"] * 2
@@ -133,13 +131,13 @@ def test_after_the_start_more_seats_promise_nobody_anything(organiser, meeting):
     let_pass(meeting, dt.timedelta(days=7))
     forget_mails()
     assert "Niemand krijgt een mail" in said(organiser.post(address("seats", meeting), {"capacity": 5}))
-    organiser.post(address("seats", meeting), {"capacity": 5, "confirmed": "yes"})
+    confirm(organiser, address("seats", meeting), {"capacity": 5})
     assert kinds() == []
 
 
 @pytest.mark.parametrize("capacity", ["", "-1", "0", "5001", "veel", "1e3"])
 def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
-    shown = organiser.post(address("seats", meeting), {"capacity": capacity, "confirmed": "yes"})
+    shown = confirm(organiser, address("seats", meeting), {"capacity": capacity})
     assert "capacity" in shown.context["form"].errors
     assert crowd.pool_of(meeting).capacity == 2
 
@@ -148,7 +146,7 @@ def test_participants_can_be_asked_to_confirm_their_address(organiser, meeting):
     answers = {"capacity": 2, "checks_addresses": "on"}
     assert "binnen twee uur" in said(organiser.post(address("seats", meeting), answers))
     assert crowd.join(meeting, 0).held_until is None, "looking changes nothing"
-    organiser.post(address("seats", meeting), answers | {"confirmed": "yes"})
+    confirm(organiser, address("seats", meeting), answers)
     assert crowd.join(meeting, 1).held_until is not None
 
 
@@ -166,7 +164,7 @@ def test_a_message_goes_to_as_many_as_it_said(organiser, meeting, audience, coun
     again = organiser.post(address("message", meeting), written | {"again": "yes"})
     assert "En een jas." in again.content.decode()
     assert kinds() == []
-    organiser.post(address("message", meeting), written | {"confirmed": "yes"})
+    confirm(organiser, address("message", meeting), written)
     assert kinds() == ["message"] * count
     assert "Neem &lt;b&gt;mee" in organiser.get(address("meeting", meeting)).content.decode(), "it is kept"
 
@@ -174,7 +172,7 @@ def test_a_message_goes_to_as_many_as_it_said(organiser, meeting, audience, coun
 def test_an_empty_message_is_not_sent(organiser, meeting):
     crowd.join(meeting, 1)
     forget_mails()
-    shown = organiser.post(address("message", meeting), {"audience": "confirmed", "subject": "x", "confirmed": "yes"})
+    shown = confirm(organiser, address("message", meeting), {"audience": "confirmed", "subject": "x"})
     assert "body" in shown.context["form"].errors
     assert kinds() == []
 
@@ -207,7 +205,7 @@ def test_calling_off_says_whom_it_mails_and_mails_them(organiser, meeting_page, 
     assert "2" in preview
     assert "1" in preview
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
-    organiser.post(address("call_off", meeting), CALL_OFF)
+    confirm(organiser, address("call_off", meeting))
     assert kinds() == ["cancelled_by_us"] * 3
     assert MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
     assert violations(meeting) == []
@@ -221,7 +219,7 @@ def test_calling_off_tells_why_and_the_new_date(organiser, meeting_page, meeting
     assert "De spreker is ziek." in preview
     assert "dinsdag 4 maart 2031 13.30" in preview
     assert kinds() == []
-    organiser.post(address("call_off", meeting), told | CALL_OFF)
+    confirm(organiser, address("call_off", meeting), told)
     page = MeetingPage.objects.get(pk=meeting_page.pk)
     assert (page.is_cancelled, page.cancellation_reason) == (True, "De spreker is ziek.")
     assert timezone.localtime(page.new_starts_at).isoformat() == "2031-03-04T13:30:00+01:00"
@@ -232,7 +230,7 @@ def test_calling_off_tells_why_and_the_new_date(organiser, meeting_page, meeting
     "wrong", [{"new_starts_at": "2020-01-01T10:00"}, {"new_starts_at": "ooit"}, {"reason": "x" * 301}]
 )
 def test_what_is_wrong_about_a_cancellation_is_said_and_nothing_is_cancelled(organiser, meeting_page, meeting, wrong):
-    answer = organiser.post(address("call_off", meeting), wrong | CALL_OFF)
+    answer = confirm(organiser, address("call_off", meeting), wrong)
     assert answer.context["form"].errors.keys() == wrong.keys()
     assert str(next(iter(wrong.values()))) in answer.content.decode()
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
@@ -242,7 +240,7 @@ def test_calling_off_leaves_what_an_editor_is_writing_unpublished(organiser, mee
     draft = MeetingPage.objects.get(pk=meeting_page.pk)
     draft.title = "Nog niet af"
     draft.save_revision()
-    organiser.post(address("call_off", meeting), CALL_OFF)
+    confirm(organiser, address("call_off", meeting))
     page = MeetingPage.objects.get(pk=meeting_page.pk)
     assert (page.title, page.is_cancelled, page.has_unpublished_changes) == (meeting_page.title, True, True)
     latest = page.get_latest_revision_as_object()
@@ -270,7 +268,7 @@ def test_moving_a_meeting_says_from_when_to_when_and_mails_each_once(organiser, 
     for words in ("Gemeentehuis", "Sporthal", str(timezone.localtime(later).day)):
         assert words in preview
     assert kinds() == []
-    organiser.post(address("publish", meeting_page.pk))
+    confirm(organiser, address("publish", meeting_page.pk))
     assert kinds() == ["changed"] * 3
     assert crowd.pool_of(meeting).starts_at == later
 
@@ -285,9 +283,9 @@ def test_publishing_the_report_says_to_how_many_and_mails_them(organiser, meetin
         publish_in_admin(organiser, meeting_page, report="<p>Mooi.</p>", starts_at=past.starts_at, ends_at=past.ends_at)
     )
     assert re.search(r"\b1\b", preview)
-    organiser.post(address("publish", meeting_page.pk))
+    confirm(organiser, address("publish", meeting_page.pk))
     assert kinds() == ["report"]
-    organiser.post(address("publish", meeting_page.pk))
+    confirm(organiser, address("publish", meeting_page.pk))
     assert kinds() == ["report"], "once"
 
 
@@ -417,7 +415,7 @@ def test_a_second_click_on_send_mails_nobody_twice(organiser, meeting):
     preview = organiser.post(address("message", meeting), letter).content.decode()
     assert letter["submission_id"] in preview
     for _click in range(2):
-        organiser.post(address("message", meeting), letter | {"confirmed": "yes"})
+        confirm(organiser, address("message", meeting), letter)
     assert kinds() == ["message"]
 
 
@@ -445,7 +443,7 @@ def test_a_meeting_that_is_offline_is_cancelled_too(meeting_page, meeting):
     crowd.join(meeting, 1)
     forget_mails()
     MeetingPage.objects.get(pk=meeting_page.pk).unpublish()
-    client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), CALL_OFF)
+    confirm(client_of(somebody(roles.ADMINISTRATOR)), address("call_off", meeting))
     assert kinds() == ["cancelled_by_us"]
     assert crowd.pool_of(meeting).is_cancelled
     page = MeetingPage.objects.get(pk=meeting_page.pk)
@@ -461,16 +459,16 @@ def test_what_is_over_is_changed_no_more(meeting_page, meeting):
     let_pass(meeting, dt.timedelta(days=9))
     forget_mails()
     admin = client_of(somebody(roles.ADMINISTRATOR))
-    for name, answers in (("call_off", CALL_OFF), ("seats", {"capacity": 9, "confirmed": "yes"})):
+    for name, answers in (("call_off", {}), ("seats", {"capacity": 9})):
         assert admin.get(address(name, meeting)).status_code == 302
-        admin.post(address(name, meeting), answers)
+        confirm(admin, address(name, meeting), answers)
     pool = crowd.pool_of(meeting)
     assert (pool.capacity, pool.is_cancelled, kinds()) == (2, False, [])
 
 
 def test_a_cancelled_meeting_does_not_come_back(organiser, meeting_page, meeting):
     publish_in_admin(organiser, meeting_page, is_cancelled=True)
-    organiser.post(address("publish", meeting_page.pk))
+    confirm(organiser, address("publish", meeting_page.pk))
     MeetingPage.objects.get(pk=meeting_page.pk).get_latest_revision().publish()
     page = MeetingPage.objects.get(pk=meeting_page.pk)
     form_class = MeetingPage.get_edit_handler().get_form_class()
@@ -513,10 +511,10 @@ def test_when_it_is_busy_a_page_is_not_published_without_its_seats(organiser, me
         raise services.SeatsBusyError(key)
 
     monkeypatch.setattr(lifecycle, "lock_seats", busy)
-    shown = organiser.post(address("publish", meeting_page.pk), follow=True)
+    shown = confirm(organiser, address("publish", meeting_page.pk), follow=True)
     assert "Er is niets veranderd" in shown.content.decode()
     assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name == meeting_page.venue_name
-    answer = client_of(somebody(roles.ADMINISTRATOR)).post(address("call_off", meeting), CALL_OFF, follow=True)
+    answer = confirm(client_of(somebody(roles.ADMINISTRATOR)), address("call_off", meeting), follow=True)
     assert answer.status_code == 200
     assert not MeetingPage.objects.get(pk=meeting_page.pk).is_cancelled
 
@@ -541,3 +539,59 @@ def test_who_cancelled_gets_nothing_once_more(organiser, meeting):
     assert address("resend", row.uuid) not in organiser.get(address("sign_up", row.uuid)).content.decode()
     organiser.post(address("resend", row.uuid))
     assert kinds() == []
+
+
+# -- Only what was shown is done -------------------------------------------------------------------------
+def test_a_colleagues_draft_is_not_published_unseen(organiser, meeting_page, meeting):
+    """The editor saves by itself every few seconds: what was looked at is not what is there a minute later."""
+    crowd.join(meeting, 1)
+    publish_in_admin(organiser, meeting_page, venue_name="Sporthal")
+    shown = organiser.get(address("publish", meeting_page.pk))
+    forget_mails()
+    draft = MeetingPage.objects.get(pk=meeting_page.pk).get_latest_revision_as_object()
+    draft.is_cancelled = True
+    draft.save_revision()
+    answer = organiser.post(address("publish", meeting_page.pk), {"confirmed": shown.context["confirmation"].seal})
+    assert answer.status_code == 200
+    assert "veranderd" in answer.content.decode()
+    assert not crowd.pool_of(meeting).is_cancelled
+    assert kinds() == []
+    assert _lines(answer) != _lines(shown)
+    confirm(organiser, address("publish", meeting_page.pk))
+    assert crowd.pool_of(meeting).is_cancelled, "once it was seen it can be published"
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("seats", {"capacity": 3}),
+        ("message", {"audience": "active", "subject": "Neem mee", "body": "Laarzen."}),
+        ("call_off", {}),
+    ],
+)
+def test_numbers_that_changed_are_shown_anew(organiser, meeting, name, answers):
+    crowd.join(meeting, 1)
+    shown = organiser.post(address(name, meeting), answers)
+    crowd.join(meeting, 2)
+    crowd.join(meeting, 3)
+    forget_mails()
+    seal = shown.context["confirmation"].seal
+    answer = organiser.post(address(name, meeting), answers | {"confirmed": seal})
+    assert "veranderd" in answer.content.decode()
+    assert kinds() == []
+    assert (crowd.pool_of(meeting).capacity, crowd.pool_of(meeting).is_cancelled) == (2, False)
+    confirm(organiser, address(name, meeting), answers)
+    assert kinds() != []
+
+
+def test_a_letter_is_sent_as_it_was_shown(organiser, meeting):
+    crowd.join(meeting, 1)
+    forget_mails()
+    letter = {"audience": "confirmed", "subject": "Neem mee", "body": "Laarzen."}
+    seal = organiser.post(address("message", meeting), letter).context["confirmation"].seal
+    organiser.post(address("message", meeting), letter | {"body": "Iets anders.", "confirmed": seal})
+    assert kinds() == []
+
+
+def _lines(answer) -> list[str]:
+    return [str(line) for line in answer.context["confirmation"].lines]

@@ -42,7 +42,11 @@ def post(client, action, email="  ZWANIDA@Buren.Example "):
     if action != "erase" or answer.context["form"].errors:
         return answer
     assert EMAIL in answer.content.decode(), "it says whose data go"
-    return client.post(url, {"email": answer.context["form"]["email"].value(), "confirmed": "yes"}, follow=True)
+    return client.post(
+        url,
+        {"email": answer.context["form"]["email"].value(), "confirmed": answer.context["confirmation"].seal},
+        follow=True,
+    )
 
 
 def test_one_click_erases_nothing(organiser, known):

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
+from events import recurrence, tasks
+from events.desk.mail_preview import what_publishing_does
 from events.interest import services as interest
 from events.mailing import mails
 from events.models import Interest, MeetingPage, MeetingSeries, OutgoingMail, SeatPool, SignUp
@@ -15,8 +17,11 @@ from events.publication import change_meeting
 from events.signups import services
 from events.signups.invariants import violations
 from livinglab.accounts.models import User
+from livinglab.provision import roles
 from tests.events import crowd
+from tests.events.clock import let_pass
 from tests.factories import MeetingPageFactory
+from tests.people import somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +203,48 @@ def test_a_private_meeting_is_told_to_nobody(meeting_page):
     PageViewRestriction.objects.create(page=index, restriction_type="login")
     MeetingPageFactory(themes=[theme])
     assert not OutgoingMail.objects.filter(kind="interest_meeting").exists()
+
+
+# -- What is foretold is what is sent --------------------------------------------------------------------
+def test_whom_the_first_publication_mails_is_said_before(meeting_page):
+    """Those who wait for such a meeting."""
+    draft = MeetingPageFactory(live=False, themes=list(meeting_page.themes.all()))
+    for number in range(3):
+        _wait_for(draft.themes.first(), f"w{number}@buren.example")
+    lines = " ".join(map(str, what_publishing_does(draft.get_latest_revision_as_object())))
+    assert "3 mensen" in lines
+    draft.get_latest_revision().publish()
+    assert OutgoingMail.objects.filter(kind="interest_meeting").count() == 3
+    assert what_publishing_does(MeetingPage.objects.get(pk=draft.pk)) == []
+
+
+def test_planning_the_next_one_mails_nobody(meeting_page):
+    _wait_for(meeting_page.themes.first(), "w@buren.example")
+    before = OutgoingMail.objects.count()
+    page = MeetingPage.objects.get(pk=meeting_page.pk)
+    series = MeetingSeries.objects.create(name="Asfalt")
+    user = somebody(roles.ADMINISTRATOR)
+    recurrence.plan(page, title="Volgende", series=series, days=[dt.date(2031, 1, 6)], user=user)
+    assert MeetingPage.objects.get(pk=page.pk).series == series
+    assert OutgoingMail.objects.count() == before
+
+
+def test_a_report_that_is_there_before_the_end_is_mailed_after_it(meeting_page):
+    meeting = meeting_page.translation_key
+    row = crowd.join(meeting, 1)
+    draft = MeetingPage.objects.get(pk=meeting_page.pk)
+    draft.report = "<p>Zo was het.</p>"
+    lines = " ".join(map(str, what_publishing_does(draft)))
+    assert "zodra de bijeenkomst voorbij is" in lines
+    draft.save_revision().publish()
+    tasks.announce_reports(timestamp=0)
+    assert not row.mails.filter(kind="report").exists()
+    let_pass(meeting, dt.timedelta(days=8))
+    for _time in range(2):
+        tasks.announce_reports(timestamp=0)
+    assert row.mails.filter(kind="report").count() == 1
+
+
+def _wait_for(theme, email):
+    now = timezone.now()
+    Interest.objects.create(email=email, language="nl", theme=theme, created_at=now, confirmed_at=now)

@@ -13,10 +13,12 @@ from events.signups.services.lifecycle import MeetingFacts, announce, call_off, 
 from events.signups.services.messages import (
     announce_report,
     audience_of,
+    meetings_to_report,
     remind,
     report_recipients,
     resend,
     send_message,
+    set_report,
 )
 from events.signups.services.privacy import (
     Erased,
@@ -66,6 +68,7 @@ __all__ = [
     "erase",
     "expire_holds",
     "meetings_to_anonymise",
+    "meetings_to_report",
     "next_in_line",
     "personal_data",
     "remind",
@@ -73,6 +76,7 @@ __all__ = [
     "require_email_confirmation",
     "resend",
     "send_message",
+    "set_report",
     "sign_up",
     "start_hold",
     "strike",

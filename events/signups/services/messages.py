@@ -10,6 +10,7 @@ from django.utils import timezone
 from events.interest.services import tell_of_report
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.mailing.outgoing import queue_mails, queue_resent_mail
+from events.retention import kept_for
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
 from livinglab.accounts.models import User
@@ -22,7 +23,6 @@ REMINDERS = {
 FRESH = dt.timedelta(hours=12)
 # A reminder that is late, since the worker was down, is still sent so much later.
 LATEST = dt.timedelta(hours=20)
-REPORT_WINDOW = dt.timedelta(weeks=4)
 
 _AUDIENCES = {
     OrganiserMessage.Audience.CONFIRMED: (SignUp.State.CONFIRMED,),
@@ -111,19 +111,34 @@ def report_recipients(pool: SeatPool) -> QuerySet[SignUp]:
     """The participants who would get the report if it were published now; none when it was before."""
     now = timezone.now()
     rows = pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None).order_by("position")
-    if pool.report_announced_at or now < pool.ends_at:
+    if pool.report_announced_at or pool.is_cancelled or now < pool.ends_at:
         return rows.none()
     if rows.filter(checked_in_at__isnull=False).exists():
         rows = rows.filter(Q(checked_in_at__isnull=False) | Q(wants_report=True))
-    if now > pool.ends_at + REPORT_WINDOW:
+    if now > pool.ends_at + kept_for():
         rows = rows.filter(wants_report=True)
     return rows
+
+
+def set_report(*, meeting: uuid.UUID, is_published: bool) -> None:
+    """A meeting's page was published with a report, or without one. Before the end it is mailed later, by the clock."""
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        pool.report_is_published = is_published
+        pool.save(update_fields=["report_is_published"])
+
+
+def meetings_to_report(now: dt.datetime) -> QuerySet[SeatPool]:
+    """Meetings that are over, with a report that was published before they were."""
+    return SeatPool.objects.filter(
+        report_is_published=True, report_announced_at=None, is_published=True, is_cancelled=False, ends_at__lte=now
+    )
 
 
 def announce_report(*, meeting: uuid.UUID) -> int:
     """The report is published: tell those who came, and those who asked; returns how many. Once a meeting.
 
-    Within four weeks of the meeting all who came get it (all with a seat, where nobody was checked in); later only who
+    While their data is kept all who came get it (all with a seat, where nobody was checked in); later only who
     asked for it. Raises UnknownMeetingError, SeatsBusyError.
     """
     with transaction.atomic():

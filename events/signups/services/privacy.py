@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils import timezone
 from events.interest.models import Interest
 from events.interest.services import keep_wish_for_report
 from events.mailing.models import OutgoingMail
+from events.retention import kept_for, needs_kept_for
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
@@ -44,12 +44,12 @@ def anonymise(*, meeting: uuid.UUID) -> int:
         if pool.dates_changed_at and now < pool.dates_changed_at + GRACE:
             return 0
         rows = pool.sign_ups.filter(anonymised_at=None)
-        if now >= pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_RETENTION_WEEKS):
+        if now >= pool.expected_end + kept_for():
             if pool.report_announced_at is None and not pool.is_cancelled:
                 for row in rows.filter(wants_report=True, state=SignUp.State.CONFIRMED):
                     keep_wish_for_report(row, pool, now=now)
             return _forget(rows, now)
-        if now >= pool.expected_end + dt.timedelta(weeks=settings.SIGN_UP_NEEDS_RETENTION_WEEKS):
+        if now >= pool.expected_end + needs_kept_for():
             return rows.exclude(needs="").update(needs="")
         return 0
 
@@ -138,7 +138,7 @@ def _sign_up_data(row: SignUp) -> dict[str, object]:
 
 def meetings_to_anonymise(now: dt.datetime) -> QuerySet[SeatPool]:
     """Past meetings that may still hold personal data that is no longer needed."""
-    first = now - dt.timedelta(weeks=min(settings.SIGN_UP_RETENTION_WEEKS, settings.SIGN_UP_NEEDS_RETENTION_WEEKS))
+    first = now - min(kept_for(), needs_kept_for())
     ended = Q(told_ends_at=None, ends_at__lte=first) | Q(told_ends_at__lte=first)
     settled = Q(dates_changed_at=None) | Q(dates_changed_at__lte=now - GRACE)
     return SeatPool.objects.filter(ended, settled, sign_ups__anonymised_at=None).distinct()
