@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0012_no_end_before_the_end")]
+    dependencies = [("events", "0013_alphabetical_order")]
 
     operations = [
         migrations.AddField(
