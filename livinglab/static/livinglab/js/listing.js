@@ -15,14 +15,14 @@ function addressOf(form) {
   return address;
 }
 
-// Keep what the visitor is looking at: open facets, an open sheet, and the focus.
+// Keep what the visitor is looking at: facets that are open or folded, the sheet, and the focus.
 function exchange(page) {
   const old = document.getElementById("listing");
   const fresh = page.getElementById("listing");
   if (!old || !fresh) return false;
-  for (const details of old.querySelectorAll("details[open]")) {
+  for (const details of old.querySelectorAll("details")) {
     const twin = details.id ? fresh.querySelector(`#${CSS.escape(details.id)}`) : fresh.querySelector("[data-facets-sheet]");
-    if (twin) twin.open = true;
+    if (twin) twin.open = details.open;
   }
   const focused = document.activeElement?.id;
   const scrolled = window.scrollY;
