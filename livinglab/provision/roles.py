@@ -49,6 +49,14 @@ UPLOAD = tuple(
     for action in ("add", "change", "choose")
 )
 SIGN_UPS = ("events.change_signup", *(f"events.{action}_meetingseries" for action in ("add", "change", "delete")))
+SEARCH = (
+    *(
+        f"search.{action}_{name}"
+        for name in ("synonymgroup", "promotedresult")
+        for action in ("add", "change", "delete")
+    ),
+    "search.view_poorsearch",
+)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 # Internals of the machinery: no page of the admin asks for them.
 NO_ROLE = ("contenttypes", "sessions")
@@ -78,7 +86,7 @@ ROLES = (
     Role(
         name=MODERATOR,
         everywhere=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS),
+        permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS, *SEARCH),
     ),
     Role(
         name=ORGANISER,

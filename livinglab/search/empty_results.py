@@ -54,8 +54,8 @@ def help_with_nothing_found(request: SearchRequest, urls: ListUrls) -> EmptyResu
     if len(words) > 1 and not without_choices:
         found = ((word, _count(replace(unchosen, text=word))) for word in words)
         alone = [WordAlone(word, total, urls.asking(word)) for word, total in found if total]
-    themes = _nearest(Theme, request.text)
-    categories = _nearest(Category, request.text)
+    themes = nearest(Theme, request.text)
+    categories = nearest(Category, request.text)
     return EmptyResults(without_choices, alone, themes, categories, _somebody(themes, categories))
 
 
@@ -64,7 +64,8 @@ def _count(request: SearchRequest) -> int:
     return 0 if planned.matches_everything else get_engine().search(request, planned).total
 
 
-def _nearest(model: type[Term], text: str) -> list[Term]:
+def nearest(model: type[Term], text: str) -> list[Term]:
+    """The terms whose names or other words are most like a text, the nearest first."""
     likeness = Greatest(
         *(TrigramWordSimilarity(text, column) for column in ("name_nl", "name_en", "synonyms", "introduction_nl"))
     )

@@ -21,6 +21,7 @@ from livinglab.search.buckets import FacetView, facet_views
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, SearchResponse, Sort
 from livinglab.search.empty_results import EmptyResults, help_with_nothing_found
 from livinglab.search.facet_labels import label_of
+from livinglab.search.promotions import promoted_hits
 from livinglab.search.query_string import FOLLOW, FORMAT, Choices, ListUrls
 from livinglab.search.request_parsing import read_request
 from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
@@ -119,6 +120,8 @@ class Listing:
     suggestion: str
     """The text without its typing errors; empty when there are none."""
     suggestion_url: str
+    promoted: list[Hit]
+    """What editors put above the results of this question."""
     empty: EmptyResults | None
     """What may help when nothing was found."""
     hidden: list[tuple[str, str]]
@@ -133,8 +136,9 @@ class Listing:
 
     @property
     def hits(self) -> list[Hit]:
-        """The results of this page without those that an answer to a related question shows beside them."""
+        """The results of this page without those that stand above or beside them."""
         shown = {hit.entry.pk for answer in self.related for hit in answer.hits}
+        shown |= {hit.entry.pk for hit in self.promoted}
         return [hit for hit in self.response.hits if hit.entry.pk not in shown]
 
     @property
@@ -190,6 +194,7 @@ def build_listing(
         also_searched=list(dict.fromkeys(word.shown for word in plan.near))[:MOST_NEAR_WORDS] if plan else [],
         suggestion=plan.suggestion if plan else "",
         suggestion_url=urls.asking(plan.suggestion) if plan and plan.suggestion else "",
+        promoted=promoted_hits(request, choices.vocabulary) if request.text and not request.kinds else [],
         empty=help_with_nothing_found(request, urls) if request.text and not response.total else None,
     )
 

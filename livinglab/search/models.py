@@ -263,3 +263,43 @@ class SynonymGroup(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.phrases.splitlines())
+
+
+class PromotedResult(models.Model):
+    """A page that editors put above the results of some questions."""
+
+    phrases = models.TextField(
+        _("for these questions"),
+        help_text=_("One on each line. Forms of the same words count as well, such as ‘road’ and ‘roads’."),
+    )
+    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+
+    def __str__(self) -> str:
+        return ", ".join(self.phrases.splitlines())
+
+
+class PoorSearch(models.Model):
+    """A question that found little, counted by the month, so that editors can add a word or a page. Never who asked."""
+
+    text = models.CharField(_("searched for"), max_length=80)
+    language = models.CharField(_("language"), max_length=10)
+    month = models.DateField(_("month"))
+    """Its first day."""
+    asked = models.PositiveIntegerField(_("times asked"), default=1)
+    results = models.PositiveIntegerField(_("results"), default=0)
+    """When it was last asked."""
+    clicked = models.PositiveIntegerField(_("times a result was opened"), default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "language", "month"], name="search_poor_search_once_a_month")
+        ]
+        verbose_name = _("search with few results")
+        verbose_name_plural = _("searches with few results")
+
+    def __str__(self) -> str:
+        return self.text

@@ -9,6 +9,7 @@ app_name = "search"
 urlpatterns = [
     path(_("search/"), views.search, name="search"),
     path(_("search/suggestions/"), views.suggestions, name="suggestions"),
+    path(_("search/opened/"), views.count_click, name="count_click"),
     path(_("themes/<slug:slug>/"), views.theme, name="theme"),
     path(_("categories/<slug:slug>/"), views.category, name="category"),
     path(_("organisations/<slug:slug>/"), views.organisation, name="organisation"),

@@ -10,9 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
-from livinglab.search import atom_feeds
+from livinglab.search import atom_feeds, poor_searches
 from livinglab.search.contract import Choice, Kind, Period, SearchRequest, Sort
 from livinglab.search.listing import build_listing, is_follow_asked
 from livinglab.search.results import IN_EVERY_LANGUAGE
@@ -36,8 +37,20 @@ def search(request: HttpRequest) -> HttpResponse:
     if atom_feeds.is_asked(request):
         return atom_feeds.answer(request, title=_("Search"))
     listing = build_listing(request)
-    context = {"listing": listing, "meta_title": listing.request.text or _("Search")}
+    context = {
+        "listing": listing,
+        "meta_title": listing.request.text or _("Search"),
+        "click_token": poor_searches.record(listing.request, listing.response.total),
+    }
     return render(request, "pages/follow.html" if is_follow_asked(request) else "pages/search.html", context)
+
+
+@csrf_exempt  # a count without a person, for a token of ours: there is nothing to forge
+@require_POST
+def count_click(request: HttpRequest) -> HttpResponse:
+    """Somebody opened a result of a question that found little (sent by the browser when it leaves the page)."""
+    poor_searches.count_click(request.body[: poor_searches.LONGEST_TOKEN].decode(errors="replace"))
+    return HttpResponse(status=204)
 
 
 @require_safe
