@@ -36,7 +36,7 @@ SLACK = 0.1
 """Seconds that a search may take on top of the time-out."""
 PUBLISHING = 1.0
 """Seconds that no publication may take, on a machine that runs three servers at once; it takes some milliseconds."""
-CATCH_UP = 120
+CATCH_UP = 240
 """Seconds in which everything has to be in order again."""
 PLAN = QueryPlan(text="titel", language="nl", words=(PlannedWord("titel", 1.5, {"titel": 1.0}),))
 
@@ -55,6 +55,8 @@ class Traffic:
     published: list[float] = field(default_factory=list)
     searched: list[float] = field(default_factory=list)
     answered_by: list[str] = field(default_factory=list)
+    late: list[float] = field(default_factory=lambda: [0.0])
+    """By how much the machine, busy with three servers, woke somebody late who did nothing but sleep."""
     problems: list[BaseException] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -86,6 +88,11 @@ class Traffic:
         changes.send_all()
         time.sleep(0.1)
 
+    def sleep(self) -> None:
+        began = time.monotonic()
+        time.sleep(0.01)
+        self.late.append(time.monotonic() - began - 0.01)
+
     def _until_the_end(self, act: Callable[[], None]) -> None:
         try:
             while not self.ended.is_set():
@@ -97,7 +104,7 @@ class Traffic:
 
     @contextmanager
     def flowing(self) -> Iterator[None]:
-        acts = [self.publish, self.search, self.search, self.work]
+        acts = [self.publish, self.search, self.search, self.work, self.sleep]
         threads = [threading.Thread(target=self._until_the_end, args=[act]) for act in acts]
         for thread in threads:
             thread.start()
@@ -120,9 +127,10 @@ class Traffic:
         """Nobody noticed, and nothing is lost."""
         assert self.problems == []
         figures = f"searches {max(self.searched):.2f} s at most, publications {max(self.published):.2f} s"
-        print(figures, f"({len(self.searched)} and {len(self.published)})")  # noqa: T201 - what a drill is for
-        assert max(self.searched) < TIMEOUT + SLACK, figures
-        assert max(self.published) < PUBLISHING, figures
+        figures += f" ({len(self.searched)} and {len(self.published)}; the machine was {max(self.late):.2f} s late)"
+        print(figures)  # noqa: T201 - what a drill is for
+        assert max(self.searched) < TIMEOUT + SLACK + max(self.late), figures
+        assert max(self.published) < PUBLISHING + max(self.late), figures
         deadline = time.monotonic() + CATCH_UP
         while time.monotonic() < deadline:
             with suppress(*FAILURES):
