@@ -18,7 +18,7 @@ FIRST = "Living Lab"
 
 @pytest.fixture(autouse=True)
 def another_lab(settings):
-    """Named by the setting: the site itself has no name yet. One that has is tested in `tests/pages/test_metadata.py`."""
+    """Named by the setting, while the site itself has no name; `tests/pages/test_metadata.py` has one that has."""
     settings.WAGTAIL_SITE_NAME = OTHER
     settings.LIVINGLAB_REGION = ""
     for site in Site.objects.all():
