@@ -17,8 +17,8 @@ from tests.people import PASSWORD
 T = TypeVar("T")
 FAR = 80
 """More presses of Tab than any page needs."""
-_serial = itertools.count()
-"""Wagtail asks whether a picture is wanted that it has already: each is a little wider than the last."""
+_serial = itertools.count(1)
+"""Wagtail asks whether a picture is wanted that it has already: each is a little wider than the last and the others."""
 
 
 def apart(work: Callable[[], T]) -> T:
