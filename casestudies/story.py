@@ -177,12 +177,6 @@ class StoryPage(BasePage):
                 summary=self.summary,
                 highlight=self.highlight,
                 body=" ".join([self.searchable_text(), self.why_it_inspires, self.tip]),
-                keywords=(
-                    *(self.organisation.words() if self.organisation else ()),
-                    *(self.category.words() if self.category else ()),
-                    *(word for theme in themes for word in theme.words()),
-                    *(tag.name for tag in tags),
-                ),
                 facets={
                     "theme": tuple(theme.pk for theme in themes),
                     "category": (self.category_id,) if self.category_id else (),

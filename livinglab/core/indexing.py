@@ -15,8 +15,9 @@ class EntryDraft:
     """One search result as its source describes it.
 
     `facets` maps a facet's code (`livinglab.search.facets`) to the values this entry has: primary keys for
-    vocabularies, the stored value for closed lists, the number for years. Ancestors of a category and the region
-    of an organisation are added by search. Plain text everywhere: no markup.
+    vocabularies, the stored value for closed lists, the number for years. Ancestors of a category, the region
+    of an organisation, and the names of all these values, by which it is found as well, are added by search. Plain text
+    everywhere: no markup.
     """
 
     kind: str
@@ -27,8 +28,6 @@ class EntryDraft:
     highlight: str = ""
     """The reason to click, shown on cards: at most 120 characters."""
     body: str = ""
-    keywords: tuple[str, ...] = ()
-    """Words that lead here though the text may lack them: organisation, themes, synonyms, tags."""
     facets: Mapping[str, tuple[int | str, ...]] = field(default_factory=dict)
     image_id: int | None = None
     published_at: dt.datetime | None = None

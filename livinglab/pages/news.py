@@ -86,7 +86,6 @@ class NewsPage(BasePage):
                 title=self.title,
                 summary=self.summary,
                 body=stream_text(self.body),
-                keywords=(*(word for theme in themes for word in theme.words()), *(tag.name for tag in tags)),
                 facets={
                     "theme": tuple(theme.pk for theme in themes),
                     "year": (self.date.year,),

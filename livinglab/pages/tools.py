@@ -121,10 +121,6 @@ class ToolPage(BasePage):
                 title=self.title,
                 summary=self.summary,
                 body=stream_text(self.body),
-                keywords=(
-                    str(ToolKind(self.kind).label),
-                    *(word for theme in themes for word in theme.words()),
-                ),
                 facets={
                     "theme": tuple(theme.pk for theme in themes),
                     "tool_kind": (self.kind,),

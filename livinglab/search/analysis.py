@@ -27,7 +27,7 @@ VERSION = 1
 MAX_TERM = 40
 """Characters of a term; the rest of a longer word is cut off, in the index and in the question alike."""
 
-_STEMMERS = {"nl": "dutch_porter", "en": "english"}
+_STEMMERS = {"nl": "dutch", "en": "english"}
 _INSIDE = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 """What can stand inside a word without being a letter: invisible characters, and accents written apart."""
 _LETTERS = rf"[^\W_][^\W_{_INSIDE}]*(?:[{_INSIDE}]+[^\W_]*)*"

@@ -45,7 +45,6 @@ def entries_of(thing: Model) -> list[SearchEntry]:
 def _entry(draft: EntryDraft, language: str) -> SearchEntry:
     title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
     values = complete_facets(draft.kind, draft.facets)
-    words = (*labels(draft.kind, values), *draft.keywords)
     entry = SearchEntry(
         part=draft.part,
         language=language,
@@ -55,7 +54,7 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         summary=summary,
         highlight=storable(draft.highlight),
         body=body,
-        labels=[storable(label) for label in dict.fromkeys(words) if label],
+        labels=[storable(label) for label in dict.fromkeys(labels(draft.kind, values)) if label],
         facets=stored_facets(values),
         image_id=draft.image_id,
         published_at=draft.published_at,

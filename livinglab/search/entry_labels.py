@@ -46,9 +46,9 @@ def labels(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> Iterator[st
     language = get_language() or ""
     yield from ALSO_CALLED.get(language, {}).get(kind, ())
     for theme in Theme.objects.filter(pk__in=values.get("theme", ())):
-        yield from (theme.name_nl, theme.name_en)
+        yield theme.name
     for category in Category.objects.filter(pk__in=values.get("category", ())):
-        yield from (category.name_nl, category.name_en, *category.cpv_codes)
+        yield from (category.name, *category.cpv_codes)
     for organisation in Organisation.objects.filter(pk__in=values.get("organisation", ())):
         yield from organisation.words()
     yield from LabTag.objects.filter(pk__in=values.get("tag", ())).order_by("name").values_list("name", flat=True)

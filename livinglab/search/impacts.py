@@ -27,12 +27,15 @@ class FieldWeights:
     labels: float = 1.5
     summary: float = 1.5
     body: float = 1.0
+    is_name: bool = False
+    """Whether title and labels are names, of which each word is only a part: their weight is divided by their words."""
 
 
 STORY = FieldWeights()
-DIRECTORY = FieldWeights(labels=0.4, summary=0.4, body=0.4)
+PERSON = FieldWeights(title=6.0, labels=0.4, summary=0.8, body=0.4, is_name=True)
+ORGANISATION = FieldWeights(title=6.0, labels=3.0, summary=0.4, body=0.4, is_name=True)
 """A colleague or an organisation is found by name; by subject it comes after what there is to read."""
-WEIGHTS: Mapping[str, FieldWeights] = {Kind.PERSON: DIRECTORY, Kind.ORGANISATION: DIRECTORY}
+WEIGHTS: Mapping[str, FieldWeights] = {Kind.PERSON: PERSON, Kind.ORGANISATION: ORGANISATION}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,16 +55,22 @@ def impact_levels(fields: EntryFields) -> dict[str, int]:
     """Term → level from 1 to `LEVELS`."""
     weights = WEIGHTS.get(fields.kind, STORY)
     frequencies: dict[str, float] = defaultdict(float)
-    for text, weight in (
-        (fields.title, weights.title),
-        (fields.summary, weights.summary),
-        (fields.body, weights.body),
+    for text, weight, is_name in (
+        (fields.title, weights.title, weights.is_name),
+        (fields.summary, weights.summary, False),
+        (fields.body, weights.body, False),
     ):
-        for term in terms(text, fields.language):
-            frequencies[term] += weight
+        found = terms(text, fields.language)
+        for term in found:
+            frequencies[term] += weight / len(found) if is_name else weight
     # A label counts once, however many labels of an entry have the word.
-    for term in {term for label in fields.labels for term in terms(label, fields.language)}:
-        frequencies[term] += weights.labels
+    labelled: dict[str, float] = defaultdict(float)
+    for label in fields.labels:
+        found = terms(label, fields.language)
+        for term in found:
+            labelled[term] = max(labelled[term], weights.labels / len(found) if weights.is_name else weights.labels)
+    for term, weight in labelled.items():
+        frequencies[term] += weight
     return {term: level_of(frequency) for term, frequency in frequencies.items()}
 
 

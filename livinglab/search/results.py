@@ -38,15 +38,16 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
 
     Only the first may have a text.
     """
-    if not requests:
-        return []
     began = time.perf_counter()
     engine = get_engine()
     plans = [plan(request.text, request.language) if request.text else None for request in requests]
     found = [engine.search(request, planned) for request, planned in zip(requests, plans, strict=True)]
     entries = entries_by_id({pk for one in found for pk in one.ids})
     vocabulary.add(named_values(entries.values(), [one.counts for one in found[:1]]))
-    hits = {hit.entry.pk: hit for hit in hits_of(list(entries.values()), vocabulary, Highlighter.of(plans[0]))}
+    hits = {
+        hit.entry.pk: hit
+        for hit in hits_of(list(entries.values()), vocabulary, Highlighter.of(next(iter(plans), None)))
+    }
     took_ms = (time.perf_counter() - began) * 1000
     return [
         SearchResponse(

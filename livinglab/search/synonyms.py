@@ -40,7 +40,7 @@ class _Group:
 def expansions(asked: Sequence[str], language: str) -> list[Expansion]:
     """The synonyms of the phrases in a question, given as terms."""
     found = []
-    for group in _groups():
+    for group in _groups(language):
         means = dict.fromkeys(tuple(terms(phrase, language)) for phrase in group.means)
         for phrase in dict.fromkeys(tuple(terms(phrase, language)) for phrase in group.phrases):
             for first in _places(phrase, asked):
@@ -58,13 +58,11 @@ def _places(phrase: tuple[str, ...], asked: Sequence[str]) -> Iterator[int]:
         yield from (start for start in range(len(asked) - size + 1) if tuple(asked[start : start + size]) == phrase)
 
 
-def _groups() -> Iterator[_Group]:
+def _groups(language: str) -> Iterator[_Group]:
     """All groups, in one query. A word of a theme leads to its name; names of one organisation lead to one another."""
+    name, other_name = ("name_en", "name_nl") if language == "en" else ("name_nl", "name_en")
     rows = [
-        *(
-            model.objects.exclude(synonyms="").values_list(F("synonyms"), _joined("name_nl", "name_en"))
-            for model in (Theme, Category)
-        ),
+        *(model.objects.values_list(_joined(other_name, "synonyms"), F(name)) for model in (Theme, Category)),
         Organisation.objects.exclude(aliases="").values_list(_joined("name", "aliases"), _NOTHING),
         SynonymGroup.objects.values_list(F("phrases"), _NOTHING),
     ]

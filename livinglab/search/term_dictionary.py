@@ -24,17 +24,22 @@ _CANDIDATES = """
     FROM unnest(%(terms)s::text[], %(known)s::boolean[]) AS asked (term, is_known)
     CROSS JOIN LATERAL (
         (
-            SELECT term, shown, entries FROM search_indexterm
-            WHERE language = %(language)s
-                AND term >= left(asked.term, {shared}) AND term < left(asked.term, {shared}) || U&'\\FFFF'
-            ORDER BY entries DESC, term LIMIT {most}
-        )
-        UNION ALL
-        (
-            SELECT term, shown, entries FROM search_indexterm
-            WHERE language = %(language)s AND reverse(term) >= left(reverse(asked.term), {shared})
-                AND reverse(term) < left(reverse(asked.term), {shared}) || U&'\\FFFF'
-            ORDER BY entries DESC, term LIMIT {most}
+            SELECT term, shown, entries
+            FROM unnest(ARRAY[length(asked.term), {shared}]) AS size CROSS JOIN LATERAL (
+                (
+                    SELECT term, shown, entries FROM search_indexterm
+                    WHERE language = %(language)s
+                        AND term >= left(asked.term, size) AND term < left(asked.term, size) || U&'\\FFFF'
+                    ORDER BY entries DESC, term LIMIT {most}
+                )
+                UNION ALL
+                (
+                    SELECT term, shown, entries FROM search_indexterm
+                    WHERE language = %(language)s AND reverse(term) >= left(reverse(asked.term), size)
+                        AND reverse(term) < left(reverse(asked.term), size) || U&'\\FFFF'
+                    ORDER BY entries DESC, term LIMIT {most}
+                )
+            ) AS sharing
         )
         UNION ALL
         (

@@ -185,7 +185,6 @@ class Organisation(index.Indexed, models.Model):
                 kind="organisation",
                 title=self.name,
                 summary=self.introduction,
-                keywords=(*lines(self.aliases), str(self.get_kind_display())),
                 facets={"organisation": (self.pk,), "organisation_kind": (self.kind,)},
                 published_at=self.added_at,
             )
@@ -266,11 +265,6 @@ class Person(index.Indexed, models.Model):
                 kind="person",
                 title=self.name,
                 summary=", ".join(filter(None, [self.work, self.organisation.name if self.organisation else ""])),
-                keywords=(
-                    *(self.organisation.words() if self.organisation else ()),
-                    str(self.get_role_display()),
-                    *(word for term in [*themes, *categories] for word in term.words()),
-                ),
                 facets={
                     "theme": tuple(theme.pk for theme in themes),
                     "category": tuple(category.pk for category in categories),

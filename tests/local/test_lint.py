@@ -2,7 +2,8 @@
 
 import pytest
 
-from livinglab.local.audits import lint, node_tools
+from livinglab.local import lint
+from livinglab.local.audits import node_tools
 from livinglab.local.errors import UserError
 
 

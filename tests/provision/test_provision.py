@@ -17,7 +17,7 @@ from livinglab.taxonomy.models import Category, Organisation, Theme
 pytestmark = pytest.mark.django_db
 
 
-GIVEN_SINCE = f"permission:{MODERATOR}:search."
+GIVEN_SINCE = (f"permission:{MODERATOR}:search.", "synonyms:")
 """What a release after the memory gives for the first time: no lab from before can have taken it away."""
 
 

@@ -48,7 +48,7 @@ def test_a_promoted_page_is_shown_once_and_never_when_it_is_not_public(client) -
     rebuild_index()
     shown = search(client, "bomen")
     assert [hit.entry.title for hit in shown.promoted] == ["Bomen planten"]
-    assert shown.hits == []
+    assert "Bomen planten" not in [hit.entry.title for hit in shown.hits]
     page.unpublish()
     assert search(client, "bomen").promoted == []
 

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from livinglab.provision.roles import provision_roles
+from livinglab.provision.synonyms import provision_synonyms
 from livinglab.provision.tree import provision_tree
 from livinglab.provision.vocabularies import provision_vocabularies
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         provision_vocabularies()
+        provision_synonyms()
         provision_tree()
         provision_roles()
         if options["verbosity"] > 0:
