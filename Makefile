@@ -48,17 +48,21 @@ shell: install ## Open Django's shell on the site that runs
 	@exec $(MANAGE) shell
 
 test: install ## Run all tests (ARGS="-k search" for some)
-	@$(VENV_PYTHON) -m livinglab.local.browser
+	@$(VENV_PYTHON) -m livinglab.local.audits.browsing
 	@exec $(VENV_PYTHON) -m pytest -n auto $(ARGS)
 
 lint: install ## Look at the code as CI does, without the tests
-	@exec $(VENV_PYTHON) -m livinglab.local.lint
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.lint
 
 format: install ## Lay out the code
 	@$(VENV_PYTHON) -m ruff check --fix --quiet . ; $(VENV_PYTHON) -m ruff format .
 
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
-	@exec $(VENV_PYTHON) -m livinglab.local.messages
+	@$(MANAGE) makemessages --all --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var --ignore=tests
+	@for catalogue in livinglab/locale/*/LC_MESSAGES/django.po; do \
+	sed '/^"POT-Creation-Date/d' "$$catalogue" > "$$catalogue.new" && mv "$$catalogue.new" "$$catalogue"; \
+	msgfmt --statistics --output-file=/dev/null "$$catalogue"; done
+	@$(VENV_PYTHON) -m livinglab.local.translations
 
 screenshots: install ## Take pictures of every page type and state, with contact sheets, under var/screenshots
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.screenshots $(ARGS)

@@ -14,7 +14,7 @@ from django.conf import settings
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
 
 from events.pages import MeetingPage
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import Attendance, SeatPool, SignUp
 from livinglab.core.text import normalize_line
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -25,8 +25,10 @@ def invitation(sign_up: SignUp, page: MeetingPage, *, sequence: int, stamped_at:
     """The invitation for one participant, who is its only attendee: a REQUEST, or a CANCEL once cancelled."""
     is_cancelled = sign_up.state == SignUp.State.CANCELLED
     event = _event(page, uid=str(sign_up.uuid), sequence=sequence, stamped_at=stamped_at, is_cancelled=is_cancelled)
-    if page.online_url and not is_cancelled:
-        _set_online(event, page)
+    if sign_up.attendance == Attendance.ONLINE:
+        event.pop("location", None)
+    if url := page.online_url_for(sign_up):
+        _set_online(event, page, url)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     if is_cancelled and page.cancellation_reason:
         event.add("comment", page.cancellation_reason)
@@ -82,10 +84,10 @@ def _event(page: MeetingPage, *, uid: str, sequence: int, stamped_at: dt.datetim
     return event
 
 
-def _set_online(event: Event, page: MeetingPage) -> None:
-    event["description"] = vText(f"{page.question}\n\n{page.online_url}\n\n{page.full_url}")
-    if not page.venue_name:
-        event.add("location", page.online_url)
+def _set_online(event: Event, page: MeetingPage, url: str) -> None:
+    event["description"] = vText(f"{page.question}\n\n{url}\n\n{page.full_url}")
+    if "location" not in event:
+        event.add("location", url)
 
 
 def _calendar(events: list[Event], *, method: str, name: str = "") -> bytes:

@@ -17,9 +17,11 @@ class MeetingPageForm(LabPageForm):
         if "capacity" not in self.fields or self.instance.pk is None:
             return
         pool = SeatPool.objects.filter(key=self.instance.meeting_key).first()
-        if pool is not None:
-            field = self.fields["capacity"]
-            self.initial["capacity"] = pool.capacity
+        if pool is None:
+            return
+        for name in ("capacity", "online_capacity") if pool.is_hybrid else ("capacity",):
+            field = self.fields[name]
+            self.initial[name] = getattr(pool, name)
             field.disabled = True
             field.help_text = _(
                 "You change this under ‘Sign-ups’, after you have seen what happens to people who wait."

@@ -22,7 +22,7 @@ from wagtail.fields import RichTextField
 
 from events.page_forms import MeetingPageForm
 from events.page_parts import AgreedAction, MeetingContributor, MeetingSeries, MeetingTag
-from events.signups.models import SeatPool, SignUpState
+from events.signups.models import Attendance, MeetingForm, SeatPool, SignUp, SignUpState
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage, RelatedPagesMixin
@@ -81,10 +81,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         SITE_VISIT = "site_visit", _("site visit")
         WEBINAR = "webinar", _("webinar")
 
-    class Form(models.TextChoices):
-        PHYSICAL = "physical", _("on location")
-        ONLINE = "online", _("online")
-        HYBRID = "hybrid", _("on location and online")
+    Form = MeetingForm
 
     template = "pages/meeting.html"
     add_label = _("New meeting")
@@ -134,6 +131,13 @@ class MeetingPage(RelatedPagesMixin, BasePage):
     )
     capacity = models.PositiveSmallIntegerField(
         _("seats"), validators=[MinValueValidator(1), MaxValueValidator(5000)], default=30
+    )
+    online_capacity = models.PositiveSmallIntegerField(
+        _("seats online"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(5000)],
+        help_text=_("Of a meeting on location and online. Empty: no limit."),
     )
     sign_up_opens_at = models.DateTimeField(
         _("sign-up opens at"), null=True, blank=True, help_text=_("Empty: as soon as the page is published.")
@@ -218,7 +222,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("capacity"),
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("online_capacity")]),
                 FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
                 FieldPanel("is_cancelled"),
                 FieldRowPanel([FieldPanel("cancellation_reason"), FieldPanel("new_starts_at")]),
@@ -262,7 +266,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         pages = MeetingPage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
         is_last = self.alias_of_id is None and not pages.exclude(pk=self.pk).exists()
         seats = self.seats
-        if is_last and seats.ends_at > timezone.now() and (seats.taken or seats.waiting):
+        if is_last and seats.ends_at > timezone.now() and (seats.everybody.taken or seats.everybody.waiting):
             raise ValidationError(_("People have signed up. Take the end date away, or cancel the meeting first."))
 
     @classmethod
@@ -327,6 +331,12 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         people = (one.shown_person for one in self.shown_contributors if one.role == one.ContributorRole.ORGANISER)
         return next((person for person in people if person and (person.email or person.phone)), None)
 
+    def online_url_for(self, sign_up: SignUp) -> str:
+        """The link for a participant: for who has a seat; in a hybrid meeting, for who takes part online."""
+        has_seat = sign_up.state == SignUp.State.CONFIRMED and not sign_up.held_until
+        is_elsewhere = self.form == MeetingForm.HYBRID and sign_up.attendance == Attendance.SITE
+        return self.online_url if has_seat and not is_elsewhere else ""
+
     @cached_property
     def seats(self) -> SeatPool:
         """The seats of this meeting; of a draft those that it will have, not saved."""
@@ -334,6 +344,8 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         return stored or SeatPool(
             key=self.meeting_key,
             capacity=self.capacity,
+            online_capacity=self.online_capacity,
+            form=self.form,
             is_published=self.live,
             is_cancelled=self.is_cancelled,
             starts_at=self.starts_at,

@@ -105,6 +105,7 @@ def facts_of(page: MeetingPage) -> MeetingFacts:
         sign_up_closes_at=page.sign_up_closes_at and page.sign_up_closes_at.astimezone(dt.UTC),
         place="\n".join(filter(None, (page.venue_name, page.venue_address, page.online_url))),
         is_cancelled=page.is_cancelled,
+        form=page.form,
     )
 
 
@@ -137,7 +138,7 @@ def meetings_in_use(pages: Iterable[Page]) -> list[MeetingPage]:
     staying = MeetingPage.objects.exclude(below).filter(alias_of=None)
     now = timezone.now()
     in_use = SeatPool.objects.filter(
-        (Q(ends_at__gt=now) | Q(told_ends_at__gt=now)) & (Q(taken__gt=0) | Q(waiting__gt=0))
+        (Q(ends_at__gt=now) | Q(told_ends_at__gt=now)) & ~Q(taken=0, waiting=0, online_taken=0, online_waiting=0)
         | Q(key__in=OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING).values("sign_up__pool"))
     )
     return list(

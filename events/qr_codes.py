@@ -9,18 +9,17 @@ import segno
 from django.utils.safestring import SafeString, mark_safe
 
 from events.links import CHECK_IN, url_of
-from events.pages import MeetingPage
-from events.signups.models import SignUp
+from events.signups.models import Attendance, SignUp
 
 # Four modules of white all around, which readers need; and what a screen with cracks or a smudge can cost.
 _QUIET = 4
 _ERROR = "m"
 
 
-def has_code(sign_up: SignUp, page: MeetingPage) -> bool:
-    """Whether there is a door for this participant: a seat that is sure, at a meeting on location."""
+def has_code(sign_up: SignUp) -> bool:
+    """Whether there is a door for this participant: a seat that is sure, on location."""
     is_sure = sign_up.state == SignUp.State.CONFIRMED and not sign_up.held_until
-    return is_sure and page.form != MeetingPage.Form.ONLINE
+    return is_sure and sign_up.attendance == Attendance.SITE
 
 
 def code_as_png(sign_up: SignUp) -> bytes:

@@ -70,6 +70,7 @@ def _draft(source: MeetingPage, title: str, series: MeetingSeries, day: dt.date,
         "series": series,
         # The seats may have been changed since the page was written.
         "capacity": source.seats.capacity,
+        "online_capacity": source.seats.online_capacity,
         "go_live_at": None,
         "expire_at": None,
     }

@@ -40,7 +40,7 @@ def describe_meeting(page: MeetingPage, address: str) -> dict[str, object]:
         data["organizer"] = organisers
     seats = page.seats
     if seats.state_at(timezone.now()) in {SignUpState.OPEN, SignUpState.FULL}:
-        data["maximumAttendeeCapacity"] = seats.capacity
+        data["maximumPhysicalAttendeeCapacity" if seats.is_hybrid else "maximumAttendeeCapacity"] = seats.capacity
         data["remainingAttendeeCapacity"] = seats.free
     return data
 

@@ -16,7 +16,9 @@ def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
         return  # scheduled only; or another way to the same meeting
     page = leading_page(instance.translation_key) or instance
     share_facts(page)
-    services.announce(meeting=page.translation_key, capacity=page.capacity, facts=facts_of(page))
+    services.announce(
+        meeting=page.translation_key, capacity=page.capacity, online_capacity=page.online_capacity, facts=facts_of(page)
+    )
     if mails_nobody():
         return
     services.set_report(meeting=page.translation_key, is_published=bool(page.report))

@@ -23,7 +23,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
-from livinglab.local import browser as installed_browser
+from livinglab.local.audits import browsing
 from livinglab.local.database import connect, database_url
 from livinglab.local.errors import UserError
 from livinglab.local.paths import cluster_dir
@@ -212,7 +212,7 @@ _browser_path: list[Path | None] = []
 def browser_path() -> Path | None:
     """The installed browser, looked for once."""
     if not _browser_path:
-        _browser_path.append(installed_browser.find())
+        _browser_path.append(browsing.find())
     return _browser_path[0]
 
 

@@ -1,6 +1,7 @@
 """What an organiser does to a meeting. Each says what will happen before it does it."""
 
 import uuid
+from dataclasses import replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -21,7 +23,7 @@ from events.form_fields import BUSY
 from events.pages import MeetingPage
 from events.publication import call_off as cancel_meeting
 from events.signups import services
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import Attendance, SeatPool, Seats, SignUp
 from livinglab.accounts.requests import user_of
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -60,9 +62,7 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     if timezone.now() >= desk.pool.ends_at:
         return _is_over(request, desk)
     pool = desk.pool
-    form = SeatsForm(
-        request.POST or None, initial={"capacity": pool.capacity, "checks_addresses": pool.checks_addresses}
-    )
+    form = SeatsForm(request.POST or None, pool=pool)
     context = desk.frame(_("Seats")) | {"form": form, "button": _("What will happen?")}
     if request.method != "POST" or not form.is_valid():
         return render(request, "desk/form.html", context)
@@ -72,6 +72,8 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         services.require_email_confirmation(meeting=pool.key, wanted=form.cleaned_data["checks_addresses"])
         services.change_capacity(meeting=pool.key, capacity=form.cleaned_data["capacity"])
+        if pool.is_hybrid:
+            services.change_online_capacity(meeting=pool.key, capacity=form.cleaned_data["online_capacity"])
     except services.SeatsBusyError:
         messages.error(request, BUSY)
     else:
@@ -81,13 +83,14 @@ def seats(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
     """What another number of seats does, in words."""
-    capacity = wanted["capacity"]
-    lines = [
-        _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.")
-        % {"capacity": pool.capacity, "taken": pool.taken, "waiting": pool.waiting, "wanted": capacity}
-    ]
-    free = max(capacity - pool.taken, 0) if pool.promotes_at(timezone.now()) else 0
-    promoted = services.next_in_line(pool)[:free].count()
+    lines: list[str] = []
+    promoted = 0
+    for way in pool.ways:
+        now = pool.seats_of(way)
+        after = replace(now, capacity=wanted["online_capacity" if pool.counts_online(way) else "capacity"])
+        lines += _what_one_sort_of_seats_does(now, after, way if pool.is_hybrid else None)
+        if pool.promotes_at(timezone.now()):
+            promoted += services.next_in_line(pool, way)[: after.unoccupied].count()
     if promoted:
         lines.append(
             ngettext(
@@ -99,19 +102,30 @@ def what_seats_do(pool: SeatPool, wanted: dict[str, int]) -> list[str]:
         )
     else:
         lines.append(_("Nobody gets a mail."))
-    if capacity < pool.taken:
-        lines.append(
-            _(
-                "Nobody loses their seat: %(taken)s people keep theirs. A seat that comes free is passed on only when "
-                "fewer than %(wanted)s are taken."
-            )
-            % {"taken": pool.taken, "wanted": capacity}
-        )
     if wanted["checks_addresses"] and not pool.checks_addresses:
         lines.append(_("Anyone who signs up from now on must confirm their address within two hours. Others need not."))
     elif pool.checks_addresses and not wanted["checks_addresses"]:
         lines.append(_("Anyone who signs up from now on has a seat at once, without confirming their address."))
     return lines
+
+
+def _what_one_sort_of_seats_does(now: Seats, after: Seats, way: Attendance | None) -> list[str]:
+    numbers = {"taken": now.taken, "waiting": now.waiting, "capacity": _number(now), "wanted": _number(after)}
+    line = _("Now: %(capacity)s seats, %(taken)s taken, %(waiting)s waiting. After this: %(wanted)s seats.") % numbers
+    lines = [f"{capfirst(way.label)}. {line}" if way else line]
+    if after.capacity is not None and after.capacity < now.taken:
+        lines.append(
+            _(
+                "Nobody loses their seat: %(taken)s people keep theirs. A seat that comes free is passed on only when "
+                "fewer than %(wanted)s are taken."
+            )
+            % numbers
+        )
+    return lines
+
+
+def _number(seats: Seats) -> str:
+    return _("unlimited") if seats.capacity is None else str(seats.capacity)
 
 
 @_METHODS

@@ -25,7 +25,7 @@ from livinglab.core.text import sort_key
 @at_desk
 def check_in_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Everyone with a seat, by name, with a button each. Keeps working while the connection is away."""
-    rows = desk.pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
+    rows = desk.pool.at_the_door()
     by_name = sorted(rows, key=lambda row: sort_key(row.name))
     came = sum(row.checked_in_at is not None for row in by_name)
     return render(request, "desk/check_in_list.html", desk.frame(_("At the door")) | {"rows": by_name, "came": came})

@@ -38,6 +38,7 @@ def export(request: HttpRequest, desk: Desk) -> HttpResponse:
         _("Access or diet needs"),
         _("Signed up"),
         _("Came in"),
+        _("Takes part"),
     ]
     content = make_spreadsheet(desk.page.title, header, map(_values, rows))
     log(instance=desk.page, action="events.export", user=request.user, data={"rows": len(rows)})
@@ -59,6 +60,7 @@ def _values(row: SignUp) -> list[object]:
         row.needs,
         row.created_at,
         row.checked_in_at or "",
+        row.get_attendance_display(),
     ]
 
 
@@ -66,7 +68,7 @@ def _values(row: SignUp) -> list[object]:
 @at_desk
 def badges(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Name badges to print: everyone with a seat, by name."""
-    rows = desk.pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
+    rows = desk.pool.at_the_door()
     by_name = sorted(rows, key=lambda row: sort_key(row.name))
     return render(request, "desk/badges.html", desk.frame(_("Name badges")) | {"rows": by_name})
 

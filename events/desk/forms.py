@@ -15,7 +15,7 @@ from events.mailing.models import OrganiserMessage
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
 from events.recurrence import Rhythm, days_of, usual_gap
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import Attendance, SeatPool, SignUp
 from events.signups.services import Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
@@ -28,12 +28,15 @@ class ByHandForm(forms.Form):
     email = EmailAddressField(help_text=_("They get a mail with their seat, or their place on the waiting list."))
     organisation = LineField(label=_("Organisation"), max_length=120, required=False)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", "—"), *Role.choices])
+    attendance = forms.ChoiceField(label=_("Takes part"), choices=Attendance.choices)
     needs = ParagraphsField(label=_("Access or diet needs"), max_length=300, required=False, widget=forms.Textarea)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES, initial=get_language)
 
     def __init__(self, data: Any = None, *, pool: SeatPool) -> None:
         self.pool = pool
         super().__init__(data)
+        if not pool.is_hybrid:
+            del self.fields["attendance"]
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"]
@@ -53,11 +56,22 @@ class SeatsForm(forms.Form):
     """How many seats, and whether participants confirm their address."""
 
     capacity = forms.IntegerField(label=_("Seats"), min_value=1, max_value=5000)
+    online_capacity = forms.IntegerField(
+        label=_("Seats online"), min_value=1, max_value=5000, required=False, help_text=_("Empty: no limit.")
+    )
     checks_addresses = forms.BooleanField(
         label=_("Participants confirm their address"),
         required=False,
         help_text=_("Against invented sign-ups: a seat is held for two hours, then passes on unless it is confirmed."),
     )
+
+    def __init__(self, data: Any = None, *, pool: SeatPool) -> None:
+        names = ("capacity", "online_capacity", "checks_addresses")
+        super().__init__(data, initial={name: getattr(pool, name) for name in names})
+        if pool.is_hybrid:
+            self.fields["capacity"].label = _("Seats on location")
+        else:
+            del self.fields["online_capacity"]
 
 
 class CallOffForm(forms.Form):

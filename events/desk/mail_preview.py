@@ -13,7 +13,7 @@ from events.pages import MeetingPage
 from events.publication import facts_of, is_leading
 from events.retention import kept_for
 from events.signups import services
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import MeetingForm, SeatPool, SignUp
 
 
 def what_cancelling_does(row: SignUp) -> list[str]:
@@ -21,8 +21,10 @@ def what_cancelling_does(row: SignUp) -> list[str]:
     lines = [_("%(name)s gets a mail.") % {"name": row.name}]
     pool = row.pool
     # A seat above the capacity is not passed on: there are fewer seats now than when it was taken.
-    passes_on = pool.taken <= pool.capacity and pool.promotes_at(timezone.now())
-    if row.state == SignUp.State.CONFIRMED and passes_on and services.next_in_line(pool).exists():
+    seats = pool.seats_of(row.attendance)
+    is_within = seats.capacity is None or seats.taken <= seats.capacity
+    passes_on = is_within and pool.promotes_at(timezone.now())
+    if row.state == SignUp.State.CONFIRMED and passes_on and services.next_in_line(pool, row.attendance).exists():
         lines.append(_("The first on the waiting list gets the seat, and a mail."))
     elif row.state == SignUp.State.CONFIRMED:
         lines.append(_("Nobody else gets the seat now."))
@@ -38,7 +40,7 @@ def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.date
             "A mail about the cancellation goes to everyone with a seat (%(taken)s) "
             "and on the waiting list (%(waiting)s)."
         )
-        % {"taken": pool.taken, "waiting": pool.waiting},
+        % {"taken": pool.everybody.taken, "waiting": pool.everybody.waiting},
         told,
         *new_date,
         _(
@@ -57,11 +59,12 @@ def what_publishing_does(draft: MeetingPage) -> list[str]:
     lines = what_announcing_does(draft, pool)
     if pool is None:
         return lines
-    if facts.is_cancelled and not pool.is_cancelled and pool.taken + pool.waiting:
+    if facts.is_cancelled and not pool.is_cancelled and pool.everybody.taken + pool.everybody.waiting:
         lines += what_calling_off_does(pool, reason=draft.cancellation_reason, new_starts_at=draft.new_starts_at)
     elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
         lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
         lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
+        lines += _what_another_form_does(pool, facts.form)
         lines.append(
             _("A mail about the change goes to everyone with a seat (%(taken)s) and on the waiting list (%(waiting)s).")
             % told
@@ -103,6 +106,18 @@ def _what_a_report_does(draft: MeetingPage, pool: SeatPool) -> list[str]:
     emails = set(services.report_recipients(pool).values_list("email", flat=True))
     emails |= set(wishes_for_report(pool).values_list("email", flat=True))
     return [_("The report is mailed to %(count)s people.") % {"count": len(emails)}] if emails else []
+
+
+def _what_another_form_does(pool: SeatPool, form: str) -> list[str]:
+    """Where there is one way to take part from now on: how many took part in the other."""
+    if form in (pool.form, MeetingForm.HYBRID):
+        return []
+    way = SeatPool(form=form).ways[0]
+    others = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None).exclude(attendance=way).count()
+    if not others:
+        return []
+    told = {"count": others, "way": way.label}
+    return [_("%(count)s people who take part in another way get a seat %(way)s instead.") % told]
 
 
 def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> list[str]:

@@ -26,7 +26,7 @@ from events.form_fields import BUSY
 from events.mailing import outgoing
 from events.mailing.models import OutgoingMail
 from events.signups import services
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import Attendance, SeatPool, SignUp
 from livinglab.taxonomy.choices import Role
 
 
@@ -35,6 +35,7 @@ class SignUpFilters(WagtailFilterSet):
 
     state = django_filters.ChoiceFilter(label=gettext_lazy("State"), choices=SignUp.State.choices)
     role = django_filters.ChoiceFilter(label=gettext_lazy("Role"), choices=Role.choices)
+    attendance = django_filters.ChoiceFilter(label=gettext_lazy("Takes part"), choices=Attendance.choices)
     mail_failed = django_filters.ChoiceFilter(
         label=gettext_lazy("Mail did not arrive"),
         choices=[("true", gettext_lazy("Yes")), ("false", gettext_lazy("No"))],
@@ -46,7 +47,7 @@ class SignUpFilters(WagtailFilterSet):
 
     class Meta:
         model = SignUp
-        fields = ["state", "role", "mail_failed"]
+        fields = ["state", "role", "attendance", "mail_failed"]
 
 
 class PersonColumn(Column):

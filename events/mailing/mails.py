@@ -27,6 +27,7 @@ TEMPLATES = {
     _Kind.KNOWN: "sign_up_known",
     _Kind.RESENT: "sign_up_resent",
     _Kind.READDRESSED: "sign_up_readdressed",
+    _Kind.SWITCHED: "sign_up_switched",
     _Kind.CHANGED: "meeting_changed",
     _Kind.CANCELLED_BY_PARTICIPANT: "sign_up_cancelled",
     _Kind.CANCELLED_BY_ORGANISER: "sign_up_cancelled_by_us",
@@ -47,6 +48,7 @@ _WITH_CALENDAR = {
     _Kind.KNOWN,
     _Kind.RESENT,
     _Kind.READDRESSED,
+    _Kind.SWITCHED,
     _Kind.CHANGED,
     _Kind.CANCELLED_BY_PARTICIPANT,
     _Kind.CANCELLED_BY_ORGANISER,
@@ -59,6 +61,7 @@ _WITH_CODE = {
     _Kind.KNOWN,
     _Kind.RESENT,
     _Kind.READDRESSED,
+    _Kind.SWITCHED,
     _Kind.REMINDER_DAY,
 }
 # Mail that one can do without: their mail program shows a button to stop it (RFC 8058).
@@ -76,7 +79,7 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
 
 def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternatives:
     page = MeetingPage.for_visitor(sign_up.pool_id, sign_up.language)
-    code = _picture_of_code(sign_up) if mail.kind in _WITH_CODE and qr_codes.has_code(sign_up, page) else None
+    code = _picture_of_code(sign_up) if mail.kind in _WITH_CODE and qr_codes.has_code(sign_up) else None
     message = _build(
         mail,
         to=sign_up.email,
@@ -86,6 +89,7 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
             "sign_up": sign_up,
             "meeting_url": page.full_url,
             "manage_url": url_of(SIGN_UP, sign_up),
+            "online_url": page.online_url_for(sign_up),
             "ahead": sign_up.ahead(),
             # Words such as 'tomorrow' come from the calendar at the moment of sending: a mail may be late by hours.
             "days_left": (timezone.localdate(page.starts_at) - timezone.localdate()).days,

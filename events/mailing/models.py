@@ -49,6 +49,7 @@ class OutgoingMail(models.Model):
         KNOWN = "known", _("signed up already")
         RESENT = "resent", _("seat or place, once more")
         READDRESSED = "readdressed", _("seat or place, to a corrected address")
+        SWITCHED = "switched", _("from on location to online, or the other way round")
         CHANGED = "changed", _("changed time or place")
         CANCELLED_BY_PARTICIPANT = "cancelled_by_them", _("cancelled by the participant")
         CANCELLED_BY_ORGANISER = "cancelled_by_us", _("cancelled by the organiser")

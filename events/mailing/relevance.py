@@ -16,6 +16,7 @@ _WHILE_SIGN_UP_IS = {
     _Kind.KNOWN: set(SignUp.ACTIVE),
     _Kind.RESENT: set(SignUp.ACTIVE),
     _Kind.READDRESSED: set(SignUp.ACTIVE),
+    _Kind.SWITCHED: {SignUp.State.CONFIRMED},
     _Kind.CHANGED: set(SignUp.ACTIVE),
     _Kind.CANCELLED_BY_PARTICIPANT: {SignUp.State.CANCELLED},
     _Kind.CANCELLED_BY_ORGANISER: {SignUp.State.CANCELLED},

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.functional import lazy
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.form_fields import EmailAddressField, GuardedForm
 from events.retention import in_words, kept_for, needs_kept_for
+from events.signups.models import Attendance, SeatPool
 from events.signups.services import Answers, Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
@@ -30,6 +31,9 @@ class AnswersForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     role = forms.ChoiceField(label=_("Your role"), required=False, choices=[("", _("Choose")), *Role.choices])
+    attendance = forms.ChoiceField(
+        label=_("How do you take part?"), required=False, choices=Attendance.choices, widget=forms.RadioSelect
+    )
     question = ParagraphsField(
         label=_("Your question for the meeting"),
         max_length=500,
@@ -53,6 +57,18 @@ class AnswersForm(forms.Form):
         ),
         required=False,
     )
+
+    def offer(self, seats: SeatPool) -> None:
+        """Ask how somebody takes part only where there are two ways, and say which of them is full."""
+        if not seats.is_hybrid:
+            del self.fields["attendance"]
+            return
+        field = cast(forms.ChoiceField, self.fields["attendance"])
+        field.required = True
+        full = _("%(way)s (full, with a waiting list)")
+        field.choices = [
+            (way, way.label if seats.seats_of(way).has_room else full % {"way": way.label}) for way in seats.ways
+        ]
 
     def answers(self) -> Answers:
         """What is said, from a valid form."""

@@ -78,7 +78,7 @@ def manage(request: HttpRequest, mine: Mine) -> HttpResponse:
 @owners_only
 def cancel(request: HttpRequest, mine: Mine) -> HttpResponse:
     """One more look before a seat or place is given up; a POST gives it up."""
-    context = {"waiting": mine.row.pool.waiting}
+    context = {"waiting": mine.row.pool.seats_of(mine.row.attendance).waiting}
     if request.method != "POST":
         if not mine.can_change:
             return redirect("events:manage", token=mine.token)
@@ -99,12 +99,16 @@ def answers(request: HttpRequest, mine: Mine) -> HttpResponse:
         return redirect("events:manage", token=mine.token)
     initial = {name: getattr(mine.row, name) for name in AnswersForm.base_fields}
     form = AnswersForm(request.POST if request.method == "POST" else None, initial=initial)
+    form.offer(mine.row.pool)
     if not form.is_valid():
         return _render(request, "pages/sign_up_answers.html", mine, {"form": form})
     try:
         services.change_answers(sign_up=mine.row.uuid, answers=form.answers())
     except services.SignUpRefusedError:
         return _show(request, mine, status=409)
+    except services.FullError:
+        form.add_error("attendance", _("All those seats are taken. You keep the one that you have."))
+        return _render(request, "pages/sign_up_answers.html", mine, {"form": form})
     except services.SeatsBusyError:
         return _busy(_render(request, "pages/sign_up_answers.html", mine, {"form": form, "notice": BUSY}))
     return redirect("events:manage", token=mine.token)
@@ -112,10 +116,9 @@ def answers(request: HttpRequest, mine: Mine) -> HttpResponse:
 
 def _show(request: HttpRequest, mine: Mine, *, notice: str | Promise = "", status: int = 200) -> HttpResponse:
     row, page = mine.row, mine.page
-    is_confirmed = row.state == SignUp.State.CONFIRMED and not row.held_until
     context = {
-        "online_url": page.online_url if is_confirmed else "",
-        "code": code_as_svg(row) if has_code(row, page) and timezone.now() < row.pool.ends_at else "",
+        "online_url": page.online_url_for(row),
+        "code": code_as_svg(row) if has_code(row) and timezone.now() < row.pool.ends_at else "",
         "ahead": row.ahead(),
         "notice": notice,
     }

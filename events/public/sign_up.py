@@ -45,6 +45,9 @@ def _take_sign_up(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         response = _show_form(request, _live_page(key), form, notice=notice, status=503)
         response["Retry-After"] = str(_BUSY_SECONDS)
         return response
+    except services.AttendanceMissingError:
+        form.add_error("attendance", _("Say how you take part."))
+        return _show_form(request, _live_page(key), form)
     except services.SignUpRefusedError:
         return _show_form(request, _live_page(key), None, status=409)
     except services.UnknownMeetingError:
@@ -57,6 +60,8 @@ def _show_form(
     request: HttpRequest, page: MeetingPage, form: SignUpForm | None, *, notice: str = "", status: int = 200
 ) -> HttpResponse:
     seats = page.seats
+    if form is not None:
+        form.offer(seats)
     context = {
         "meeting": page,
         "meeting_url": page.get_url(request),

@@ -46,20 +46,26 @@ def violations(meeting: uuid.UUID) -> list[str]:
 
 
 def _wrong_counts(pool: SeatPool, rows: list[SignUp]) -> list[str]:
-    confirmed = sum(row.state == SignUp.State.CONFIRMED for row in rows)
-    waiting = sum(row.state == SignUp.State.WAITING for row in rows)
-    next_in_line = sum(row.state == SignUp.State.WAITING and not row.held_until for row in rows)
-    found = []
-    if pool.taken != confirmed:
-        found.append(f"{pool.taken} seats counted as taken, {confirmed} confirmed")
-    if pool.waiting != waiting:
-        found.append(f"{pool.waiting} counted as waiting, {waiting} wait")
-    if confirmed > pool.ceiling:
-        found.append(f"oversold: {confirmed} confirmed, ceiling {pool.ceiling}")
-    if pool.ceiling != max(pool.capacity, pool.taken):
-        found.append(f"ceiling {pool.ceiling} is not greatest({pool.capacity}, {pool.taken})")
-    if next_in_line and confirmed < pool.capacity and pool.promotes_at(timezone.now()):
-        found.append(f"{next_in_line} wait beside {pool.capacity - confirmed} free seats")
+    active = [row for row in rows if row.is_active]
+    astray = [row for row in active if row.attendance not in pool.ways]
+    found = [f"number {row.position} takes part {row.attendance}, which one cannot" for row in astray]
+    for way in pool.ways:
+        seats = pool.seats_of(way)
+        ceiling = pool.online_ceiling if pool.counts_online(way) else pool.ceiling
+        of_this = [row for row in active if row.attendance == way]
+        confirmed = sum(row.state == SignUp.State.CONFIRMED for row in of_this)
+        waiting = len(of_this) - confirmed
+        next_in_line = sum(row.state == SignUp.State.WAITING and not row.held_until for row in of_this)
+        if seats.taken != confirmed:
+            found.append(f"{seats.taken} seats ({way}) counted as taken, {confirmed} confirmed")
+        if seats.waiting != waiting:
+            found.append(f"{seats.waiting} counted as waiting ({way}), {waiting} wait")
+        if ceiling is not None and confirmed > ceiling:
+            found.append(f"oversold ({way}): {confirmed} confirmed, ceiling {ceiling}")
+        if ceiling != (None if seats.capacity is None else max(seats.capacity, seats.taken)):
+            found.append(f"ceiling ({way}) {ceiling} is not greatest({seats.capacity}, {seats.taken})")
+        if next_in_line and seats.unoccupied != 0 and pool.promotes_at(timezone.now()):
+            found.append(f"{next_in_line} wait ({way}) beside {seats.unoccupied} free seats")
     return found
 
 
@@ -67,15 +73,19 @@ def _wrong_order(pool: SeatPool, rows: list[SignUp], mails: Counter) -> list[str
     found = []
     if [row.position for row in rows] != list(range(1, pool.last_position + 1)):
         found.append("positions are not 1, 2, 3 …")
-    confirmed = [row.position for row in rows if row.state == SignUp.State.CONFIRMED]
-    # Who was asked to confirm their address may have been passed by others meanwhile.
-    waiting = [
-        row.position
-        for row in rows
-        if row.state == SignUp.State.WAITING and not mails[row.pk, OutgoingMail.Kind.CHECK_ADDRESS]
-    ]
-    if confirmed and waiting and max(confirmed) > min(waiting):
-        found.append(f"number {max(confirmed)} is confirmed and number {min(waiting)} waits")
+    # Who was on the list when the meeting got another form was seated anew, beside others who had waited for less.
+    since = [row for row in rows if pool.form_changed_at is None or row.created_at > pool.form_changed_at]
+    for way in pool.ways:
+        of_this = [row for row in since if row.attendance == way]
+        confirmed = [row.position for row in of_this if row.state == SignUp.State.CONFIRMED]
+        # Who was asked to confirm their address may have been passed by others meanwhile.
+        waiting = [
+            row.position
+            for row in of_this
+            if row.state == SignUp.State.WAITING and not mails[row.pk, OutgoingMail.Kind.CHECK_ADDRESS]
+        ]
+        if confirmed and waiting and max(confirmed) > min(waiting):
+            found.append(f"number {max(confirmed)} is confirmed and number {min(waiting)} waits ({way})")
     return found
 
 

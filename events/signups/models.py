@@ -5,6 +5,7 @@ What must never happen is a constraint here, so that no code path, script or psq
 
 import datetime as dt
 import uuid
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
@@ -27,6 +28,44 @@ class SignUpState(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+class MeetingForm(models.TextChoices):
+    """In which form a meeting takes place."""
+
+    PHYSICAL = "physical", _("on location")
+    ONLINE = "online", _("online")
+    HYBRID = "hybrid", _("on location and online")
+
+
+class Attendance(models.TextChoices):
+    """How somebody takes part."""
+
+    SITE = "site", _("on location")
+    ONLINE = "online", _("online")
+
+
+class AttendanceMissingError(Exception):
+    """One can take part in two ways, and nobody said which."""
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The seats of a meeting, or in a hybrid one those on location or those online. `capacity` None: no limit."""
+
+    capacity: int | None
+    taken: int
+    waiting: int
+
+    @property
+    def unoccupied(self) -> int | None:
+        """Seats that nobody has, though somebody may wait for them; None: no limit."""
+        return None if self.capacity is None else max(0, self.capacity - self.taken)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a newcomer gets a seat: nobody passes those who wait."""
+        return not self.waiting and self.unoccupied != 0
+
+
 class SeatPool(models.Model):
     """The seats of one meeting, shared by its translations, and the published facts that sign-up obeys.
 
@@ -43,10 +82,22 @@ class SeatPool(models.Model):
     )
     taken = models.PositiveIntegerField(default=0)
     waiting = models.PositiveIntegerField(default=0)
+    online_capacity = models.PositiveIntegerField(
+        _("seats online"), null=True, blank=True, help_text=_("Of a meeting on location and online. Empty: no limit.")
+    )
+    online_ceiling = models.PositiveIntegerField(null=True, help_text="As `ceiling`; empty where there is no limit.")
+    online_taken = models.PositiveIntegerField(default=0, db_default=0)
+    online_waiting = models.PositiveIntegerField(default=0, db_default=0)
     last_position = models.PositiveIntegerField(default=0)
 
     is_published = models.BooleanField(default=True)
     is_cancelled = models.BooleanField(default=False)
+    form = models.CharField(
+        max_length=10, choices=MeetingForm.choices, default=MeetingForm.PHYSICAL, db_default=MeetingForm.PHYSICAL
+    )
+    form_changed_at = models.DateTimeField(
+        null=True, help_text="When those on the list were last seated anew, since the meeting got another form."
+    )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     told_ends_at = models.DateTimeField(
@@ -77,7 +128,22 @@ class SeatPool(models.Model):
             models.CheckConstraint(name="seats_taken_within_ceiling", condition=Q(taken__lte=F("ceiling"))),
             models.CheckConstraint(name="seats_ceiling_covers_capacity", condition=Q(ceiling__gte=F("capacity"))),
             models.CheckConstraint(
-                name="seats_counted_among_positions", condition=Q(last_position__gte=F("taken") + F("waiting"))
+                name="seats_online_taken_within_ceiling",
+                condition=Q(online_ceiling=None) | Q(online_taken__lte=F("online_ceiling")),
+            ),
+            models.CheckConstraint(
+                name="seats_online_ceiling_covers_capacity",
+                condition=Q(online_ceiling=None, online_capacity=None)
+                | Q(online_ceiling__isnull=False, online_capacity__isnull=False)
+                & Q(online_ceiling__gte=F("online_capacity")),
+            ),
+            models.CheckConstraint(
+                name="seats_online_of_hybrid_meetings",
+                condition=Q(form=MeetingForm.HYBRID) | Q(online_taken=0, online_waiting=0),
+            ),
+            models.CheckConstraint(
+                name="seats_counted_among_positions",
+                condition=Q(last_position__gte=F("taken") + F("waiting") + F("online_taken") + F("online_waiting")),
             ),
             models.CheckConstraint(name="seats_meeting_ends_after_start", condition=Q(ends_at__gt=F("starts_at"))),
         ]
@@ -87,8 +153,42 @@ class SeatPool(models.Model):
 
     @property
     def free(self) -> int:
-        """Seats that nobody has and nobody waits for."""
+        """Seats that nobody has and nobody waits for; in a hybrid meeting those on location."""
         return 0 if self.waiting else max(0, self.capacity - self.taken)
+
+    @property
+    def is_hybrid(self) -> bool:
+        return self.form == MeetingForm.HYBRID
+
+    @property
+    def ways(self) -> tuple[Attendance, ...]:
+        """The ways in which one can take part."""
+        if self.is_hybrid:
+            return (Attendance.SITE, Attendance.ONLINE)
+        return (Attendance.ONLINE if self.form == MeetingForm.ONLINE else Attendance.SITE,)
+
+    def way_of(self, wanted: str) -> Attendance:
+        """How somebody takes part who said `wanted`. Raises AttendanceMissingError where there are two ways."""
+        if len(self.ways) == 1:
+            return self.ways[0]
+        if wanted not in self.ways:
+            raise AttendanceMissingError
+        return Attendance(wanted)
+
+    def counts_online(self, attendance: str) -> bool:
+        """Whether who takes part so is counted in the columns that begin with `online`."""
+        return self.is_hybrid and attendance == Attendance.ONLINE
+
+    def seats_of(self, attendance: str) -> Seats:
+        """The seats for who takes part so."""
+        if self.counts_online(attendance):
+            return Seats(self.online_capacity, self.online_taken, self.online_waiting)
+        return Seats(self.capacity, self.taken, self.waiting)
+
+    @property
+    def everybody(self) -> Seats:
+        """All who take part, in either way."""
+        return Seats(None, self.taken + self.online_taken, self.waiting + self.online_waiting)
 
     @property
     def expected_end(self) -> dt.datetime:
@@ -105,7 +205,18 @@ class SeatPool(models.Model):
             return SignUpState.CLOSED
         if self.sign_up_opens_at and now < self.sign_up_opens_at:
             return SignUpState.NOT_YET
-        return SignUpState.OPEN if self.free else SignUpState.FULL
+        has_room = any(self.seats_of(way).has_room for way in self.ways)
+        return SignUpState.OPEN if has_room else SignUpState.FULL
+
+    def at_the_door(self) -> "models.QuerySet[SignUp]":
+        """Who has a seat and is expected in person; of a meeting that is only online, everybody."""
+        rows = self.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
+        return rows.filter(attendance=Attendance.SITE) if self.is_hybrid else rows
+
+    @property
+    def has_room_online(self) -> bool:
+        """Whether a newcomer to a hybrid meeting gets a seat online."""
+        return self.is_hybrid and self.seats_of(Attendance.ONLINE).has_room
 
     def takes_sign_ups_at(self, now: dt.datetime) -> bool:
         """Whether a visitor can sign up at `now`, if only for the waiting list."""
@@ -138,6 +249,13 @@ class SignUp(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     source = models.CharField(_("signed up by"), max_length=12, choices=Actor.choices, default=Actor.PARTICIPANT)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    attendance = models.CharField(
+        _("takes part"),
+        max_length=6,
+        choices=Attendance.choices,
+        default=Attendance.SITE,
+        db_default=Attendance.SITE,
+    )
 
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.CharField(_("e-mail address"), max_length=254, blank=True)
@@ -219,4 +337,7 @@ class SignUp(models.Model):
         """How many wait before this one."""
         if self.state != self.State.WAITING:
             return 0
-        return SignUp.objects.filter(pool=self.pool_id, state=self.State.WAITING, position__lt=self.position).count()
+        before = SignUp.objects.filter(
+            pool=self.pool_id, attendance=self.attendance, state=self.State.WAITING, position__lt=self.position
+        )
+        return before.count()

@@ -12,6 +12,7 @@
 """
 
 import uuid
+from typing import Any
 
 import structlog
 from django.db import OperationalError, connection
@@ -32,6 +33,19 @@ _MOVE = """
         ceiling = CASE WHEN %(taken)s < 0 THEN greatest(capacity, taken + %(taken)s) ELSE ceiling END
     WHERE key = %(key)s
     RETURNING taken, waiting, last_position, ceiling
+"""
+_MOVE_ONLINE = """
+    UPDATE events_seatpool
+    SET online_taken = online_taken + %(taken)s,
+        online_waiting = online_waiting + %(waiting)s,
+        last_position = last_position + %(positions)s,
+        online_ceiling = CASE
+            WHEN online_capacity IS NULL THEN NULL
+            WHEN %(taken)s < 0 THEN greatest(online_capacity, online_taken + %(taken)s)
+            ELSE online_ceiling
+        END
+    WHERE key = %(key)s
+    RETURNING online_taken, online_waiting, last_position, online_ceiling
 """
 
 
@@ -64,8 +78,13 @@ def lock_seats(meeting: uuid.UUID) -> SeatPool:
     return pools[0]
 
 
-def move_seats(pool: SeatPool, *, taken: int = 0, waiting: int = 0, positions: int = 0) -> None:
-    """Add to the counts of a locked seat row, in the database, and bring `pool` up to date."""
+def move_seats(pool: SeatPool, attendance: str, *, taken: int = 0, waiting: int = 0, positions: int = 0) -> None:
+    """Add to the counts of a locked seat row, for who takes part so, in the database, and bring `pool` up to date."""
+    numbers: dict[str, Any] = {"taken": taken, "waiting": waiting, "positions": positions, "key": pool.key}
     with connection.cursor() as cursor:
-        cursor.execute(_MOVE, {"taken": taken, "waiting": waiting, "positions": positions, "key": pool.key})
-        pool.taken, pool.waiting, pool.last_position, pool.ceiling = cursor.fetchone()
+        if pool.counts_online(attendance):
+            cursor.execute(_MOVE_ONLINE, numbers)
+            pool.online_taken, pool.online_waiting, pool.last_position, pool.online_ceiling = cursor.fetchone()
+        else:
+            cursor.execute(_MOVE, numbers)
+            pool.taken, pool.waiting, pool.last_position, pool.ceiling = cursor.fetchone()

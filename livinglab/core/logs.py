@@ -65,9 +65,9 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": level},
         "loggers": {
             # Their "info" is several lines for every command, job and save.
-            **{
-                name: {"level": "WARNING"} for name in ("django_tasks", "elastic_transport", "procrastinate", "wagtail")
-            },
+            **{name: {"level": "WARNING"} for name in ("django_tasks", "procrastinate", "wagtail")},
+            # A traceback for every try at every node, where our own line says once that it is away.
+            "elastic_transport": {"level": "ERROR"},
             # What they tell, our own lines tell without address and user name: the answers, and failed log-ins.
             **{name: {"level": "CRITICAL"} for name in ("django.request", "axes")},
         },

@@ -36,8 +36,10 @@ from livinglab.local.paths import ROOT, VENV, var_dir
 
 FREE_SPACE_NEEDED = 1_000 * 1024 * 1024  # bytes: the environment and the downloads beside it
 LOCK = ROOT / "constraints.txt"
+HAS_PIP = importlib.util.find_spec("pip") is not None
 PYTHON = VENV / "bin" / "python"
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+BASE = f"{ROOT} {VERSION}"  # where the environment is, and with which Python
 # What pip's settings are called for uv.
 UV_NAMES = {
     "index-url": "UV_DEFAULT_INDEX",
@@ -66,22 +68,25 @@ def main(extras: list[str]) -> None:
         except BlockingIOError:
             print("Another command is installing the packages; waiting for it …", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
-        stamp = read_stamp()
-        if stamp is None or stamp["lock"] != lock_digest() or not set(extras) <= set(stamp["extras"]):
-            prepare(sorted({*extras, *(stamp["extras"] if stamp else ())}), keep=stamp is not None)
+        bring_up_to_date(set(extras))
 
 
-def prepare(extras: list[str], *, keep: bool) -> None:
-    """Install extras: in the environment that is there, or in a new one."""
+def bring_up_to_date(extras: set[str]) -> None:
+    """Install what is missing: in the environment that is there, if it is to be trusted, or in a new one."""
     started = time.monotonic()
+    stamp = read_stamp()
+    lock = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()).hexdigest()
+    if stamp and stamp["lock"] == lock and extras <= set(stamp["extras"]):
+        return
     if shutil.disk_usage(ROOT).free < FREE_SPACE_NEEDED:
         raise full_disk(f"The packages need {FREE_SPACE_NEEDED // 2**20} MB.", ROOT)
-    # Until there is a new stamp the environment is not to be trusted.
-    stamp_path().unlink(missing_ok=True)
-    if not keep:
+    stamp_path().unlink(missing_ok=True)  # from here to the next stamp nothing is trusted
+    if stamp:
+        extras |= set(stamp["extras"])
+    else:
         make_environment()
-    install(extras)
-    stamp_path().write_text(json.dumps({"made_for": made_for(), "lock": lock_digest(), "extras": extras}))
+    install(sorted(extras))
+    stamp_path().write_text(json.dumps({"base": BASE, "lock": lock, "extras": sorted(extras)}))
     print(f"✓ Packages installed in {time.monotonic() - started:.0f} s", flush=True)
 
 
@@ -96,42 +101,27 @@ def read_stamp() -> dict | None:
     try:
         stamp = json.loads(stamp_path().read_text())
         works = subprocess.run([PYTHON, "-ISc", probe], capture_output=True, check=False).returncode == 0
-        return stamp if works and stamp["made_for"] == made_for() else None
+        return stamp if works and stamp["base"] == BASE else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
-
-
-def made_for() -> str:
-    """The place and the Python that the environment is for."""
-    return f"{ROOT} {VERSION}"
-
-
-def lock_digest() -> str:
-    """What the environment is made from: change it, and the environment is brought up to date."""
-    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + LOCK.read_bytes()).hexdigest()
 
 
 def make_environment() -> None:
     """Make an empty environment, in place of what is there."""
     print(f"Making the virtual environment with Python {VERSION} …", flush=True)
-    if not has("pip") and not has("ensurepip"):
+    if not HAS_PIP and importlib.util.find_spec("ensurepip") is None:
         raise UserError(
             f"This Python {VERSION} ({sys.executable}) has neither pip nor what makes virtual environments.",
             f"Debian, Ubuntu: apt install python{VERSION}-venv, then again.",
             "Or use another Python of 3.11 or newer: PYTHON=/path/to/python make run",
         )
     # With a pip of its own only where there is no other: that takes longer than all that follows.
-    venv.create(VENV, clear=True, symlinks=True, with_pip=not has("pip"))
-
-
-def has(module: str) -> bool:
-    """Whether this Python has a module."""
-    return importlib.util.find_spec(module) is not None
+    venv.create(VENV, clear=True, symlinks=True, with_pip=not HAS_PIP)
 
 
 def install(extras: list[str]) -> None:
     """Install uv with pip, and with uv the packages of the project and its extras: as pinned, and no others."""
-    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)] if has("pip") else [str(PYTHON), "-m", "pip"]
+    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)] if HAS_PIP else [str(PYTHON), "-m", "pip"]
     pinned = re.search(r"^uv==.*\n(?: +--hash.*\n)+", LOCK.read_text(), re.MULTILINE)
     (VENV / "uv.txt").write_text(pinned[0] if pinned else "uv")
     wheels = ["--only-binary", ":all:", "--require-hashes"]
@@ -167,7 +157,9 @@ def uv_settings(config: dict[str, str]) -> dict[str, str]:
 def run(command: list[str], environ: dict[str, str]) -> None:
     """Run an installer; show what it says, but for its list of all packages."""
     said = ""
-    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=-1, stderr=-2, text=True, errors="replace") as process:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as process:
         for line in process.stdout or ():
             said += line
             if not line.startswith((" + ", " - ", " ~ ", " Downloaded", "Using Python")):

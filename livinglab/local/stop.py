@@ -30,7 +30,10 @@ def main(arguments: list[str]) -> int:
     stopped = [run for run in RUNS if stop_run(run)]
     print(f"Stopped: the {' and the '.join(stopped)}." if stopped else "Nothing was running.")
     if reset:
-        remove_everything()
+        for cluster in RUNS.values():
+            remove_cluster(cluster_dir(cluster))
+        for path in var_dir().glob("*"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
         print("Removed. `make run` makes a new site.")
         if os.environ.get("DATABASE_URL"):
             print("The database of DATABASE_URL was left as it is.")
@@ -52,24 +55,8 @@ def confirmed() -> bool:
     if not sys.stdin.isatty():
         raise UserError("There is no terminal to ask in, so nothing was removed.", "FORCE=1 make reset")
     print(f"This removes the database, the uploads, the mail and the log-in of the site in {var_dir()}.")
-    try:
-        return input("Remove all of it? [y/N] ").strip().lower() in {"y", "yes", "j", "ja"}
-    except (EOFError, KeyboardInterrupt):
-        print()
-        return False
-
-
-def remove_everything() -> None:
-    """Remove what the commands made, the databases first."""
-    try:
-        for cluster in RUNS.values():
-            remove_cluster(cluster_dir(cluster))
-        for path in var_dir().glob("*"):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    except OSError as error:
-        raise UserError(
-            f"{error.filename} could not be removed: {error.strerror}.", "Run make reset as the user who made it."
-        ) from error
+    print("Remove all of it? [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "j", "ja"}
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ class Child(subprocess.Popen):
     It writes to the terminal, to its log, or to its log and a function that is called with each line.
     """
 
-    def __init__(self, name: str, command: list[str], env: dict[str, str], output: Output, *, may_end: bool) -> None:
+    def __init__(self, name: str, output: Output, may_end: bool, command: list[str], env: dict[str, str]) -> None:
         self.name = name
         self.may_end = may_end
         self.log = log = None if output == "terminal" else new_log(name)
@@ -52,10 +52,9 @@ class Child(subprocess.Popen):
 
     def lower_priority(self) -> None:
         """Have it leave a busy processor to the others."""
-        with contextlib.suppress(psutil.Error):  # it may be lower already, and may not be raised
+        with contextlib.suppress(psutil.Error, OSError):  # it may be lower already, and may not be raised
             psutil.Process(self.pid).nice(LOW_PRIORITY)
-        # Linux shares the processor out among sessions first (sched_autogroup).
-        with contextlib.suppress(OSError):
+            # Linux shares the processor out among sessions first (sched_autogroup).
             Path(f"/proc/{self.pid}/autogroup").write_text(str(LOW_PRIORITY))
 
     def failure(self) -> UserError:
@@ -74,11 +73,10 @@ class Child(subprocess.Popen):
 class Supervisor:
     """The processes of one run; of each name there is one at a time. Leaving the `with` stops them."""
 
-    def __init__(self, run: str, *, with_parent: bool = False, on_hang_up: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, run: str, *, with_parent: bool = False) -> None:
         self.run = run
         self.mark = mark_of(run, os.getpid())
         self.children: list[Child] = []
-        self._on_hang_up = on_hang_up
         self._parent = os.getppid() if with_parent else None
         self._stop_asked = threading.Event()
 
@@ -90,8 +88,7 @@ class Supervisor:
             already = f"The {self.run} already runs from this clone (or is being stopped)."
             raise UserError(already, "Use it, or stop it first: make stop") from None
         self._lock.truncate(0)
-        self._lock.write(str(os.getpid()))
-        self._lock.flush()
+        print(os.getpid(), file=self._lock, flush=True)
         self.leftovers = stop_processes(mark_of(self.run))
         reaper = [sys.executable, "-m", "livinglab.local.reaper", self.mark]
         self._reaper = subprocess.Popen(reaper, cwd=ROOT, stdin=subprocess.PIPE, start_new_session=True)
@@ -112,18 +109,11 @@ class Supervisor:
             signal.signal(number, self._on_signal)
 
     def start(
-        self,
-        name: str,
-        command: list[str],
-        *,
-        output: Output,
-        may_end: bool = False,
-        env: dict[str, str] | None = None,
+        self, name: str, command: list[str], *, output: Output, env: dict[str, str], may_end: bool = False
     ) -> Child:
         """Start a process; one that may not end by itself fails the run when it does."""
         self.check()
-        environ = {**(os.environ if env is None else env), MARK: self.mark}
-        self.children.append(Child(name, command, environ, output, may_end=may_end))
+        self.children.append(Child(name, output, may_end, command, {**env, MARK: self.mark}))
         return self.children[-1]
 
     def check(self) -> None:
@@ -152,8 +142,6 @@ class Supervisor:
         self.children.remove(child)
 
     def _on_signal(self, number: int, _frame: object) -> None:
-        if number == signal.SIGHUP:
-            self._on_hang_up()
         if self._stop_asked.is_set() and number == signal.SIGINT:
             for process in processes_of(self.mark):
                 process.kill()

@@ -5,8 +5,6 @@
 The compiled files are made things, so they are not in the repository: they cannot be out of date there.
 """
 
-from pathlib import Path
-
 import polib
 
 from livinglab.local.errors import UserError, run_command
@@ -17,20 +15,16 @@ def compile_translations(_arguments: object = None) -> None:
     """Compile each `.po` file that is newer than its `.mo` file."""
     for source in sorted(source for package in packages() for source in package.glob("**/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
-            compile_catalogue(source, target)
-
-
-def compile_catalogue(source: Path, target: Path) -> None:
-    """Compile a `.po` file."""
-    try:
-        catalogue = polib.pofile(str(source))
-    except (OSError, ValueError) as error:
-        raise UserError(f"The translations cannot be read: {error}", f"Mend {source}.") from error
-    # In a draft and then renamed: two commands may do this at once.
-    draft = target.with_suffix(".mo.new")
-    catalogue.save_as_mofile(str(draft))
-    draft.replace(target)
+        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+            continue
+        try:
+            catalogue = polib.pofile(str(source))
+        except (OSError, ValueError) as error:
+            raise UserError(f"The translations cannot be read: {error}", f"Mend {source}.") from error
+        # In a draft and then renamed: two commands may do this at once.
+        draft = target.with_suffix(".mo.new")
+        catalogue.save_as_mofile(str(draft))
+        draft.replace(target)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,18 @@
-"""Fetch the NL Design System CSS and the font that we ship, at pinned versions and checksums.
+"""Fetch the NL Design System CSS and the font that we ship, at pinned versions and checksums. Needs npm.
 
     python -m livinglab.local.vendor_css
 
 `static/livinglab/vendor/manifest.json` says what to take; a test verifies what is in the repository. Each package is
 one component, so that a page never pays for a whole library; the components of a bundle become one file, because many
-small files cost more requests than they save bytes. Needs `npm`.
+small files cost more requests than they save bytes.
 """
 
 import hashlib
 import json
 import re
-import subprocess
-import tarfile
-import tempfile
 from pathlib import Path
 
+from livinglab.local.audits import node_tools
 from livinglab.local.errors import UserError, run_command
 from livinglab.local.paths import ROOT
 
@@ -28,15 +26,13 @@ def main(_arguments: list[str]) -> None:
     manifest = json.loads(MANIFEST.read_text())
     bundles: dict[str, list[str]] = {name: [] for name in manifest["bundles"]}
     for package in manifest["packages"]:
-        with tempfile.TemporaryDirectory() as folder, tarfile.open(fetch(package, Path(folder))) as archive:
-            for copy in package.get("copies", ()):
-                target = STATIC / copy["to"]
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(member(archive, copy["from"]))
-            if "bundle" in package:
-                css = SOURCE_MAP.sub("", member(archive, package["file"]).decode()).strip()
-                origin = f"/* {package['name']} {package['version']}, {package['licence']} */"
-                bundles[package["bundle"]].append(f"{origin}\n{css}\n")
+        folder = node_tools.ensure(f"{package['name']}@{package['version']}")
+        for copy in package.get("copies", ()):
+            (STATIC / copy["to"]).write_bytes(read_pinned(folder / copy["from"], copy["sha256"]))
+        if "bundle" in package:
+            css = SOURCE_MAP.sub("", read_pinned(folder / package["file"], package["sha256"]).decode()).strip()
+            origin = f"/* {package['name']} {package['version']}, {package['licence']} */"
+            bundles[package["bundle"]].append(f"{origin}\n{css}\n")
     for name, components in bundles.items():
         # A cascade layer: our own CSS wins whatever the order of the files or the weight of a selector.
         css = f"@layer nl {{\n{''.join(components)}}}\n"
@@ -45,21 +41,12 @@ def main(_arguments: list[str]) -> None:
     MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n")
 
 
-def fetch(package: dict, folder: Path) -> Path:
-    """The archive of one npm package, after its checksum was verified."""
-    spec = f"{package['name']}@{package['version']}"
-    packed = subprocess.run(["npm", "pack", "--silent", spec], cwd=folder, check=True, capture_output=True, text=True)
-    archive = folder / packed.stdout.strip().splitlines()[-1]
-    if sha256(archive.read_bytes()) != package["sha256"]:
-        raise UserError(f"{spec}: SHA-256 is {sha256(archive.read_bytes())}, expected {package['sha256']}")
-    return archive
-
-
-def member(archive: tarfile.TarFile, name: str) -> bytes:
-    """The content of a file of an npm package."""
-    content = archive.extractfile(f"package/{name}")
-    assert content, "the manifest names files"  # noqa: S101 - for the type checker
-    return content.read()
+def read_pinned(path: Path, expected: str) -> bytes:
+    """The content of a file, if its SHA-256 is the expected one."""
+    content = path.read_bytes()
+    if sha256(content) != expected:
+        raise UserError(f"{path}: SHA-256 is {sha256(content)}, expected {expected}")
+    return content
 
 
 def sha256(content: bytes) -> str:

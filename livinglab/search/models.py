@@ -123,6 +123,8 @@ class ElasticsearchIndex(models.Model):
     """`documents.schema()` of the release that made it; another release leaves it alone."""
     complete_from = models.BigIntegerField(null=True)
     """A transaction: when all before it have ended, every change that comes has been kept for this index."""
+    last_entry = models.BigIntegerField(null=True)
+    """The highest id of an entry when that was so: entries after it come as changes."""
     filled_to = models.BigIntegerField(default=0)
     """Entries up to this id have been sent once."""
     is_filled = models.BooleanField(default=False)

@@ -38,6 +38,8 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
 
     Only the first may have a text.
     """
+    if not requests:
+        return []
     began = time.perf_counter()
     engine = get_engine()
     plans = [plan(request.text, request.language) if request.text else None for request in requests]

@@ -16,18 +16,18 @@ SOCKET_NAME = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 103
 
 
-def socket_dir(data: Path) -> Path:
-    """The directory of the server's socket: its data directory, or a short one when that path is too long."""
-    if len(os.fsencode(data / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
-        return data
+def socket_dir(directory: Path) -> Path:
+    """Where the server of a directory has its socket: in it, or in a short one when that path is too long."""
+    if len(os.fsencode(directory / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
+        return directory
     # Not TMPDIR: every process must come to the same answer.
-    digest = hashlib.sha256(os.fsencode(data)).hexdigest()[:12]
+    digest = hashlib.sha256(os.fsencode(directory)).hexdigest()[:12]
     return Path("/tmp") / f"livinglab-{os.getuid()}-{digest}"  # noqa: S108 - made 0700, and checked to be ours
 
 
-def embedded_url(data: Path) -> str:
-    """The URL of the site's database in the server with this data directory; it need not run."""
-    return f"postgres://{USER}@/{DATABASE_NAME}?host={quote(str(socket_dir(data)), safe='/')}"
+def embedded_url(directory: Path) -> str:
+    """The URL of the site's database in the server of a directory; it need not run."""
+    return f"postgres://{USER}@/{DATABASE_NAME}?host={quote(str(socket_dir(directory)), safe='/')}"
 
 
 def is_embedded(url: str) -> bool:

@@ -1,7 +1,8 @@
-"""The name of the site is a setting: a second lab says its own on every page, in every mail, calendar and feed."""
+"""The name of the site is said once: a second lab says its own on every page, in every mail, calendar and feed."""
 
 import pytest
 from django.test import RequestFactory
+from wagtail.models import Site
 
 from events import ical
 from livinglab.core.errors import server_error
@@ -17,8 +18,12 @@ FIRST = "Living Lab"
 
 @pytest.fixture(autouse=True)
 def another_lab(settings):
+    """Named by the setting, while the site itself has no name; `tests/pages/test_metadata.py` has one that has."""
     settings.WAGTAIL_SITE_NAME = OTHER
     settings.LIVINGLAB_REGION = ""
+    for site in Site.objects.all():
+        site.site_name = ""
+        site.save()
 
 
 @pytest.mark.parametrize("path", ["/zoeken/", "/en/search/", "/zoeken/?format=atom", "/bestaat-niet/"])

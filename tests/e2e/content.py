@@ -200,7 +200,7 @@ def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
     """The form and its answer, and the private pages of somebody with a seat, in the queue, and no longer coming."""
     is_open, is_full = pages["open meeting"].translation_key, pages["full meeting"].translation_key
     confirmed, waiting = crowd.join(is_full, 1), crowd.join(is_full, 2)
-    gone = crowd.join(is_open, 3)
+    gone = crowd.join(is_open, 3, "site")
     services.cancel(sign_up=gone.uuid, by=SignUp.Actor.PARTICIPANT)
     is_past = pages["past meeting"].translation_key
     with translation.override("nl"):
@@ -210,7 +210,7 @@ def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
             "sign-up for a past meeting": reverse("events:sign_up", args=[is_past]),
             "signed up": reverse("events:sign_up_done", args=[is_open]),
             "private page, confirmed": reverse("events:manage", args=[make_token(confirmed)]),
-            "answers": reverse("events:answers", args=[make_token(confirmed)]),
+            "answers": reverse("events:answers", args=[make_token(crowd.join(is_open, 4, "online"))]),
             "cancel my sign-up": reverse("events:cancel", args=[make_token(confirmed)]),
             "private page, waiting": reverse("events:manage", args=[make_token(waiting)]),
             "private page, cancelled": reverse("events:manage", args=[make_token(gone)]),

@@ -15,7 +15,7 @@ from events.signups.models import SeatPool, SignUp
 CONNECTIONS = 40
 
 
-def make_meeting(seats: int, **facts) -> uuid.UUID:
+def make_meeting(seats: int, online: int | None = None, **facts) -> uuid.UUID:
     """The seats of a meeting a week from now, without a page."""
     starts_at = timezone.now() + dt.timedelta(days=7)
     defaults = {
@@ -25,21 +25,26 @@ def make_meeting(seats: int, **facts) -> uuid.UUID:
         "sign_up_closes_at": None,
         "place": "Gemeentehuis",
         "is_cancelled": False,
+        "form": "physical",
     }
     meeting = uuid.uuid4()
-    services.announce(meeting=meeting, capacity=seats, facts=services.MeetingFacts(**defaults | facts))
+    services.announce(
+        meeting=meeting, capacity=seats, online_capacity=online, facts=services.MeetingFacts(**defaults | facts)
+    )
     return meeting
 
 
-def person(number: int | str) -> services.Applicant:
+def person(number: int | str, attendance: str = "") -> services.Applicant:
     """One of the crowd."""
-    return services.Applicant(name=f"Bezoeker {number}", email=f"bezoeker{number}@buren.example", language="nl")
+    return services.Applicant(
+        name=f"Bezoeker {number}", email=f"bezoeker{number}@buren.example", language="nl", attendance=attendance
+    )
 
 
-def join(meeting: uuid.UUID, number: int | str, **options) -> SignUp:
+def join(meeting: uuid.UUID, number: int | str, attendance: str = "", **options) -> SignUp:
     """Somebody signs up."""
     options.setdefault("submission_id", uuid.uuid4())
-    return services.sign_up(meeting=meeting, person=person(number), **options)
+    return services.sign_up(meeting=meeting, person=person(number, attendance), **options)
 
 
 def all_at_once(actions: Iterable[Callable[[], object]]) -> list[object]:

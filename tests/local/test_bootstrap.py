@@ -81,6 +81,7 @@ def test_a_python_without_pip_and_venv_is_explained(clone):
     assert "Traceback" not in answer.stderr
 
 
+@pytest.mark.slow
 def test_a_python_without_pip_gives_the_environment_its_own(clone):
     answer = run_bootstrap(clone, without("pip"), PIP_INDEX_URL="http://127.0.0.1:9/simple", PIP_RETRIES="1")
     assert (clone / ".venv" / "bin" / "pip").exists(), answer.stderr
@@ -131,7 +132,7 @@ class TestAnEnvironment:
         write_project(tmp_path, [])
         made = []
         monkeypatch.setattr(bootstrap, "install", made.append)
-        monkeypatch.setattr(bootstrap, "has", lambda module: True)  # a pip elsewhere: none of its own, so it is quick
+        monkeypatch.setattr(bootstrap, "HAS_PIP", True)  # none of its own, so it is quick
         return made
 
     def made_at(self) -> int:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from livinglab.local import lint
-from livinglab.local.audits import node_tools
+from livinglab.local.audits import lint, node_tools
 from livinglab.local.errors import UserError
 
 

@@ -35,15 +35,21 @@ with Supervisor("site") as supervisor:
 
 
 @pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A data directory of its own."""
+def directory(tmp_path, monkeypatch):
+    """A directory of its own."""
     monkeypatch.setenv("LIVINGLAB_VAR", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return tmp_path / "postgres"
 
 
 @pytest.fixture
-def supervisor(data):
+def data(directory):
+    """Where the data are, or will be."""
+    return directory / "data"
+
+
+@pytest.fixture
+def supervisor(directory):
     """What stops the server whatever the test did."""
     with Supervisor("site") as supervisor:
         yield supervisor
@@ -56,7 +62,7 @@ def ask(question: str):
 
 def test_made_started_and_stopped(data):
     with Supervisor("site") as supervisor:
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
         assert ask("SHOW server_version").startswith("18.")
         assert ask("SHOW listen_addresses") == "", "a socket only"
         assert ask("SHOW fsync") == "on"
@@ -67,6 +73,7 @@ def test_made_started_and_stopped(data):
             with connect(database_url()) as connection:
                 connection.execute(f"CREATE EXTENSION {extension}")
         assert stat.S_IMODE(data.stat().st_mode) == 0o700
+        assert stat.S_IMODE(data.parent.stat().st_mode) == 0o700
     assert not (data / "postmaster.pid").exists()
     with pytest.raises(psycopg.OperationalError):
         connect(database_url())
@@ -74,22 +81,22 @@ def test_made_started_and_stopped(data):
 
 def test_what_was_written_is_there_after_a_kill(data):
     with Supervisor("site") as supervisor:
-        child = start_server(supervisor, data)
+        child = start_server(supervisor, cluster_dir())
         with connect(database_url()) as connection:
             connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
         child.kill()
         child.wait()
     assert (data / "postmaster.pid").exists(), "the control: a kill leaves this behind"
     with Supervisor("site") as supervisor:
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
         assert ask("SELECT answer FROM kept") == 42
 
 
 def test_a_stale_mark_with_the_number_of_another_process_is_mended(data, supervisor):
-    supervisor.stop(start_server(supervisor, data), signal.SIGINT)
-    for mark in ("postmaster.pid", ".s.PGSQL.5432.lock"):
-        (data / mark).write_text(f"{os.getpid()}\n{data}\n1\n5432\n{data}\n\n\n")
-    start_server(supervisor, data)
+    supervisor.stop(start_server(supervisor, cluster_dir()), signal.SIGINT)
+    for mark in (data / "postmaster.pid", data.parent / ".s.PGSQL.5432.lock"):
+        mark.write_text(f"{os.getpid()}\n{data}\n1\n5432\n{data.parent}\n\n\n")
+    start_server(supervisor, cluster_dir())
     assert ask("SELECT 1") == 1
 
 
@@ -104,35 +111,49 @@ def test_the_server_stops_when_its_starter_is_killed(data):
 
 
 def test_a_half_made_directory_is_made_anew(data, supervisor):
-    draft = data.with_name("postgres.new")
-    draft.mkdir()
+    draft = data.with_name("data.new")
+    draft.mkdir(parents=True)
     (draft / "PG_VERSION").write_text("18\n")
-    start_server(supervisor, data)
+    start_server(supervisor, cluster_dir())
     assert (data / "PG_VERSION").exists()
     assert not draft.exists()
 
 
 def test_data_of_another_version_are_explained(data, supervisor):
-    data.mkdir()
+    data.mkdir(parents=True)
     (data / "PG_VERSION").write_text("17\n")
     with pytest.raises(UserError, match=r"made by PostgreSQL 17; installed is PostgreSQL 18") as raised:
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
     assert "make reset" in str(raised.value)
 
 
-def test_a_directory_with_something_else_is_left_alone(data, supervisor):
-    data.mkdir()
+def test_something_else_in_its_place_is_left_alone(data, supervisor):
+    data.mkdir(parents=True)
     (data / "thesis.txt").write_text("irreplaceable")
-    with pytest.raises(UserError, match="holds something, but no database"):
-        start_server(supervisor, data)
+    with pytest.raises(UserError, match="PG_VERSION"):
+        start_server(supervisor, cluster_dir())
     assert (data / "thesis.txt").exists()
 
 
+def test_data_as_they_lay_in_former_versions_are_kept(directory, data):
+    with Supervisor("site") as supervisor:
+        start_server(supervisor, directory)
+        with connect(database_url()) as connection:
+            connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+    data.rename(directory.with_name("moved"))
+    directory.rmdir()
+    directory.with_name("moved").rename(directory)
+    assert (directory / "PG_VERSION").exists()
+    with Supervisor("site") as supervisor:
+        start_server(supervisor, directory)
+        assert ask("SELECT answer FROM kept") == 42
+
+
 def test_damaged_data_are_explained_with_the_words_of_the_server(data, supervisor):
-    supervisor.stop(start_server(supervisor, data), signal.SIGINT)
+    supervisor.stop(start_server(supervisor, cluster_dir()), signal.SIGINT)
     (data / "global" / "pg_control").unlink()
     with pytest.raises(UserError) as raised:
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
     assert "pg_control" in str(raised.value)
     assert "make reset" in str(raised.value)
 
@@ -141,7 +162,7 @@ def test_a_missing_program_is_explained(data, supervisor, monkeypatch, tmp_path)
     monkeypatch.setattr(postgres, "PROGRAMS", tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UserError, match="cannot be started|could not be made") as raised:
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
     assert "make install" in str(raised.value)
 
 
@@ -179,7 +200,7 @@ class TestAsRoot:
     """It runs as `nobody`, whom root's directories are closed to."""
 
     def test_it_runs_as_nobody_and_nobody_else_reaches_it(self, data, supervisor):
-        child = start_server(supervisor, data)
+        child = start_server(supervisor, cluster_dir())
         assert psutil.Process(child.pid).username() == "nobody"
         assert ask("SELECT 1") == 1
         assert data.stat().st_uid == pwd.getpwnam("nobody").pw_uid
@@ -190,8 +211,8 @@ class TestAsRoot:
         assert stat.S_IMODE(data.parent.stat().st_mode) == 0o700
 
     def test_what_was_made_as_another_user_is_taken_over(self, data, supervisor):
-        supervisor.stop(start_server(supervisor, data), signal.SIGINT)
+        supervisor.stop(start_server(supervisor, cluster_dir()), signal.SIGINT)
         for path in (data, *data.rglob("*")):
             os.chown(path, 0, 0)
-        start_server(supervisor, data)
+        start_server(supervisor, cluster_dir())
         assert ask("SELECT 1") == 1

@@ -267,7 +267,7 @@ class TestReset:
         answer = command("stop --reset", var)
         assert answer.returncode == 1
         assert "FORCE=1 make reset" in answer.stderr
-        assert (var / "postgres" / "PG_VERSION").exists()
+        assert (var / "postgres" / "data" / "PG_VERSION").exists()
 
     @pytest.mark.parametrize("reply", ["", "n", "what?"])
     def test_it_asks_and_takes_only_yes_for_yes(self, var, reply):
@@ -275,7 +275,7 @@ class TestReset:
         assert code == 1
         assert "Remove all of it? [y/N]" in said
         assert "Nothing was removed." in said
-        assert (var / "postgres" / "PG_VERSION").exists()
+        assert (var / "postgres" / "data" / "PG_VERSION").exists()
 
     def test_with_force_it_stops_the_site_and_removes_it_without_asking(self, running, var):
         answer = command("stop --reset", var, FORCE="1")

@@ -6,10 +6,18 @@ free (the rules of the lock: `events.signups.seats`). After every commit the inv
 `events.signups.invariants` hold.
 """
 
+from events.signups.models import AttendanceMissingError
 from events.signups.seats import SeatsBusyError, UnknownMeetingError
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
 from events.signups.services.change_email import EmailTakenError, change_email
-from events.signups.services.lifecycle import MeetingFacts, announce, call_off, change_capacity, withdraw
+from events.signups.services.lifecycle import (
+    MeetingFacts,
+    announce,
+    call_off,
+    change_capacity,
+    change_online_capacity,
+    withdraw,
+)
 from events.signups.services.messages import (
     announce_report,
     audience_of,
@@ -32,6 +40,7 @@ from events.signups.services.privacy import (
 from events.signups.services.sign_ups import (
     Answers,
     Applicant,
+    FullError,
     SignUpRefusedError,
     cancel,
     change_answers,
@@ -46,8 +55,10 @@ from events.signups.services.transitions import next_in_line
 __all__ = [
     "Answers",
     "Applicant",
+    "AttendanceMissingError",
     "EmailTakenError",
     "Erased",
+    "FullError",
     "MeetingFacts",
     "NotConfirmedError",
     "SeatsBusyError",
@@ -62,6 +73,7 @@ __all__ = [
     "change_answers",
     "change_capacity",
     "change_email",
+    "change_online_capacity",
     "check_in",
     "confirm_email",
     "discard",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -10,9 +11,22 @@ from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_mails
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import MeetingForm, SeatPool, SignUp
 from events.signups.seats import UnknownMeetingError, lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
+
+MOST = 5000
+"""Seats of a meeting that may have as many as it likes, where there has to be a number."""
+_COUNTED = (
+    "capacity",
+    "ceiling",
+    "taken",
+    "waiting",
+    "online_capacity",
+    "online_ceiling",
+    "online_taken",
+    "online_waiting",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +39,11 @@ class MeetingFacts:
     sign_up_closes_at: dt.datetime | None
     place: str
     is_cancelled: bool
+    form: str = MeetingForm.PHYSICAL
 
     def differ_from(self, pool: SeatPool) -> bool:
-        """Whether time or place are others than those of `pool`, so that participants must be told."""
-        return any(getattr(pool, field) != getattr(self, field) for field in ("starts_at", "ends_at", "place"))
+        """Whether time, place or form are others than those of `pool`, so that participants must be told."""
+        return any(getattr(pool, field) != getattr(self, field) for field in ("starts_at", "ends_at", "place", "form"))
 
 
 def change_capacity(*, meeting: uuid.UUID, capacity: int) -> SeatPool:
@@ -47,24 +62,50 @@ def change_capacity(*, meeting: uuid.UUID, capacity: int) -> SeatPool:
         return pool
 
 
-def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts) -> SeatPool:
+def change_online_capacity(*, meeting: uuid.UUID, capacity: int | None) -> SeatPool:
+    """Set the number of seats online of a hybrid meeting, as `change_capacity` does; None: no limit.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        pool = lock_seats(meeting)
+        pool.online_capacity = capacity
+        pool.online_ceiling = None if capacity is None else max(capacity, pool.online_taken)
+        pool.save(update_fields=["online_capacity", "online_ceiling"])
+        pass_on_seats(pool, timezone.now())
+        return pool
+
+
+def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_capacity: int | None = None) -> SeatPool:
     """A meeting was published: make its seats, or bring the facts that sign-up obeys up to date.
 
-    `capacity` counts only the first time: from then on the seat row decides, and `change_capacity` changes it. Other
-    time or place is mailed to everyone on the list; a cancelled meeting cancels every sign-up. Who was anonymised after
-    a meeting has no seat at the same one on a later date.
+    `capacity` counts only the first time, and `online_capacity` when the meeting becomes hybrid: from then on the seat
+    row decides, and `change_capacity` changes it. Other time, place or form is mailed to everyone on the list; a
+    cancelled meeting cancels every sign-up. Who was anonymised after a meeting has no seat at the same one on a later
+    date.
 
     Raises SeatsBusyError.
     """
     published = {field: getattr(facts, field) for field in facts.__dataclass_fields__}
     with transaction.atomic():
-        SeatPool.objects.get_or_create(key=meeting, defaults={"capacity": capacity, "ceiling": capacity, **published})
+        SeatPool.objects.get_or_create(
+            key=meeting,
+            defaults={
+                "capacity": capacity,
+                "ceiling": capacity,
+                "online_capacity": online_capacity,
+                "online_ceiling": online_capacity,
+                **published,
+            },
+        )
         pool = lock_seats(meeting)
         now = timezone.now()
         has_moved = facts.differ_from(pool)
         if (facts.starts_at, facts.ends_at) != (pool.starts_at, pool.ends_at):
             _remember_what_was_told(pool, facts, now)
         is_called_off = facts.is_cancelled and not pool.is_cancelled
+        if facts.form != pool.form:
+            _seat_anew(pool, facts.form, online_capacity, now)
         for field, value in published.items():
             setattr(pool, field, value)
         pool.is_published = True
@@ -114,6 +155,26 @@ def _remember_what_was_told(pool: SeatPool, facts: MeetingFacts, now: dt.datetim
     nobody_knew = not pool.sign_ups.filter(anonymised_at=None).exists()
     pool.told_ends_at = None if now < facts.ends_at or nobody_knew else pool.expected_end
     pool.dates_changed_at = now
+
+
+def _seat_anew(pool: SeatPool, form: str, online_capacity: int | None, now: dt.datetime) -> None:
+    """The meeting gets another form: nobody loses a seat, but it may be one of another sort.
+
+    Where there is one way to take part, everybody takes part so.
+    """
+    if pool.is_hybrid and form == MeetingForm.ONLINE:
+        pool.capacity = MOST if pool.online_capacity is None else pool.online_capacity
+    pool.form, pool.form_changed_at = form, now
+    active = pool.sign_ups.filter(state__in=SignUp.ACTIVE)
+    if not pool.is_hybrid:
+        active.update(attendance=pool.ways[0])
+    counts = Counter((pool.counts_online(way), state) for way, state in active.values_list("attendance", "state"))
+    pool.taken, pool.waiting = (counts[False, state] for state in SignUp.ACTIVE)
+    pool.online_taken, pool.online_waiting = (counts[True, state] for state in SignUp.ACTIVE)
+    pool.ceiling = max(pool.capacity, pool.taken)
+    pool.online_capacity = online_capacity if pool.is_hybrid else None
+    pool.online_ceiling = None if pool.online_capacity is None else max(pool.online_capacity, pool.online_taken)
+    pool.save(update_fields=["form", "form_changed_at", *_COUNTED])
 
 
 def _cancel_everyone(pool: SeatPool, now: dt.datetime) -> None:

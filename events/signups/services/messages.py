@@ -11,7 +11,7 @@ from events.interest.services import tell_of_report
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.mailing.outgoing import queue_mails, queue_resent_mail
 from events.retention import kept_for
-from events.signups.models import SeatPool, SignUp
+from events.signups.models import Attendance, SeatPool, SignUp
 from events.signups.seats import lock_seats
 from livinglab.accounts.models import User
 
@@ -114,7 +114,9 @@ def report_recipients(pool: SeatPool) -> QuerySet[SignUp]:
     if pool.report_announced_at or pool.is_cancelled or now < pool.ends_at:
         return rows.none()
     if rows.filter(checked_in_at__isnull=False).exists():
-        rows = rows.filter(Q(checked_in_at__isnull=False) | Q(wants_report=True))
+        # Who takes part online does not pass the door.
+        online = Q(attendance=Attendance.ONLINE)
+        rows = rows.filter(Q(checked_in_at__isnull=False) | Q(wants_report=True) | online)
     if now > pool.ends_at + kept_for():
         rows = rows.filter(wants_report=True)
     return rows

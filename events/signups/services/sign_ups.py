@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import mail_allowed_from, queue_known_mail, queue_mail
-from events.signups.models import SeatPool, SignUp, SignUpState
+from events.signups.models import Attendance, SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
 from events.signups.services.transitions import accept, leave, next_in_line, pass_on_seats
 from livinglab.core.logs import log_after_commit
@@ -45,6 +45,10 @@ class SignUpRefusedError(Exception):
         self.state = state
 
 
+class FullError(Exception):
+    """All seats of the other sort are taken."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answers:
     """What a participant says on the form, and can change afterwards.
@@ -58,6 +62,8 @@ class Answers:
     question: str = ""
     needs: str = ""
     wants_report: bool = False
+    attendance: str = ""
+    """A value of Attendance; looked at only where one can take part in two ways."""
 
     def __post_init__(self) -> None:
         for field in ("name", "organisation"):
@@ -88,7 +94,7 @@ def sign_up(
     owner is mailed where they stand; the caller cannot tell these cases apart for the visitor, and must not. An
     organiser may sign people up before and after the time that visitors can, but nobody passes the waiting list.
 
-    Raises UnknownMeetingError, SignUpRefusedError, SeatsBusyError.
+    Raises UnknownMeetingError, SignUpRefusedError, AttendanceMissingError, SeatsBusyError.
     """
     with transaction.atomic():
         # Bound to the address: who goes back to correct it in the same form makes a new submission.
@@ -103,10 +109,11 @@ def sign_up(
                 return row
         # Before the address is looked at: once sign-up has closed, known and new get the same answer.
         _refuse_unless_open(pool, now, source)
+        attendance = pool.way_of(person.attendance)
         if earlier:
             queue_known_mail(earlier[0], now=now, not_before=not_before)
             return earlier[0]
-        return _take_place(pool, person, submission_id, source, now=now, not_before=not_before)
+        return _take_place(pool, person, attendance, submission_id, source, now=now, not_before=not_before)
 
 
 def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
@@ -132,16 +139,24 @@ def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
 def change_answers(*, sign_up: uuid.UUID, answers: Answers) -> SignUp:
     """A participant corrects what they said on the form. Seat, place and address stay; nobody is mailed.
 
-    Raises SignUp.DoesNotExist, SignUpRefusedError once it is cancelled or the meeting is over, SeatsBusyError.
+    Except where they now take part in another way: then they get a seat of the other sort and a mail with it, and the
+    one they had passes on. Where the other sort is full, all stays as it is.
+
+    Raises SignUp.DoesNotExist, SignUpRefusedError once it is cancelled or the meeting is over, AttendanceMissingError,
+    FullError, SeatsBusyError.
     """
     with transaction.atomic():
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
         row = pool.sign_ups.get(uuid=sign_up, anonymised_at=None)
         if not row.is_active:
             raise SignUpRefusedError(SignUpState.CANCELLED)
-        if timezone.now() >= pool.ends_at:
+        now = timezone.now()
+        if now >= pool.ends_at:
             raise SignUpRefusedError(SignUpState.PAST)
         values = asdict(answers)
+        wanted = values.pop("attendance")
+        if (attendance := pool.way_of(wanted)) != row.attendance:
+            _change_attendance(pool, row, attendance, now)
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))
@@ -200,14 +215,33 @@ def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) 
         raise SignUpRefusedError(state)
 
 
-def _is_next(pool: SeatPool, now: dt.datetime) -> bool:
+def _is_next(pool: SeatPool, attendance: Attendance, now: dt.datetime) -> bool:
     """Whether a seat is free for somebody new, since all who wait have yet to confirm their address."""
-    return pool.capacity > pool.taken and pool.promotes_at(now) and not next_in_line(pool).exists()
+    is_free = pool.seats_of(attendance).unoccupied != 0
+    return is_free and pool.promotes_at(now) and not next_in_line(pool, attendance).exists()
+
+
+def _change_attendance(pool: SeatPool, row: SignUp, attendance: Attendance, now: dt.datetime) -> None:
+    """Give a participant a seat of the other sort, and pass on the one they had."""
+    if row.held_until or not pool.seats_of(attendance).has_room:
+        raise FullError
+    was_confirmed = row.state == SignUp.State.CONFIRMED
+    move_seats(pool, row.attendance, taken=-int(was_confirmed), waiting=-int(not was_confirmed))
+    move_seats(pool, attendance, taken=1)
+    row.attendance, row.state = attendance, SignUp.State.CONFIRMED
+    row.confirmed_at = row.confirmed_at or now
+    row.checked_in_at = None
+    row.calendar_sequence += 1
+    row.save(update_fields=["attendance", "state", "confirmed_at", "checked_in_at", "calendar_sequence"])
+    kind = OutgoingMail.Kind.SWITCHED if was_confirmed else OutgoingMail.Kind.PROMOTED
+    queue_mail(row, kind, now=now, occasion=str(row.calendar_sequence) if was_confirmed else "")
+    pass_on_seats(pool, now)
 
 
 def _take_place(
     pool: SeatPool,
     person: Applicant,
+    attendance: Attendance,
     submission_id: uuid.UUID,
     source: SignUp.Actor,
     *,
@@ -215,8 +249,8 @@ def _take_place(
     not_before: dt.datetime | None,
 ) -> SignUp:
     is_held = pool.checks_addresses and source == SignUp.Actor.PARTICIPANT
-    is_confirmed = pool.free > 0 or (not is_held and _is_next(pool, now))
-    move_seats(pool, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
+    is_confirmed = pool.seats_of(attendance).has_room or (not is_held and _is_next(pool, attendance, now))
+    move_seats(pool, attendance, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
     row = SignUp.objects.create(
         pool=pool,
         position=pool.last_position,
@@ -224,6 +258,7 @@ def _take_place(
         state=SignUp.State.CONFIRMED if is_confirmed else SignUp.State.WAITING,
         source=source,
         language=person.language,
+        attendance=attendance,
         name=person.name,
         email=person.email,
         organisation=person.organisation,

@@ -4,6 +4,7 @@ Each takes any number of rows and asks the database a fixed number of times.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 import structlog
@@ -28,7 +29,7 @@ def leave(pool: SeatPool, rows: Sequence[SignUp], by: SignUp.Actor, *, now: dt.d
     """Cancel active sign-ups of one meeting. Their seats are not passed on yet."""
     if not rows:
         return
-    taken = sum(row.state == SignUp.State.CONFIRMED for row in rows)
+    leaving = Counter((row.attendance, row.state) for row in rows)
     pool.sign_ups.filter(pk__in=[row.pk for row in rows]).update(
         state=SignUp.State.CANCELLED,
         cancelled_at=now,
@@ -42,14 +43,20 @@ def leave(pool: SeatPool, rows: Sequence[SignUp], by: SignUp.Actor, *, now: dt.d
         row.checked_in_at = row.held_until = None
         row.calendar_sequence += 1
         log_after_commit(logger.info, "sign_up_cancelled", sign_up_id=row.pk, by=str(by))
-    move_seats(pool, taken=-taken, waiting=taken - len(rows))
+    for way in {row.attendance for row in rows}:
+        taken, waiting = leaving[way, SignUp.State.CONFIRMED], leaving[way, SignUp.State.WAITING]
+        move_seats(pool, way, taken=-taken, waiting=-waiting)
     known = [row for row in rows if row.anonymised_at is None]
     queue_mails(known, _KIND_OF_LEAVING[SignUp.Actor(by)], now=now)
 
 
-def next_in_line(pool: SeatPool) -> QuerySet[SignUp]:
-    """Who waits for a seat, first come first served. Who has not confirmed their address gets none yet."""
-    return pool.sign_ups.filter(state=SignUp.State.WAITING, held_until=None).order_by("position")
+def next_in_line(pool: SeatPool, attendance: str) -> QuerySet[SignUp]:
+    """Who waits for a seat of this sort, first come first served.
+
+    Who has not confirmed their address gets none yet.
+    """
+    waiting = pool.sign_ups.filter(state=SignUp.State.WAITING, attendance=attendance, held_until=None)
+    return waiting.order_by("position")
 
 
 def pass_on_seats(pool: SeatPool, now: dt.datetime) -> int:
@@ -73,14 +80,18 @@ def accept(pool: SeatPool, row: SignUp, *, now: dt.datetime) -> None:
 
 
 def _promote(pool: SeatPool, now: dt.datetime) -> list[SignUp]:
-    free = pool.capacity - pool.taken
-    if free <= 0 or not pool.waiting or not pool.promotes_at(now):
+    return [row for way in pool.ways for row in _promote_of(pool, way, now)]
+
+
+def _promote_of(pool: SeatPool, attendance: str, now: dt.datetime) -> list[SignUp]:
+    seats = pool.seats_of(attendance)
+    if seats.unoccupied == 0 or not seats.waiting or not pool.promotes_at(now):
         return []
-    rows = list(next_in_line(pool)[:free])
+    rows = list(next_in_line(pool, attendance)[: seats.unoccupied])
     pool.sign_ups.filter(pk__in=[row.pk for row in rows]).update(state=SignUp.State.CONFIRMED, confirmed_at=now)
     for row in rows:
         row.state, row.confirmed_at = SignUp.State.CONFIRMED, now
         log_after_commit(logger.info, "sign_up_promoted", sign_up_id=row.pk)
     if rows:
-        move_seats(pool, taken=len(rows), waiting=-len(rows))
+        move_seats(pool, attendance, taken=len(rows), waiting=-len(rows))
     return rows

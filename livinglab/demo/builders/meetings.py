@@ -16,6 +16,7 @@ from events.models import (
     SignUp,
 )
 from events.signups import services
+from events.signups.models import Attendance
 from events.signups.services import Applicant
 from livinglab.demo.builders.workshop import Workshop, index_of, plain
 from livinglab.demo.files import Item
@@ -91,7 +92,11 @@ def sign_up_participants(workshop: Workshop, item: Item, page: MeetingPage) -> N
         services.sign_up(
             meeting=page.translation_key,
             person=Applicant(
-                name=f"Voorbeeld Deelnemer {number}", email=f"deelnemer-{number}@voorbeeld.example", language="nl"
+                name=f"Voorbeeld Deelnemer {number}",
+                email=f"deelnemer-{number}@voorbeeld.example",
+                language="nl",
+                # Every third one, where one can.
+                attendance=Attendance.SITE if number % 3 else Attendance.ONLINE,
             ),
             submission_id=uuid.uuid4(),
             source=SignUp.Actor.ORGANISER,

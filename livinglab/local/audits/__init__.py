@@ -1,1 +1,1 @@
-"""Commands that look at the site as visitors get it: pictures of it, what it costs, what Lighthouse says of it."""
+"""Commands that look at the code, and at the site as visitors get it: pictures, costs, what Lighthouse says of it."""

@@ -107,6 +107,32 @@ def test_an_interrupted_rebuild_goes_on_where_it_was(elasticsearch, monkeypatch)
     assert index_versions() == read_model_versions()
 
 
+def test_filling_does_not_run_after_those_who_add(elasticsearch, monkeypatch) -> None:
+    monkeypatch.setattr(building, "CHUNK", 2)
+    save(make_entry(), make_entry(), make_entry())
+    index = building.index_to_build()
+    write = changes.write
+    calls = []
+
+    def add_as_many(name, versions):
+        calls.append(versions)
+        assert len(calls) < 50, "it never ends"
+        if len(calls) < 40:
+            save(make_entry(), make_entry())
+        return write(name, versions)
+
+    monkeypatch.setattr(changes, "write", add_as_many)
+    before = SearchEntry.objects.count()
+    while not building._is_ready(index):
+        pass
+    while not index.is_filled:
+        building._fill(index)
+    assert len(calls) <= before // 2 + 1
+    monkeypatch.undo()
+    assert building.build(index)
+    assert index_versions() == read_model_versions()
+
+
 def test_a_transaction_that_began_before_the_index_is_waited_for(elasticsearch, database_connection) -> None:
     save(make_entry("Sjabloon"))
     columns = ", ".join(
@@ -133,7 +159,7 @@ def test_an_index_that_is_not_complete_never_answers(elasticsearch, caplog) -> N
     save(make_entry())
     index = building.index_to_build(anew=True)
     while not index.is_filled:
-        building._all_before_have_ended(index)
+        building._is_ready(index)
         building._fill(index)
         index.refresh_from_db()
     client().delete(index=index.name, id=str(SearchEntry.objects.order_by("pk").first().pk))
@@ -200,7 +226,7 @@ def test_in_whatever_order_it_happens_the_index_ends_equal(elasticsearch, steps,
                 changes.send_all()
             case "begin":
                 index = building.index_to_build(anew=True)
-            case "fill" if index and building._all_before_have_ended(index) and not index.is_filled:
+            case "fill" if index and building._is_ready(index) and not index.is_filled:
                 building._fill(index)
             case "swap" if index:
                 building.build(index)

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 
 from django.db import connection, transaction
+from django.db.models import Max
 from django.utils import timezone
 from elasticsearch import NotFoundError
 
@@ -126,11 +127,11 @@ def build(
     another index is to be begun.
     """
     deadline = time.monotonic() + seconds
-    while not _all_before_have_ended(index):
+    while not _is_ready(index):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.05)
-    total = SearchEntry.objects.count()
+    total = SearchEntry.objects.filter(pk__lte=index.last_entry).count()
     done = SearchEntry.objects.filter(pk__lte=index.filled_to).count()
     while not index.is_filled:
         if time.monotonic() > deadline:
@@ -148,8 +149,10 @@ def build(
     return True
 
 
-def _all_before_have_ended(index: ElasticsearchIndex) -> bool:
+def _is_ready(index: ElasticsearchIndex) -> bool:
     """Whether no transaction still runs that may have changed an entry before the triggers kept it for this index."""
+    if index.last_entry is not None:
+        return True
     with connection.cursor() as cursor:
         if index.complete_from is None:
             # Asked after the row is there for all to see: who begins later sees it.
@@ -157,7 +160,12 @@ def _all_before_have_ended(index: ElasticsearchIndex) -> bool:
             index.complete_from = cursor.fetchone()[0]
             index.save(update_fields=["complete_from"])
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= %s", [index.complete_from])
-        return cursor.fetchone()[0]
+        if not cursor.fetchone()[0]:
+            return False
+    # What is added from now on comes as a change; filling would else run after those who add for as long as they do.
+    index.last_entry = SearchEntry.objects.aggregate(last=Max("pk"))["last"] or 0
+    index.save(update_fields=["last_entry"])
+    return True
 
 
 @transaction.atomic
@@ -165,7 +173,7 @@ def _fill(index: ElasticsearchIndex) -> int:
     """Send the next entries; returns how many."""
     changes.take(index)
     index.refresh_from_db()
-    following = SearchEntry.objects.filter(pk__gt=index.filled_to).order_by("pk")
+    following = SearchEntry.objects.filter(pk__gt=index.filled_to, pk__lte=index.last_entry).order_by("pk")
     versions = dict(following.values_list("pk", "version")[:CHUNK])
     refused = changes.write(index.name, versions)
     if any(not refusal.is_final for refusal in refused.values()):

@@ -1,6 +1,6 @@
 """Look at the code as CI does: `make lint`. Every check runs, also after one that failed.
 
-python -m livinglab.local.lint
+python -m livinglab.local.audits.lint
 """
 
 import datetime as dt
