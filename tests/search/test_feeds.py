@@ -53,7 +53,9 @@ def test_every_list_names_its_feed_and_the_feed_is_valid(client, content, url) -
     address = re.search(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)"', html)[1]
     path = re.sub(r"^https?://[^/]+", "", address).replace("&amp;", "&")
     assert path == f"{url}?q=asfalt&year=2025&format=atom"
-    assert f'href="{path.replace("&", "&amp;")}"' in html  # for people too
+    follow = path.replace("format=atom", "format=volgen")
+    assert f'href="{follow.replace("&", "&amp;")}"' in html, "for people there is a page that explains it"
+    assert f'href="{path.replace("&", "&amp;")}"' in client.get(follow).content.decode()
     found = atom.read(client.get(path).content)
     assert found.self_link.endswith(path)
     assert found.link.endswith(path.removesuffix("&format=atom"))
