@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .PHONY: help install run stop reset test lint format messages shell constraints upgrade \
-	screenshots lighthouse bench-pages bench-signups bench-elasticsearch pictures html-check
+	screenshots lighthouse bench-pages bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -33,7 +33,7 @@ install: ## Make the virtual environment, or bring it up to date
 	@$(PYTHON) -m livinglab.local.bootstrap $(EXTRAS)
 
 run stop reset shell: EXTRAS := local
-bench-pages bench-signups bench-elasticsearch: EXTRAS := local dev bench
+bench-pages bench-signups bench-search bench-relevance bench-elasticsearch: EXTRAS := local dev bench
 
 run: install ## Run the site on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@exec $(VENV_PYTHON) -m livinglab.local.run --stop-with-parent
@@ -82,6 +82,12 @@ bench-pages: install ## Measure queries and times of each page type, also with 1
 
 bench-elasticsearch: install ## Measure Elasticsearch as a site grows (ARGS="--sizes 1000 1000000"; needs Maven and a JDK)
 	@exec $(VENV_PYTHON) -m tests.benchmarks.elasticsearch_growth $(ARGS)
+
+bench-search: install ## Measure search in PostgreSQL with 100,000 invented entries (ARGS="--entries 10000")
+	@exec $(VENV_PYTHON) -m tests.benchmarks.on_a_site postgresql $(ARGS)
+
+bench-relevance: install ## Compare what Dutch questions find with what they should (ARGS="--half tuning --show")
+	@exec $(VENV_PYTHON) -m tests.benchmarks.on_a_site relevance $(ARGS)
 
 bench-signups: install ## Have 500 people sign up at once for 50 seats, on a site of its own (ARGS="--rounds 5")
 	@exec $(VENV_PYTHON) -m tests.benchmarks.signup_burst $(ARGS)
