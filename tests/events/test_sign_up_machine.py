@@ -10,7 +10,8 @@ sent again, and processes that die before their commit. Invariants after every s
 4. one active row an address, also after one was corrected
 5. one mail a transition, and none other
 6. only who has a seat is checked in; only who is on the list holds one until the address is confirmed
-7. an anonymised row holds no address, gets no mail, and is on no list of a meeting to come
+7. an anonymised row holds no address, gets no mail, and is on no list of a meeting to come; a date
+   that is moved into the past anonymises nobody
 8. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
 
 The first to fifth are those of `events.signups.invariants`, which reads the database alone.
@@ -78,6 +79,8 @@ class Meeting:
     place: str = "Gemeentehuis"
     checks_addresses: bool = False
     has_report: bool = False
+    is_settled: bool = True
+    """Whether the date that people were told is the present one, and has been for two days."""
     people: list[Person] = field(default_factory=list)
 
     def of(self, state: str) -> list[Person]:
@@ -306,11 +309,18 @@ class SignUpMachine(RuleBasedStateMachine):
     @rule()
     def anonymise(self) -> None:
         known = [person for person in self.model.people if not person.is_forgotten]
-        due = known if self.model.when == "over" else []
+        # A date that was moved into the past erases nobody, before what they were told has passed.
+        due = known if self.model.when == "over" and self.model.is_settled else []
         with override_settings(SIGN_UP_RETENTION_WEEKS=0, SIGN_UP_NEEDS_RETENTION_WEEKS=0):
             assert services.anonymise(meeting=self.meeting) == len(due)
         for person in due:
             person.is_forgotten = True
+
+    @rule()
+    def settle(self) -> None:
+        """The end that people were told passes, and two days since the last change of date."""
+        SeatPool.objects.filter(key=self.meeting).update(told_ends_at=None, dates_changed_at=None)
+        self.model.is_settled = True
 
     @rule(facts=FACTS, crash=CRASH)
     def publish(self, facts: str, crash: bool) -> None:
@@ -325,6 +335,7 @@ class SignUpMachine(RuleBasedStateMachine):
             return
         has_moved = place != self.model.place or _moment(when) != _moment(self.model.when)
         self._publish(when, place)
+        self.model.is_settled &= _moment(when) == _moment(self.model.when)
         self.model.when, self.model.place, self.model.published = when, place, True
         if when != "over":
             for person in self.model.people:
