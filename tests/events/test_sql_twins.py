@@ -13,6 +13,7 @@ from events.interest import services as interest
 from events.mailing import outgoing
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from events.signups import seats
+from events.signups.models import Attendance
 from events.signups.services import sign_ups
 from livinglab.search.models import SearchEntry
 from tests.events import crowd
@@ -57,7 +58,7 @@ def test_the_locked_seats_and_their_counts():
         twin = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
         names = [field.attname for field in SeatPool._meta.concrete_fields]
         assert [getattr(pool, name) for name in names] == [getattr(twin, name) for name in names]
-        seats.move_seats(pool, taken=1, positions=1)
+        seats.move_seats(pool, Attendance.SITE, taken=1, positions=1)
     twin.refresh_from_db()
     assert (twin.taken, twin.last_position, twin.ceiling) == (pool.taken, pool.last_position, pool.ceiling) == (2, 2, 2)
 
