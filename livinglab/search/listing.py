@@ -194,7 +194,7 @@ def build_listing(
         also_searched=list(dict.fromkeys(word.shown for word in plan.near))[:MOST_NEAR_WORDS] if plan else [],
         suggestion=plan.suggestion if plan else "",
         suggestion_url=urls.asking(plan.suggestion) if plan and plan.suggestion else "",
-        promoted=promoted_hits(request, choices.vocabulary) if request.text and not request.kinds else [],
+        promoted=promoted_hits(request, plan, choices.vocabulary) if request.text and not request.kinds else [],
         empty=help_with_nothing_found(request, urls) if request.text and not response.total else None,
     )
 

@@ -3,9 +3,9 @@
 from livinglab.search.analysis import terms
 from livinglab.search.contract import Hit, SearchRequest, Sort
 from livinglab.search.highlighting import Highlighter
-from livinglab.search.models import PromotedResult, SearchEntry
-from livinglab.search.query_planner import plan
-from livinglab.search.results import hits_of, named_values
+from livinglab.search.models import PromotedResult
+from livinglab.search.query_plan import QueryPlan
+from livinglab.search.results import card_entries, hits_of, named_values
 from livinglab.search.vocabulary import Vocabulary
 from livinglab.taxonomy.models import lines
 
@@ -13,10 +13,11 @@ MOST = 3
 """Promoted results of one question."""
 
 
-def promoted_hits(request: SearchRequest, vocabulary: Vocabulary) -> list[Hit]:
+def promoted_hits(request: SearchRequest, planned: QueryPlan | None, vocabulary: Vocabulary) -> list[Hit]:
     """What stands above the first page of a question that nothing was chosen for. One query where there is nothing.
 
-    Taken from the read model, so a page that is not public is never promoted.
+    Taken from the read model, so a page that is not public is never promoted. `planned` is how the question was
+    searched, for the highlights.
     """
     if request.page > 1 or request.selections or request.presets or request.sort != Sort.RELEVANCE:
         return []
@@ -28,9 +29,8 @@ def promoted_hits(request: SearchRequest, vocabulary: Vocabulary) -> list[Hit]:
     ]
     if not asked or not pages:
         return []
-    entries = SearchEntry.objects.filter(page_id__in=pages[:MOST], part="", language=request.language)
-    found = list(entries.select_related("image").prefetch_related("image__renditions").defer("vector", "labels"))
+    found = list(card_entries().filter(page_id__in=pages[:MOST], part="", language=request.language))
     places = {page: place for place, page in enumerate(pages)}
     found.sort(key=lambda entry: places[entry.page_id or 0])
     vocabulary.add(named_values(found, []))
-    return hits_of(found, vocabulary, Highlighter.of(plan(request.text, request.language)))
+    return hits_of(found, vocabulary, Highlighter.of(planned))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
@@ -74,12 +75,14 @@ def _notices(planned: QueryPlan | None) -> Iterator[str | Promise]:
         yield _("Nothing here has %(words)s, or a word like it.") % {"words": shown}
 
 
+def card_entries() -> QuerySet[SearchEntry]:
+    """The read model's rows as cards need them: one statement with the pictures, one with their renditions."""
+    return SearchEntry.objects.select_related("image").prefetch_related("image__renditions").defer("vector", "labels")
+
+
 def entries_by_id(ids: Iterable[int]) -> dict[int, SearchEntry]:
-    """The read model's rows for cards: one statement with the pictures, one with their renditions."""
-    entries = (
-        SearchEntry.objects.select_related("image").prefetch_related("image__renditions").defer("vector", "labels")
-    )
-    return entries.in_bulk(list(ids))
+    """The rows for cards with these ids."""
+    return card_entries().in_bulk(list(ids))
 
 
 def in_language_with_pages(requests: Sequence[SearchRequest]) -> list[SearchRequest]:
