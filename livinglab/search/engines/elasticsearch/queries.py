@@ -84,6 +84,16 @@ class Question:
         limit = "gte" if value == Period.COMING else "lt"
         return {"range": {"ends_at": {limit: self.now}}}
 
+    def _lasts_until(self, limit: str) -> Query:
+        """Entries whose end, or start where no end is known, is now or later (`gte`) or was earlier (`lt`)."""
+        without_end = {
+            "bool": {
+                "filter": [{"range": {"starts_at": {limit: self.now}}}],
+                "must_not": [{"exists": {"field": "ends_at"}}],
+            }
+        }
+        return _any_of([{"range": {"ends_at": {limit: self.now}}}, without_end])
+
     def passing(self, *, but_for: str = "") -> Query:
         """Entries that pass the visitor's selections, those of one facet left out."""
         passed = [self.has(code, values) for code, values in self.selections.items() if code != but_for]
@@ -124,12 +134,11 @@ class Question:
         if sort == PUBLISHED:
             return [Part(None, [{"published_at": _DESCENDING}, {"id": "desc"}])]
         if sort == Sort.DATE:
-            coming = self._in_period(Period.COMING)
-            past = self._in_period(Period.PAST)
+            latest: list[Query] = [{"begins_at": _DESCENDING}, {"id": "asc"}]
             return [
-                Part(coming, [{"starts_at": _ASCENDING}, {"begins_at": _DESCENDING}, {"id": "asc"}]),
-                Part(past, [{"begins_at": _DESCENDING}, {"id": "asc"}]),
-                Part(_not({"exists": {"field": "ends_at"}}), [{"begins_at": _DESCENDING}, {"id": "asc"}]),
+                Part(self._lasts_until("gte"), [{"starts_at": _ASCENDING}, *latest]),
+                Part(self._lasts_until("lt"), latest),
+                Part(_not(_any_of([{"exists": {"field": "ends_at"}}, {"exists": {"field": "starts_at"}}])), latest),
             ]
         from_today = {"range": {"day": {"gte": self.today}}}
         return [
