@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
@@ -48,6 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if is_worker(config) or config.option.collectonly or config.option.help:
         return
     compile_translations()
+    # Django read the translations when it was set up, which in a clean checkout is before they were there.
+    translation_file_changed(sender=None, file_path=Path("django.mo"))
     if not os.environ.get("DATABASE_URL"):
         # It stops when the other processes have ended.
         running = ExitStack()
