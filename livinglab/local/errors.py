@@ -1,11 +1,12 @@
 """How a command says that something went wrong. Standard library only: the bootstrap imports this."""
 
-import errno
 import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
+
+from livinglab.local.paths import var_dir
 
 FULL_DISK = "No space left on device"
 LINES_SHOWN = 12
@@ -31,7 +32,7 @@ def full_disk(message: str, directory: Path) -> UserError:
 def output_error(message: str, output: str, *hints: str) -> UserError:
     """The error that the last words of a program tell of."""
     if FULL_DISK in output:
-        return full_disk(message, Path.cwd())
+        return full_disk(message, var_dir())
     lines = [line for line in output.splitlines() if line.strip()][-LINES_SHOWN:]
     return UserError("\n".join([message, *(f"    {line}" for line in lines)]), *hints)
 
@@ -45,9 +46,9 @@ def run_command(main: Callable[[list[str]], int | None]) -> NoReturn:
     except PermissionError as error:
         why = f"{error.filename} belongs to another user."
         sys.exit(str(UserError(why, "Run the command as that user, clone the project as yourself, or take ownership.")))
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        sys.exit(str(full_disk("The command stopped.", Path.cwd())))
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:  # of the system, or of PostgreSQL
+        if FULL_DISK not in str(error):
+            raise
+        sys.exit(str(full_disk("The command stopped.", var_dir())))
