@@ -92,7 +92,11 @@ bench-relevance: install ## Compare what Dutch questions find with what they sho
 bench-signups: install ## Have 500 people sign up at once for 50 seats, on a site of its own (ARGS="--rounds 5")
 	@exec $(VENV_PYTHON) -m tests.benchmarks.signup_burst $(ARGS)
 
-constraints: install ## Pin what pyproject.toml asks for, with hashes; what is pinned stays
+# Not after `install`: that refuses a pyproject.toml that asks for more than is pinned.
+$(UV):
+	@$(MAKE) --no-print-directory install
+
+constraints: $(UV) ## Pin what pyproject.toml asks for, with hashes; what is pinned stays
 	@$(UV) pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
 	--no-emit-index-url --no-header --no-annotate --output-file constraints.txt $(ARGS)
 
