@@ -16,9 +16,10 @@ from django.urls import reverse
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from livinglab.core.documents import LabDocument
+from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.factories import ExamplePageFactory, MeetingPageFactory, StandardPageFactory
 
@@ -94,7 +95,7 @@ def addresses(meeting) -> list[str]:
     """Every public address there is, in both languages where it has them."""
     example_page = ExamplePageFactory(title="Oud asfalt", tags=["hergebruik"])
     document = LabDocument.objects.create(title="Bestek", file=ContentFile(b"Het bestek.\n", name="bestek.txt"))
-    token = make_token(crowd.join(meeting.translation_key, 1))
+    token = make_token(crowd.join(meeting.translation_key, 1), SIGN_UP)
     key = meeting.translation_key
     return [
         *("/", "/zoeken/", "/voorbeelden/", "/casestudies/", "/bijeenkomsten/", "/instrumenten/", "/nieuws/"),
@@ -322,7 +323,7 @@ def test_any_sign_up(meeting, fields):
 
 def test_links_that_are_no_links(meeting):
     row = crowd.join(meeting.translation_key, 1)
-    name, signature = make_token(row).split(".")
+    name, signature = make_token(row, SIGN_UP).split(".")
     odd = [
         "..",
         "...",

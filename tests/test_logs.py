@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import path, reverse
 from procrastinate.contrib.django import app
 
-from events.links import CHECK_IN, INTEREST, SIGN_UP, make_token
+from events.links import CHECK_IN, INTEREST, SIGN_UP
 from events.models import Interest, SignUp
 from livinglab.core import logs
 from livinglab.core.jobs import defer
+from livinglab.core.signed_links import make_token
 from livinglab.provision import roles
 from tests import workers
 from tests.events.post_office import open_post_office

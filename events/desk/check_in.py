@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from events.desk.access import Desk, at_desk, find_sign_up, open_desk, organisers_only
-from events.links import CHECK_IN, BadLinkError, read_token
+from events.links import CHECK_IN
 from events.signups import services
 from events.signups.models import SignUp
+from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.core.text import sort_key
 
 

@@ -10,12 +10,13 @@ from django.utils import timezone, translation
 
 from events import ical, qr_codes
 from events.interest.models import Interest
-from events.links import INTEREST, SIGN_UP, url_of
+from events.links import INTEREST, SIGN_UP
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups.models import SignUp
 from events.signups.services.sign_ups import HOLD
 from livinglab.core.mail import build_mail
+from livinglab.core.signed_links import url_of
 from livinglab.core.site import absolute_url
 
 _Kind = OutgoingMail.Kind

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.interest import services
 from events.interest.models import Interest
-from events.links import INTEREST, BadLinkError, read_token
+from events.links import INTEREST
 from events.pages import MeetingPage
 from events.public.forms import InterestForm
 from events.signups.models import SeatPool, SignUpState
+from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.taxonomy.models import Category, Theme
 
 _METHODS = ["GET", "HEAD", "OPTIONS", "POST"]

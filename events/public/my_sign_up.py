@@ -17,12 +17,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from events.form_fields import BUSY
-from events.links import SIGN_UP, BadLinkError, read_token
+from events.links import SIGN_UP
 from events.pages import MeetingPage
 from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
 from events.signups.models import SignUp
+from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5

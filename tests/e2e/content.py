@@ -12,13 +12,14 @@ from django.utils import timezone, translation
 from wagtail.models import Page
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import MeetingPage, SignUp
 from events.signups import services
 from livinglab.core import pictures
 from livinglab.core.dev_mailbox import DevMailboxBackend
 from livinglab.core.documents import LabDocument
 from livinglab.core.images import LabImage
+from livinglab.core.signed_links import make_token
 from livinglab.demo.pictures import png
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
@@ -209,9 +210,9 @@ def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
             "sign-up for a full meeting": reverse("events:sign_up", args=[is_full]),
             "sign-up for a past meeting": reverse("events:sign_up", args=[is_past]),
             "signed up": reverse("events:sign_up_done", args=[is_open]),
-            "private page, confirmed": reverse("events:manage", args=[make_token(confirmed)]),
-            "answers": reverse("events:answers", args=[make_token(crowd.join(is_open, 4, "online"))]),
-            "cancel my sign-up": reverse("events:cancel", args=[make_token(confirmed)]),
-            "private page, waiting": reverse("events:manage", args=[make_token(waiting)]),
-            "private page, cancelled": reverse("events:manage", args=[make_token(gone)]),
+            "private page, confirmed": reverse("events:manage", args=[make_token(confirmed, SIGN_UP)]),
+            "answers": reverse("events:answers", args=[make_token(crowd.join(is_open, 4, "online"), SIGN_UP)]),
+            "cancel my sign-up": reverse("events:cancel", args=[make_token(confirmed, SIGN_UP)]),
+            "private page, waiting": reverse("events:manage", args=[make_token(waiting, SIGN_UP)]),
+            "private page, cancelled": reverse("events:manage", args=[make_token(gone, SIGN_UP)]),
         }

@@ -8,9 +8,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from events.links import CHECK_IN, url_of
+from events.links import CHECK_IN
 from events.models import MeetingPage, OutgoingMail, SignUp
 from events.signups import services
+from livinglab.core.signed_links import url_of
 from livinglab.provision import roles
 from tests.e2e import checks
 from tests.e2e.acting import apart, last_mail_to, log_in

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from events.desk import participants
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
 from events.signups.services import lifecycle, sign_ups
+from livinglab.core.signed_links import make_token
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass
@@ -348,7 +349,7 @@ def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organis
     row, waiting = [crowd.join(meeting, number) for number in range(3)][1:]
     forget_mails()
     organiser.post(address("mail_returned", row.mails.get().uuid))
-    old_link = reverse("events:manage", args=[make_token(row)])
+    old_link = reverse("events:manage", args=[make_token(row, SIGN_UP)])
     page = organiser.get(address("sign_up", row.uuid)).content.decode()
     assert address("change_email", row.uuid) in page
     shown = organiser.post(address("change_email", row.uuid), {"email": " Goed@Buren.Example "}, follow=True)
@@ -358,7 +359,7 @@ def test_a_corrected_address_keeps_the_seat_and_makes_the_old_links_dead(organis
     assert kinds() == ["readdressed"]
     assert organiser.get(address("meeting", meeting)).context["figures"].not_arrived == 0
     assert client.get(old_link).status_code == 404
-    assert client.get(reverse("events:manage", args=[make_token(row)])).status_code == 200
+    assert client.get(reverse("events:manage", args=[make_token(row, SIGN_UP)])).status_code == 200
     organiser.post(address("change_email", waiting.uuid), {"email": "later@buren.example"})
     assert kinds() == ["readdressed", "readdressed"]
     assert violations(meeting) == []

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events.links import CHECK_IN, SIGN_UP, make_token
+from events.links import CHECK_IN, SIGN_UP
 from events.models import SignUp
 from events.signups import services
 from events.signups.services import attendance
+from livinglab.core.signed_links import make_token
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass

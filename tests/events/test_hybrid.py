@@ -11,12 +11,13 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from events.signups import services
 from events.signups.invariants import violations
 from events.signups.models import SignUpState
 from events.signups.services import MeetingFacts
+from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
 
@@ -281,7 +282,9 @@ def test_where_there_is_one_way_nobody_is_asked(client, meeting_page, settings):
 
 def test_the_link_is_for_who_takes_part_online_and_the_code_for_who_comes(client, hybrid_page):
     here, there = (crowd.join(hybrid_page.translation_key, way, way) for way in (SITE, ONLINE))
-    shown = {row.attendance: client.get(reverse("events:manage", args=[make_token(row)])) for row in (here, there)}
+    shown = {
+        row.attendance: client.get(reverse("events:manage", args=[make_token(row, SIGN_UP)])) for row in (here, there)
+    }
     has_link = {way: hybrid_page.online_url in answer.content.decode() for way, answer in shown.items()}
     has_code = {way: bool(answer.context["code"]) for way, answer in shown.items()}
     assert has_link == {SITE: False, ONLINE: True}
@@ -290,7 +293,7 @@ def test_the_link_is_for_who_takes_part_online_and_the_code_for_who_comes(client
 
 def test_a_participant_changes_how_they_take_part(client, hybrid_page):
     row = crowd.join(hybrid_page.translation_key, 1, SITE)
-    url = reverse("events:answers", args=[make_token(row)])
+    url = reverse("events:answers", args=[make_token(row, SIGN_UP)])
     answers = {"name": row.name, "attendance": ONLINE}
     assert client.post(url, answers).status_code == 302
     row.refresh_from_db()

@@ -13,11 +13,12 @@ from icalendar import Calendar
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest import services as interest
-from events.links import make_token
+from events.links import SIGN_UP
 from events.mailing import delivery
 from events.models import Interest, MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from livinglab.core.jobs import defer
+from livinglab.core.signed_links import make_token
 from livinglab.core.tasks import render_picture
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
@@ -65,7 +66,7 @@ def test_the_confirmation(meeting_page, meeting):
     assert message["To"] == "bezoeker1@buren.example"
     assert "Asfalt dat langer leeft" in message["Subject"]
     for body in (text(message), html(message)):
-        assert f"/{make_token(row)}/" in body
+        assert f"/{make_token(row, SIGN_UP)}/" in body
         assert meeting_page.online_url in body
         assert "Bezoeker 1" in body
         assert "Gemeentehuis" in body
@@ -85,7 +86,7 @@ def test_the_mail_to_a_corrected_address_is_complete(meeting):
     first.refresh_from_db()
     assert seat["To"] == "goed1@buren.example"
     assert "Je hebt een plek" in text(seat)
-    assert f"/{make_token(first)}/" in text(seat)
+    assert f"/{make_token(first, SIGN_UP)}/" in text(seat)
     assert calendar_of(seat).walk("VEVENT")[0]["UID"] == str(first.uuid), "new to who never had the first invitation"
     assert 'src="cid:' in html(seat)
     assert "Je staat op de wachtlijst" in html(place)

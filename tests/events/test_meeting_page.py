@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Locale
 
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import MeetingContributor, MeetingPage
+from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.factories import OrganisationFactory, PersonFactory
 
@@ -65,7 +66,7 @@ def cancel(page):
 def test_a_cancelled_meeting_says_why_and_when_instead(client, meeting_page):
     row = crowd.join(meeting_page.translation_key, 1)
     cancel(meeting_page)
-    for url in (meeting_page.url, reverse("events:manage", args=[make_token(row)])):
+    for url in (meeting_page.url, reverse("events:manage", args=[make_token(row, SIGN_UP)])):
         html = client.get(url).content.decode()
         assert "De spreker is ziek." in html
         assert "<strong>dinsdag 4 maart 2031</strong>, 13.30 uur" in html

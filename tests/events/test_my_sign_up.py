@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from events.signups import seats, services
 from events.signups.invariants import violations
+from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.events.clock import let_pass
 from tests.events.queries import nothing_written
@@ -21,7 +22,7 @@ PAGES = ("manage", "answers", "cancel")
 
 
 def private_page(row, name="manage"):
-    return reverse(f"events:{name}", args=[make_token(row)])
+    return reverse(f"events:{name}", args=[make_token(row, SIGN_UP)])
 
 
 @pytest.fixture
@@ -134,9 +135,9 @@ def test_when_it_is_busy_nothing_is_lost(client, rows, name, monkeypatch):
 # -- Links ------------------------------------------------------------------------------------------
 def test_changed_and_guessed_links_open_nothing(client, meeting_page):
     row, other = (crowd.join(meeting_page.translation_key, number) for number in range(2))
-    token = make_token(row)
+    token = make_token(row, SIGN_UP)
     name, signature = token.split(".")
-    other_name, _signature = make_token(other).split(".")
+    other_name, _signature = make_token(other, SIGN_UP).split(".")
     bad = [
         f"{other_name}.{signature}",
         f"{name}.{signature[:-1]}",

@@ -10,9 +10,10 @@ from django.core import mail
 from django.urls import reverse
 
 from events import qr_codes
-from events.links import CHECK_IN, make_token, url_of
+from events.links import CHECK_IN, SIGN_UP
 from events.mailing import delivery
 from events.models import MeetingPage, OutgoingMail, SignUp
+from livinglab.core.signed_links import make_token, url_of
 from tests.events import crowd
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def test_the_confirmation_shows_the_code_without_asking_our_site(row):
     assert f"cid:{picture['Content-ID'].strip('<>')}" in html
     assert picture.get_content_disposition() == "inline"
     assert 'src="http' not in html
-    assert reverse("events:manage", args=[make_token(row)]) in message.get_body(("plain",)).get_content()
+    assert reverse("events:manage", args=[make_token(row, SIGN_UP)]) in message.get_body(("plain",)).get_content()
 
 
 def test_the_picture_has_the_three_corners_and_the_white_edge_that_readers_look_for(row):
@@ -79,7 +80,7 @@ def test_the_picture_has_the_three_corners_and_the_white_edge_that_readers_look_
 
 
 def test_the_code_on_the_page_is_the_same_as_in_the_mail(client, row):
-    shown = client.get(reverse("events:manage", args=[make_token(row)])).content.decode()
+    shown = client.get(reverse("events:manage", args=[make_token(row, SIGN_UP)])).content.decode()
     assert qr_codes.code_as_svg(row) in shown
     assert "style=" not in qr_codes.code_as_svg(row)
 
@@ -104,6 +105,6 @@ def test_who_has_no_seat_or_no_door_gets_no_code(client, meeting_page, row, chan
     MeetingPage.objects.update(form=form)
     row.refresh_from_db()
     assert not qr_codes.has_code(row)
-    assert "ll-code" not in client.get(reverse("events:manage", args=[make_token(row)])).content.decode()
+    assert "ll-code" not in client.get(reverse("events:manage", args=[make_token(row, SIGN_UP)])).content.decode()
     if form == "online":
         assert pictures(sent()) == []

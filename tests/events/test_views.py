@@ -9,10 +9,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from events import form_fields
-from events.links import make_token
+from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from events.signups import seats
 from events.signups.services import sign_ups
+from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.events.queries import nothing_written
 
@@ -44,7 +45,7 @@ def filled_in(client, url, **answers):
 
 
 def private_page(row, name="manage"):
-    return reverse(f"events:{name}", args=[make_token(row)])
+    return reverse(f"events:{name}", args=[make_token(row, SIGN_UP)])
 
 
 def test_a_visitor_signs_up(client, meeting_page, url):
