@@ -48,9 +48,10 @@ class GuardedForm(forms.Form):
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
+        max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    submission = forms.CharField(widget=forms.HiddenInput)
+    submission = forms.CharField(max_length=400, widget=forms.HiddenInput)
 
     use_required_attribute = False
 

@@ -23,6 +23,18 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return _error(request, 403, _("You may not see this page"), _("Log in with an account that may see it."))
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than a form of this site can hold."""
+    return _error(
+        request, 413, _("That is more than we can take"), _("Go back, and make what you send shorter or smaller.")
+    )
+
+
+def address_too_long(request: HttpRequest) -> HttpResponse:
+    """414: more choices than a list has."""
+    return _error(request, 414, _("This address is too long"), _("Make fewer choices, or begin again with a search."))
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form was open too long, or its cookie was refused. The browser's back button keeps what was typed."""
     return _error(

@@ -1,19 +1,43 @@
 """Form fields for text: what is typed or pasted has its stored form before it is judged."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from livinglab.core.text import normalize_line, normalize_text
 from livinglab.core.validators import validate_no_address
 
+PASTED = 4
+"""How many times its stored length a text may have as it is pasted: letters in parts, invisible signs, spaces."""
 
-class LineField(forms.CharField):
-    """One line of text. Nothing but invisible characters is nothing."""
+
+class TextField(forms.CharField):
+    """Text in its stored form. Its length is looked at first, since normalising a megabyte takes time."""
+
+    normalize: Callable[[str], str] = staticmethod(normalize_text)
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return (normalize_line(value) or self.empty_value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        self._refuse_longer(value, PASTED)
+        value = self.normalize(value)
+        self._refuse_longer(value, 1)  # before the validators, whose time also grows with the length
+        return value or self.empty_value
+
+    def _refuse_longer(self, value: str, times: int) -> None:
+        if self.max_length is not None and len(value) > times * self.max_length:
+            params = {"limit_value": self.max_length, "show_value": len(value)}
+            raise ValidationError(MaxLengthValidator.message, code="max_length", params=params)
+
+
+class LineField(TextField):
+    """One line of text. Nothing but invisible characters is nothing."""
+
+    normalize = staticmethod(normalize_line)
 
 
 class PersonNameField(LineField):
@@ -22,9 +46,5 @@ class PersonNameField(LineField):
     default_validators = [validate_no_address]  # noqa: RUF012 - as in Django
 
 
-class ParagraphsField(forms.CharField):
+class ParagraphsField(TextField):
     """Text of several lines."""
-
-    def to_python(self, value: Any) -> Any:
-        value = super().to_python(value)
-        return (normalize_text(value) or self.empty_value) if isinstance(value, str) else value

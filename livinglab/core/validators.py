@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 _LINK = re.compile(r"://|@|\bwww\.|\bmailto:", re.IGNORECASE)
-_DOTTED = re.compile(r"[^\W_][\w-]*(?:[.。｡][^\W_][\w-]*)+")
-"""Words with a dot and nothing else between them, such as a domain, initials or glued titles."""
+_DOTTED = re.compile(r"(?<![^\W_])[^\W_][\w-]*+(?:[.。｡][^\W_][\w-]*+)+")
+"""Words with a dot and nothing else between them, such as a domain, initials or glued titles. A long text takes no
+longer than its length: what is matched is never given back, and nothing begins within a word."""
 _TITLES = frozenset(
     ("ba", "bc", "bsc", "dhr", "dr", "drs", "ds", "ing", "ir", "jr", "lic", "ma", "mba", "mevr", "mr", "msc", "mw")
     + ("phd", "prof", "sr", "st")

@@ -14,8 +14,8 @@ from livinglab.search.facet_labels import name_of, value_of
 from livinglab.search.facets import VocabularyFacet
 from livinglab.search.vocabulary import Vocabulary
 
-MAX_VALUES = 50
-"""Values of one facet that are looked at."""
+MAX_VALUES = 40
+"""Choices that are looked at, of all facets together: every link of a list names them all."""
 MAX_PAGE = 100_000
 FORMAT, ATOM, FOLLOW = "format", "atom", "volgen"
 """The parameter that asks for another form of the list, and its values: a feed, and a page that explains it."""
@@ -50,11 +50,15 @@ def read_choices(query: QueryDict, *, ignored: Iterable[str] = ()) -> Choices:
 
     `ignored`: codes of facets that the list itself has decided.
     """
-    given = {
-        facet.code: list(dict.fromkeys(query.getlist(facet.code)))[:MAX_VALUES]
+    asked = [
+        (facet.code, name)
         for facet in facets.all_facets()
-        if facet.code in query and facet.code not in ignored
-    }
+        if facet.code not in ignored
+        for name in dict.fromkeys(query.getlist(facet.code))
+    ]
+    given: dict[str, list[str]] = {}
+    for code, name in asked[:MAX_VALUES]:
+        given.setdefault(code, []).append(name)
     vocabulary = Vocabulary.load(
         {code: _slugs(names) for code, names in given.items() if isinstance(facets.get(code), VocabularyFacet)}
     )
@@ -69,6 +73,8 @@ def read_choices(query: QueryDict, *, ignored: Iterable[str] = ()) -> Choices:
     if unknown:
         shown = ", ".join(f"‘{clean(name)[:40]}’" for name in unknown[:3])
         notices.append(_("We left out what we do not know: %(values)s.") % {"values": shown})
+    if len(asked) > MAX_VALUES:
+        notices.append(_("We used the first %(number)s of your choices.") % {"number": MAX_VALUES})
     typed = query.get("q", "")
     if len(typed) > MAX_TEXT:
         notices.append(_("We used only the first part of this long search."))

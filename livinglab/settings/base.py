@@ -53,13 +53,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # What every response has, static files, redirects and refusals included, is added above all else.
+    "livinglab.core.middleware.ContentSecurityPolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "livinglab.core.middleware.ResourcePolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below the static files, of which nobody needs a line each.
     "livinglab.core.request_log.RequestLogMiddleware",
     "livinglab.core.compression.CompressionMiddleware",
-    "livinglab.core.middleware.ContentSecurityPolicyMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     # Below the language, in which it answers.
@@ -67,8 +70,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Below the user, who may send more; still before any body is read.
+    "livinglab.core.request_limits.RequestLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "livinglab.core.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
