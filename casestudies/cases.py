@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.story import StoryPage
 from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.text import plain_text
@@ -117,6 +118,8 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             ],
             heading=_("The contract"),
         ),
+        RESULTS_PANEL,
+        FOLLOW_UPS_PANEL,
         InlinePanel("documents", heading=_("Documents"), label=_("document")),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
         StoryPage.check_and_find_panel,

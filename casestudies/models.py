@@ -8,6 +8,7 @@ from casestudies.cases import (
     CaseStudyTag,
 )
 from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleTag
+from casestudies.promises.models import FollowUp, FollowUpAnswer, FollowUpMail, FollowUpSettings, Result
 
 __all__ = [
     "CaseStudyDocument",
@@ -18,4 +19,9 @@ __all__ = [
     "ExampleIndexPage",
     "ExamplePage",
     "ExampleTag",
+    "FollowUp",
+    "FollowUpAnswer",
+    "FollowUpMail",
+    "FollowUpSettings",
+    "Result",
 ]

@@ -18,9 +18,9 @@ from livinglab.core.jobs import defer
 from livinglab.core.signed_links import make_token
 from livinglab.provision import roles
 from tests import workers
-from tests.events.post_office import open_post_office
 from tests.factories import ExamplePageFactory, MeetingPageFactory, ThemeFactory
 from tests.people import client_of, somebody
+from tests.post_office import open_post_office
 
 NAME = "Kanarie de Vries"
 EMAIL = "kanarie@geheim.example"

@@ -70,8 +70,8 @@ def make_due() -> None:
 
 
 def die_at(point: str) -> None:
-    """Run a worker in a process of its own that SIGKILL ends at `point` of sending a mail (`killed_worker.POINTS`)."""
-    _run_until_killed("tests.events.killed_worker", KILL_AT=point, MAIL_PORT=str(settings.EMAIL_PORT))
+    """Run a worker in a process of its own that SIGKILL ends at `point` (`killed_mail_worker.POINTS`) of sending."""
+    _run_until_killed("tests.killed_mail_worker", KILL_AT=point, MAIL_PORT=str(settings.EMAIL_PORT))
 
 
 def die_with_everything_under_way() -> None:

@@ -4,7 +4,6 @@ from email.mime.image import MIMEImage
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.utils import DNS_NAME
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -15,7 +14,7 @@ from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups.models import SignUp
 from events.signups.services.sign_ups import HOLD
-from livinglab.core.mail import build_mail
+from livinglab.core.mail import build_mail, mail_domain
 from livinglab.core.signed_links import url_of
 from livinglab.core.site import absolute_url
 
@@ -115,7 +114,7 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
 def _picture_of_code(sign_up: SignUp) -> MIMEImage:
     """The code for the door, shown in the mail itself: a picture from our site would tell us who opens it, and when."""
     picture = MIMEImage(qr_codes.code_as_png(sign_up), "png")
-    picture.add_header("Content-ID", f"<code-{sign_up.uuid}@{_domain()}>")
+    picture.add_header("Content-ID", f"<code-{sign_up.uuid}@{mail_domain()}>")
     picture.add_header("Content-Disposition", "inline", filename="code.png")
     return picture
 
@@ -165,14 +164,10 @@ def _build(
         TEMPLATES[_Kind(mail.kind)],
         to=to,
         language=language,
-        message_id=f"<{mail.uuid}@{_domain()}>",
+        message_id=mail.header_id,
         headers=all_headers,
         context={"mail": mail, "meeting": meeting, "contact": contact, **context},
     )
     if settings.ORGANISERS_EMAIL:
         message.from_email = settings.ORGANISERS_EMAIL
     return message
-
-
-def _domain() -> str:
-    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ") or DNS_NAME.get_fqdn()

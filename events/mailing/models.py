@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from livinglab.core.outbox import MailState, OutboxMail, outbox_constraints
+
 
 class OrganiserMessage(models.Model):
     """What an organiser writes to the participants of a meeting."""
@@ -35,11 +37,10 @@ class OrganiserMessage(models.Model):
         return self.subject
 
 
-class OutgoingMail(models.Model):
+class OutgoingMail(OutboxMail):
     """One mail that a transition causes. The job that sends it reads the state again first.
 
-    Mail cannot be sent exactly once. `dedupe_key` makes the row unique; a claim, committed before the mail server
-    is called, tells the next attempt that this one may have arrived (`events.mailing.delivery`).
+    How it is sent at most once more than once, says `livinglab.core.outbox`.
     """
 
     class Kind(models.TextChoices):
@@ -64,18 +65,8 @@ class OutgoingMail(models.Model):
         INTEREST_OPENING = "interest_opening", _("sign-up has opened")
         INTEREST_REPORT = "interest_report", _("a report was published")
 
-    class State(models.TextChoices):
-        PENDING = "pending", _("to be sent")
-        SENT = "sent", _("sent")
-        SKIPPED = "skipped", _("not needed any more")
-        UNCERTAIN = "uncertain", _("sent perhaps")
-        FAILED = "failed", _("refused")
-        RETURNED = "returned", _("came back")
+    State = MailState
 
-    NOT_ARRIVED = (State.UNCERTAIN, State.FAILED, State.RETURNED)
-    """The states an organiser should look at: perhaps call, or mail another address."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sign_up = models.ForeignKey("events.SignUp", null=True, on_delete=models.PROTECT, related_name="mails")
     interest = models.ForeignKey("events.Interest", null=True, on_delete=models.CASCADE, related_name="mails")
     message = models.ForeignKey(OrganiserMessage, null=True, on_delete=models.PROTECT, related_name="mails")
@@ -87,14 +78,7 @@ class OutgoingMail(models.Model):
         help_text="The meeting that a mail to somebody interested is about.",
     )
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    dedupe_key = models.CharField(max_length=120, unique=True)
     calendar_sequence = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField()
-    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
-    claim = models.UUIDField(null=True, help_text="Set while an attempt is under way, or was cut short.")
-    resends = models.PositiveSmallIntegerField(default=0, help_text="Attempts after one that may have arrived.")
-    ended_at = models.DateTimeField(null=True)
-    error = models.CharField(max_length=200, blank=True, help_text="The mail server's answer, without the address.")
 
     class Meta:
         verbose_name = _("mail")
@@ -106,12 +90,5 @@ class OutgoingMail(models.Model):
                 | Q(sign_up__isnull=True, interest__isnull=False),
             ),
             models.CheckConstraint(name="mail_message_has_text", condition=Q(message__isnull=True) ^ Q(kind="message")),
-            models.CheckConstraint(name="mail_resent_at_most_once", condition=Q(resends__lte=1)),
-            models.CheckConstraint(
-                name="mail_ended_has_moment",
-                condition=Q(state="pending", ended_at__isnull=True) | (~Q(state="pending") & Q(ended_at__isnull=False)),
-            ),
+            *outbox_constraints("mail"),
         ]
-
-    def __str__(self) -> str:
-        return self.dedupe_key

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField, Case, Value, When
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
+from livinglab.core import outbox
 from livinglab.core.jobs import defer, defer_many
 
 SEND_MAIL = "events.tasks.send_mail"
@@ -27,7 +25,6 @@ MANY = 50
 
 MAILS_PER_ADDRESS = 20
 MAILS_WINDOW = dt.timedelta(hours=24)
-LOST_AFTER = dt.timedelta(hours=1)
 
 _State = OutgoingMail.State
 
@@ -165,18 +162,9 @@ def defer_sending(mails: Iterable[OutgoingMail]) -> None:
 
 def end_lost_mails(now: dt.datetime) -> int:
     """End the mails that no job is going to send: theirs was given up with its worker; returns how many."""
-    jobs = ProcrastinateJob.objects.filter(status__in=("todo", "doing"))
-    if jobs.filter(task_name=SEND_MANY).exists():
-        return 0  # what it holds has no job yet
-    alive = jobs.filter(args__has_key="mail_id").annotate(mail=Cast(KT("args__mail_id"), BigIntegerField()))
-    lost = OutgoingMail.objects.filter(state=_State.PENDING, created_at__lt=now - LOST_AFTER)
-    return lost.exclude(pk__in=alive.values("mail")).update(
-        # One with a claim may have arrived.
-        state=Case(When(claim=None, then=Value(_State.FAILED)), default=Value(_State.UNCERTAIN)),
-        error="No job is left to send it.",
-        claim=None,
-        ended_at=now,
-    )
+    holders = ProcrastinateJob.objects.filter(status__in=("todo", "doing"), task_name=SEND_MANY)
+    # What one of those holds has no job yet.
+    return 0 if holders.exists() else outbox.end_lost_mails(OutgoingMail, argument="mail_id", now=now)
 
 
 def note_return(*, mail: uuid.UUID) -> bool:

@@ -7,6 +7,7 @@ from email.mime.base import MIMEBase
 import css_inline
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.utils import DNS_NAME
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -50,3 +51,8 @@ def build_mail(
     for attachment in attachments:
         mail.attach(attachment)
     return mail
+
+
+def mail_domain() -> str:
+    """The part after the @ of ids in our mails: of the address that we send from."""
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ") or DNS_NAME.get_fqdn()

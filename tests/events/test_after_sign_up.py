@@ -12,10 +12,11 @@ from django.utils import timezone
 from events import tasks
 from events.interest import services as interest
 from events.mailing import delivery
-from events.mailing.delivery import Answer, Outcome
 from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
+from livinglab.core import outbox
+from livinglab.core.outbox import Answer, Outcome
 from tests.events import crowd
 from tests.events.clock import let_pass
 
@@ -108,7 +109,7 @@ def test_the_time_to_confirm_begins_when_the_mail_has_left(meeting_page, monkeyp
     assert [state(row) for row in held] == ["confirmed", "confirmed", "waiting"]
     outcome = {"sent": Outcome.TAKEN, "uncertain": Outcome.UNCERTAIN, "failed": Outcome.REFUSED}[answer]
     texts = []
-    monkeypatch.setattr(delivery, "hand_over", lambda message: texts.append(message.body) or Answer(outcome))
+    monkeypatch.setattr(outbox, "hand_over", lambda message: texts.append(message.body) or Answer(outcome))
     delivery.deliver(held[0].mails.get().pk, is_last_attempt=True)
     mail, row = held[0].mails.get(), SignUp.objects.get(pk=held[0].pk)
     assert (mail.state, row.held_until) == (answer, mail.ended_at + 2 * HOUR)

@@ -12,10 +12,11 @@ from django.utils.formats import date_format
 
 from events import tasks
 from events.mailing import delivery, mails
-from events.mailing.delivery import Answer, Outcome
 from events.mailing.relevance import still_relevant
 from events.models import OutgoingMail
 from events.signups import services
+from livinglab.core import outbox
+from livinglab.core.outbox import Answer, Outcome
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
@@ -57,7 +58,7 @@ def meeting_at(start: dt.datetime, **fields):
 def sent(monkeypatch) -> list:
     """What the mail server gets."""
     messages: list = []
-    monkeypatch.setattr(delivery, "hand_over", lambda message: messages.append(message) or Answer(Outcome.TAKEN))
+    monkeypatch.setattr(outbox, "hand_over", lambda message: messages.append(message) or Answer(Outcome.TAKEN))
     return messages
 
 

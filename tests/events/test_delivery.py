@@ -15,12 +15,13 @@ from events.mailing.outgoing import end_lost_mails
 from events.models import MeetingPage, OutgoingMail
 from events.publication import meetings_in_use
 from events.signups import services
+from livinglab.core import outbox
 from livinglab.core.retry import MailDelayedError, MailRetry
 from tests import workers
 from tests.events import crowd
-from tests.events.killed_worker import POINTS
-from tests.events.post_office import HANG_UP, SILENCE, open_post_office
 from tests.factories import MeetingPageFactory
+from tests.killed_mail_worker import POINTS
+from tests.post_office import HANG_UP, SILENCE, open_post_office
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -151,12 +152,15 @@ def test_one_that_may_have_arrived_at_the_last_attempt_has_ended_too(office, que
     assert meetings_in_use([MeetingPage.objects.get()]) == [], "no mail stands in the way for ever"
 
 
-@pytest.mark.parametrize(("where", "ends"), [("mails.build", "failed"), ("hand_over", "uncertain")])
+@pytest.mark.parametrize(
+    ("where", "ends"),
+    [("events.mailing.delivery.mails.build", "failed"), ("livinglab.core.outbox.hand_over", "uncertain")],
+)
 def test_whatever_goes_wrong_a_mail_ends_with_its_last_attempt(office, queued, monkeypatch, where, ends):
     def fail(*arguments):
         raise ZeroDivisionError("for bezoeker1@buren.example")
 
-    monkeypatch.setattr(f"events.mailing.delivery.{where}", fail)
+    monkeypatch.setattr(where, fail)
     with pytest.raises(ZeroDivisionError):
         delivery.deliver(queued.pk)
     assert state(queued) == "pending"
@@ -229,14 +233,14 @@ def test_killed_over_and_over_it_still_arrives_at_most_twice(office, queued):
 
 def test_two_workers_with_one_job_send_one_mail(office, queued, monkeypatch):
     arrived, may_go = threading.Event(), threading.Event()
-    hand_over = delivery.hand_over
+    hand_over = outbox.hand_over
 
     def slow_hand_over(message):
         arrived.set()
         may_go.wait(10)
         return hand_over(message)
 
-    monkeypatch.setattr(delivery, "hand_over", slow_hand_over)
+    monkeypatch.setattr(outbox, "hand_over", slow_hand_over)
 
     def first_worker():
         delivery.deliver(queued.pk)

@@ -11,32 +11,32 @@ def die(*_arguments, **_options):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _before_claim(delivery, monkey):
-    monkey(delivery, "_claim", die)
+def _before_claim(outbox, monkey):
+    monkey(outbox.Outbox, "_claim", die)
 
 
-def _after_claim(delivery, monkey):
-    monkey(delivery, "hand_over", die)
+def _after_claim(outbox, monkey):
+    monkey(outbox, "hand_over", die)
 
 
-def _after_the_server_took_it(delivery, monkey):
-    hand_over = delivery.hand_over
+def _after_the_server_took_it(outbox, monkey):
+    hand_over = outbox.hand_over
 
     def hand_over_and_die(message):
         hand_over(message)
         die()
 
-    monkey(delivery, "hand_over", hand_over_and_die)
+    monkey(outbox, "hand_over", hand_over_and_die)
 
 
-def _before_the_mark_is_committed(delivery, monkey):
-    note = delivery._note
+def _before_the_mark_is_committed(outbox, monkey):
+    note = outbox.Outbox._note
 
     def note_and_die(*arguments, **options):
         note(*arguments, **options)
         die()
 
-    monkey(delivery, "_note", note_and_die)
+    monkey(outbox.Outbox, "_note", note_and_die)
 
 
 POINTS = {
@@ -53,8 +53,8 @@ if __name__ == "__main__":
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(os.environ["MAIL_PORT"])
     django.setup()
 
-    from events.mailing import delivery
+    from livinglab.core import outbox
     from tests import workers
 
-    POINTS[os.environ["KILL_AT"]](delivery, setattr)
+    POINTS[os.environ["KILL_AT"]](outbox, setattr)
     workers.work_off()

@@ -1,0 +1,1 @@
+"""Promise and proof: what a contract promised, what came of it, who follows it up, and when."""
