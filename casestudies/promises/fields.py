@@ -1,46 +1,44 @@
 """Figures as people here write them: 1.234,5 and −27. Stored exactly, never as a float."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.formats import number_format
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
 DIGITS, DECIMALS = 30, 10
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_FIGURE = re.compile(r"\d+(\.\d+)?|\.\d+", re.ASCII)
 
 
 def read_figure(typed: str) -> Decimal:
-    """A figure from text: with a comma or a point for decimals, with or without points between thousands.
+    """A figure from text: with a comma or a point for decimals, with or without the language's sign between thousands.
 
-    Raises ValueError. A point between groups of three digits is one between thousands: 1.500 is fifteen hundred.
+    Raises ValueError. That sign between groups of three digits is one between thousands: in Dutch 1.500 is 1500.
     """
     text = _SPACES.sub("", typed).replace("\u2212", "-").replace("\u2013", "-")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text.removeprefix("+"))
-    if _GROUPED.fullmatch(digits):
-        digits = digits.replace(".", "")
+    thousand = re.escape(get_format("THOUSAND_SEPARATOR"))
+    if re.fullmatch(rf"[1-9]\d{{0,2}}({thousand}\d{{3}})+([.,]\d+)?", digits, re.ASCII):
+        digits = re.sub(rf"{thousand}(?=\d{{3}}({thousand}|[.,]|$))", "", digits)
     plain = digits.replace(",", ".")
-    if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", plain, re.ASCII):
+    if not _FIGURE.fullmatch(plain):
         raise ValueError(f"{typed!r} is no figure.")
-    try:
-        return Decimal(sign + plain)
-    except InvalidOperation as error:
-        raise ValueError(f"{typed!r} is no figure.") from error
+    return Decimal(sign + plain)
 
 
 def show_figure(value: Decimal) -> str:
     """A figure as text in the active language: no needless zeros, groups of thousands, a real minus sign."""
-    plain = f"{abs(value):f}"
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    decimals = len(plain.partition(".")[2])
-    text = number_format(Decimal(plain), decimal_pos=decimals, use_l10n=True, force_grouping=Decimal(plain) >= 10_000)
-    return f"\u2212{text}" if value < 0 and Decimal(plain) else text
+    whole, _point, decimals = f"{abs(value):f}".partition(".")
+    whole, decimals = whole.lstrip("0") or "0", decimals.rstrip("0")
+    if len(whole) > 4:
+        whole = f"{int(whole):_}".replace("_", get_format("THOUSAND_SEPARATOR"))
+    text = f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}" if decimals else whole
+    return f"\u2212{text}" if value < 0 else text
 
 
 class FigureInput(forms.TextInput):
