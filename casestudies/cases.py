@@ -1,25 +1,38 @@
 """Case studies: an example with its evidence. Honest ones transfer better, so what disappointed is required."""
 
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
+from wagtail.models import Page
 
+from casestudies.case_parts import CaseStudyAmbition
+from casestudies.outline import filled_chapters
 from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.story import StoryPage
 from livinglab.core.pages import BasePage, RelatedPagesMixin
+from livinglab.core.site import site_name
 from livinglab.core.text import plain_text
+from livinglab.core.visibility import public_by_key
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Procedure, Transferability, ValueClass
-from livinglab.taxonomy.models import LabTag, validate_cpv
+from livinglab.taxonomy.models import AmbitionWeb, LabTag, Organisation, validate_cpv
 
 TEXT = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+STEERING_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class CaseStudyIndexPage(ListingPage):
@@ -33,6 +46,16 @@ class CaseStudyIndexPage(ListingPage):
     class Meta:
         verbose_name = _("list of case studies")
         verbose_name_plural = _("lists of case studies")
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """Somebody who did the same, as readers see it: `page` is one that everybody may read."""
+
+    organisation: Organisation
+    adopted_on: dt.date | None
+    page: Page | None
+    url: str
 
 
 class CaseStudyTag(ItemBase):
@@ -51,13 +74,20 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
     add_label = _("New case study")
     add_order = 30
 
-    occasion = RichTextField(_("occasion"), features=TEXT, help_text=_("Why then, and why this?"))
-    goal = RichTextField(_("goal"), features=TEXT, help_text=_("What had to be different afterwards?"))
+    occasion = RichTextField(_("occasion"), features=TEXT, blank=True, help_text=_("Why then, and why this?"))
+    goal = RichTextField(_("goal"), features=TEXT, blank=True, help_text=_("What had to be different afterwards?"))
     approach = RichTextField(_("approach"), features=TEXT, help_text=_("Which steps, with whom?"))
     result = RichTextField(_("result"), features=TEXT, help_text=_("What came of it, in facts?"))
     what_worked = models.TextField(_("what worked"), max_length=600)
     what_disappointed = models.TextField(
         _("what disappointed"), max_length=600, help_text=_("Colleagues learn most from this. Be kind and be honest.")
+    )
+    # What worked says it as well; an example has nothing else that does.
+    why_it_inspires = models.TextField(
+        _("why it inspires"),
+        max_length=500,
+        blank=True,
+        help_text=_("What makes a colleague think: I want that too?"),
     )
     phase = models.CharField(_("phase"), max_length=20, choices=Phase.choices, default=Phase.EXECUTION)
     procedure = models.CharField(_("procedure"), max_length=20, choices=Procedure.choices, blank=True)
@@ -78,17 +108,50 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
     transferability_note = models.CharField(
         _("note on transferability"), max_length=200, blank=True, help_text=_("What must be in place elsewhere?")
     )
+    # In one unit each, so that cases compare.
+    costs = models.PositiveIntegerField(
+        _("costs in euros"),
+        null=True,
+        blank=True,
+        help_text=_("What the approach cost beside the contract itself, without VAT. Nothing extra? Then 0."),
+    )
+    hours = models.PositiveIntegerField(
+        _("hours of own staff"), null=True, blank=True, help_text=_("Of everybody together, until the contract began.")
+    )
+    lead_time_weeks = models.PositiveSmallIntegerField(
+        _("lead time in weeks"), null=True, blank=True, help_text=_("From the first plan to the signed contract.")
+    )
     conditions = models.TextField(
-        _("costs and conditions"),
+        _("conditions"),
         max_length=500,
         blank=True,
-        help_text=_("Costs, hours and lead time, and what it took to succeed."),
+        help_text=_("What it took to succeed, and what the numbers are made of."),
+    )
+    formal_steering = RichTextField(
+        _("formal steering"),
+        features=STEERING_TEXT,
+        blank=True,
+        db_default="",
+        help_text=_("What was written down: an action plan, a decision, the tools that were used."),
+    )
+    informal_steering = RichTextField(
+        _("informal steering"),
+        features=STEERING_TEXT,
+        blank=True,
+        db_default="",
+        help_text=_("What people did: support, key figures, sharing what was learned."),
     )
     reviewer = models.CharField(_("reviewed by"), max_length=120, blank=True, help_text=_("A role, not a name."))
     review_due_on = models.DateField(_("review due on"), null=True, blank=True)
     tags = ClusterTaggableManager(through=CaseStudyTag, verbose_name=_("tags"), blank=True)
 
-    PREFETCH = (*StoryPage.PREFETCH, "documents__document", "related_pages")
+    PREFETCH = (
+        *StoryPage.PREFETCH,
+        "documents__document",
+        "related_pages",
+        "ambitions__axis__web",
+        "adoptions__organisation",
+    )
 
     content_panels = [
         *BasePage.content_panels[:1],  # the title
@@ -107,24 +170,51 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             ],
             heading=_("What others can learn"),
         ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("phase"), FieldPanel("procedure"), FieldPanel("value_class")]),
-                FieldPanel("cpv_codes"),
-                FieldRowPanel([FieldPanel("contract_starts_on"), FieldPanel("contract_ends_on")]),
-                FieldPanel("tender_notice_url"),
-                FieldRowPanel([FieldPanel("transferability"), FieldPanel("transferability_note")]),
-                FieldPanel("conditions"),
-            ],
-            heading=_("The contract"),
-        ),
-        RESULTS_PANEL,
-        FOLLOW_UPS_PANEL,
-        InlinePanel("documents", heading=_("Documents"), label=_("document")),
-        InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
-        StoryPage.check_and_find_panel,
-        FieldRowPanel([FieldPanel("reviewer"), FieldPanel("review_due_on")], heading=_("Review")),
     ]
+    content_tabs = (
+        (_("Promises"), [RESULTS_PANEL, FOLLOW_UPS_PANEL]),
+        (
+            _("Contract and costs"),
+            [
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("phase"), FieldPanel("procedure"), FieldPanel("value_class")]),
+                        FieldPanel("cpv_codes"),
+                        FieldRowPanel([FieldPanel("contract_starts_on"), FieldPanel("contract_ends_on")]),
+                        FieldPanel("tender_notice_url"),
+                    ],
+                    heading=_("The contract"),
+                ),
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("costs"), FieldPanel("hours"), FieldPanel("lead_time_weeks")]),
+                        FieldPanel("conditions"),
+                        FieldRowPanel([FieldPanel("transferability"), FieldPanel("transferability_note")]),
+                    ],
+                    heading=_("What it takes"),
+                ),
+                InlinePanel("adoptions", heading=_("Also done by"), label=_("organisation")),
+            ],
+        ),
+        (
+            _("Ambitions and steering"),
+            [
+                InlinePanel("ambitions", heading=_("Ambitions"), label=_("ambition")),
+                MultiFieldPanel(
+                    [FieldPanel("formal_steering"), FieldPanel("informal_steering")], heading=_("Steering")
+                ),
+            ],
+        ),
+        (
+            _("Contact and sources"),
+            [
+                StoryPage.check_and_find_panel,
+                FieldRowPanel([FieldPanel("reviewer"), FieldPanel("review_due_on")], heading=_("Review")),
+                InlinePanel("documents", heading=_("Documents"), label=_("document")),
+                InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
+            ],
+        ),
+    )
 
     class Meta:
         verbose_name = _("case study")
@@ -136,7 +226,8 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             raise ValidationError({"contract_ends_on": _("The contract cannot end before it starts.")})
 
     def searchable_text(self) -> str:
-        rich = (self.occasion, self.goal, self.approach, self.result)
+        steering = (self.formal_steering, self.informal_steering)
+        rich = (self.occasion, self.goal, self.approach, self.result, *steering)
         plain = (self.what_worked, self.what_disappointed, self.conditions)
         return " ".join([*(plain_text(text) for text in rich), *plain])
 
@@ -148,22 +239,41 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             "transferability": (self.transferability,),
         }
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `chapters`, those that have something to tell, and `citation`."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "chapters": filled_chapters(self), "citation": self.citation(site_name(request))}
 
-class CaseStudyDocument(Orderable):
-    """A document that belongs to a case study."""
+    def citation(self, site: str) -> str:
+        """How to refer to it: who, when, what, where. `site` is the name of this site."""
+        changed = self.last_published_at
+        parts = {
+            "who": self.organisation.name if self.organisation else site,
+            "year": date_format(changed, "Y") if changed else self.year,
+            "title": self.title,
+            "site": site,
+            "address": self.full_url or "",
+            "date": date_format(changed) if changed else "",
+        }
+        if not changed:
+            return gettext("%(who)s (%(year)s). %(title)s. %(site)s, %(address)s") % parts
+        return gettext("%(who)s (%(year)s). %(title)s. %(site)s, %(address)s (changed on %(date)s)") % parts
 
-    case_study = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey(
-        "core.LabDocument", verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
-    )
+    @cached_property
+    def ambition_webs(self) -> list[AmbitionWeb]:
+        """The versions of ambition webs that its ambitions are of."""
+        axes = (ambition.axis for ambition in self.shown_ambitions)
+        return list(dict.fromkeys(axis.web for axis in axes if axis))
 
-    panels = [FieldPanel("document")]
+    @cached_property
+    def shown_ambitions(self) -> list[CaseStudyAmbition]:
+        """Its ambitions, of each axis that is still there."""
+        return [ambition for ambition in self.ambitions.all() if ambition.axis]
 
-
-class CaseStudyRelatedPage(Orderable):
-    """A case study, tool or meeting that the editor puts beside this one."""
-
-    case_study = ParentalKey(CaseStudyPage, on_delete=models.CASCADE, related_name="related_pages")
-    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
-
-    panels = [FieldPanel("page")]
+    @cached_property
+    def shown_adoptions(self) -> list[Adoption]:
+        """Who did the same, the first to do so first, with where to read about it if everybody may."""
+        rows = [row for row in self.adoptions.all() if row.organisation]
+        pages = {page.pk: page for page in public_by_key([row.page_id for row in rows if row.page_id])}
+        rows.sort(key=lambda row: row.adopted_on or dt.date.max)
+        return [Adoption(row.organisation, row.adopted_on, pages.get(row.page_id), row.url) for row in rows]

@@ -1,16 +1,13 @@
 """Examples and case studies. Each lives in the module named for it; Django finds them here."""
 
-from casestudies.cases import (
-    CaseStudyDocument,
-    CaseStudyIndexPage,
-    CaseStudyPage,
-    CaseStudyRelatedPage,
-    CaseStudyTag,
-)
+from casestudies.case_parts import CaseStudyAdoption, CaseStudyAmbition, CaseStudyDocument, CaseStudyRelatedPage
+from casestudies.cases import CaseStudyIndexPage, CaseStudyPage, CaseStudyTag
 from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleTag
 from casestudies.promises.models import FollowUp, FollowUpAnswer, FollowUpMail, FollowUpSettings, Result
 
 __all__ = [
+    "CaseStudyAdoption",
+    "CaseStudyAmbition",
     "CaseStudyDocument",
     "CaseStudyIndexPage",
     "CaseStudyPage",

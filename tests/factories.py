@@ -16,7 +16,7 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Collection, Page
 from wagtail_factories import ImageFactory
 
-from casestudies.models import ExampleIndexPage, ExamplePage, ExampleTag
+from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExampleIndexPage, ExamplePage, ExampleTag
 from events.models import MeetingIndexPage, MeetingPage
 from livinglab.core.images import LabImage
 from livinglab.pages.models import HomePage, StandardPage
@@ -143,6 +143,29 @@ class ExamplePageFactory(LabPageFactory):
     @classmethod
     def default_parent(cls) -> Page:
         return _dutch_child(ExampleIndexPage)
+
+
+class CaseStudyPageFactory(LabPageFactory):
+    """A case study with what publishing asks for, and no more."""
+
+    class Meta:
+        model = CaseStudyPage
+
+    title = factory.Sequence(lambda n: f"Casestudy {n}")
+    summary = "Een contract van aanleiding tot resultaat."
+    organisation = factory.SubFactory(OrganisationFactory)
+    category = factory.SubFactory(CategoryFactory)
+    themes = factory.LazyFunction(lambda: [ThemeFactory()])
+    tags: Sequence[str] = ()
+    year = 2025
+    approach = "<p>De gemeente vroeg de markt om een plan.</p>"
+    result = "<p>De helft is hergebruikt.</p>"
+    what_worked = "Samen meten, vooraf."
+    what_disappointed = "De planning liep uit."
+
+    @classmethod
+    def default_parent(cls) -> Page:
+        return _dutch_child(CaseStudyIndexPage)
 
 
 class MeetingPageFactory(LabPageFactory):

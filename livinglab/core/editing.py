@@ -54,6 +54,7 @@ def edit_handler(page_type: type[Page]) -> TabbedInterface:
     """The edit form of a page type: content first, then how it is found, then when it is shown."""
     tabs = [
         ObjectList([WherePagePanel(), *page_type.content_panels], heading=gettext_lazy("Content")),
+        *(ObjectList(panels, heading=heading) for heading, panels in page_type.content_tabs),
         ObjectList(page_type.promote_panels, heading=gettext_lazy("Findability")),
         ObjectList([PlanPanel(), *page_type.settings_panels[1:]], heading=gettext_lazy("Settings")),
     ]

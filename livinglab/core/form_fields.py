@@ -1,5 +1,6 @@
 """Form fields for text: what is typed or pasted has its stored form before it is judged."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,11 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
-from livinglab.core.text import normalize_line, normalize_text
+from livinglab.core.text import normalize_line, normalize_text, plain_text
 from livinglab.core.validators import validate_no_address
 
 PASTED = 4
 """How many times its stored length a text may have as it is pasted: letters in parts, invisible signs, spaces."""
+_NO_TEXT = re.compile(r"<(embed|hr|img)\b")
+"""What rich text shows beside words."""
 
 
 class TextField(forms.CharField):
@@ -48,3 +51,12 @@ class PersonNameField(LineField):
 
 class ParagraphsField(TextField):
     """Text of several lines."""
+
+
+class RichTextFormField(forms.CharField):
+    """Text with markup. Paragraphs without a word are nothing: what is required has something to read."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        has_content = not isinstance(value, str) or plain_text(value) or _NO_TEXT.search(value)
+        return value if has_content else self.empty_value

@@ -64,6 +64,8 @@ class BasePage(Page):
 
     base_form_class = LabPageForm
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
+    content_tabs: ClassVar[tuple[tuple[str | Promise, list], ...]] = ()
+    """Tabs after the first, for a form that is too long for one: a name with the panels on it."""
     promote_panels: ClassVar = [FINDABLE_PANEL]
 
     class Meta:

@@ -12,19 +12,21 @@ from wagtail.admin import widgets
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.fields import RichTextField
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
 from livinglab.core.dashboard import FailedPlansPanel, NewPagesPanel, OwnDraftsPanel
 from livinglab.core.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
-from livinglab.core.form_fields import LineField, ParagraphsField
+from livinglab.core.form_fields import LineField, ParagraphsField, RichTextFormField
 from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
 from livinglab.core.job_admin import URLS as JOB_URLS
 from livinglab.core.rich_text import PublicPageLinkHandler
 from livinglab.core.style_guide import style_guide
 
-# In every form of the admin. Exactly these classes: addresses and rich text have form fields of their own.
+# In every form of the admin. Exactly these classes: addresses have form fields of their own.
 register_form_field_override(models.CharField, override={"form_class": LineField}, exact_class=True)
+register_form_field_override(RichTextField, override={"form_class": RichTextFormField})
 register_form_field_override(models.DateField, override={"form_class": DateField, "widget": DateInput})
 register_form_field_override(models.TimeField, override={"form_class": TimeField, "widget": TimeInput})
 register_form_field_override(models.DateTimeField, override={"form_class": DateTimeField, "widget": DateTimeInput})

@@ -34,7 +34,7 @@ WORKFLOW = "Moderatie"
 
 # What everybody who writes may do: permissions are named app.codename, as in `user.has_perm`.
 ENTER = ("wagtailadmin.access_admin",)
-VOCABULARIES = ("theme", "category", "organisation", "person", "labtag")
+VOCABULARIES = ("theme", "category", "organisation", "person", "labtag", "ambitionweb", "ambitionaxis")
 LOOK_UP = tuple(f"taxonomy.view_{name}" for name in VOCABULARIES)
 # An example of an organisation that is not in the list must not wait for a colleague.
 ADD_NAMES = tuple(f"taxonomy.{action}_{name}" for name in ("organisation", "person") for action in ("add", "change"))

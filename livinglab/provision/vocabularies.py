@@ -2,7 +2,7 @@
 
 Sources: themes from the Manifest Maatschappelijk Verantwoord Opdrachtgeven en Inkopen 2022–2025 (Rijksoverheid,
 November 2022); categories in the manner of the clusters of the MVI-criteriatool; CPV codes from Regulation (EC)
-213/2008; the eight municipalities of the region Rivierenland.
+213/2008; the eight municipalities of the region Rivierenland; the axes of the ambition web of the Aanpak Duurzaam GWW.
 """
 
 from functools import partial
@@ -13,7 +13,7 @@ from django.utils.text import slugify
 
 from livinglab.provision.memory import make_once
 from livinglab.taxonomy.choices import OrganisationKind, ThemeColour, Trade
-from livinglab.taxonomy.models import Category, Organisation, Theme
+from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb, Category, Organisation, Theme
 
 
 class ThemeSeed(NamedTuple):
@@ -376,8 +376,33 @@ REGION = OrganisationSeed(
 )
 
 
+AMBITION_WEB = {
+    "level_1_nl": "Weten wat het effect is, en de vereiste minimale prestatie leveren.",
+    "level_1_en": "Know the effect, and reach the minimum that is required.",
+    "level_2_nl": "Concrete doelen, en een duidelijke verbetering.",
+    "level_2_en": "Concrete targets, and a clear improvement.",
+    "level_3_nl": "Waarde toevoegen: het is na afloop beter dan het was.",
+    "level_3_en": "Add value: it is better afterwards than it was before.",
+    "source_url": "https://www.duurzaamgww.nl/",
+}
+AMBITION_AXES = (
+    ("Energie", "Energy"),
+    ("Materialen", "Materials"),
+    ("Water", "Water"),
+    ("Bodem", "Soil"),
+    ("Ecologie", "Ecology"),
+    ("Ruimtegebruik", "Use of space"),
+    ("Ruimtelijke kwaliteit", "Quality of space"),
+    ("Welzijn", "Well-being"),
+    ("Sociale relevantie", "Social relevance"),
+    ("Bereikbaarheid", "Accessibility"),
+    ("Investeringen", "Investments"),
+    ("Vestigingsklimaat", "Business climate"),
+)
+
+
 def provision_vocabularies() -> None:
-    """Add the themes, categories and organisations that were never added before."""
+    """Add the themes, categories, organisations and ambition axes that were never added before."""
     for order, theme in enumerate(THEMES):
         make_once(f"theme:{theme.slug}", Theme, partial(_make_theme, theme, order))
     made: dict[str, Category | None] = {}
@@ -387,6 +412,11 @@ def provision_vocabularies() -> None:
     for organisation in (*MUNICIPALITIES, REGION):
         key = f"organisation:{slugify(organisation.name)}"
         make_once(key, Organisation, partial(_make_organisation, organisation))
+    web = make_once("ambition web:Duurzaam GWW 2.0", AmbitionWeb, _make_ambition_web)
+    if web is not None:
+        for order, names in enumerate(AMBITION_AXES):
+            key = f"ambition axis:Duurzaam GWW 2.0:{names[0]}"
+            make_once(key, AmbitionAxis, partial(_make_ambition_axis, web, names, order))
 
 
 def _make_theme(seed: ThemeSeed, order: int) -> Theme:
@@ -408,6 +438,17 @@ def _make_category(seed: CategorySeed, order: int, parent: Category | None) -> C
         "parent": parent,
     }
     return Category.objects.get_or_create(slug=seed.slug, defaults=fields)[0]
+
+
+def _make_ambition_web() -> AmbitionWeb:
+    named = {"name": "Ambitieweb Duurzaam GWW", "version": "2.0"}
+    return AmbitionWeb.objects.get_or_create(**named, defaults=AMBITION_WEB)[0]
+
+
+def _make_ambition_axis(web: AmbitionWeb, names: tuple[str, str], order: int) -> AmbitionAxis:
+    dutch, english = names
+    fields = {"name_en": english, "sort_order": order}
+    return AmbitionAxis.objects.get_or_create(web=web, name_nl=dutch, defaults=fields)[0]
 
 
 def _make_organisation(seed: OrganisationSeed) -> Organisation:

@@ -53,6 +53,14 @@ class Transferability(models.TextChoices):
     LOCAL = "local", _("tied to the place")
 
 
+class AmbitionLevel(models.IntegerChoices):
+    """How far an ambition goes. What a level means, its ambition web says."""
+
+    ONE = 1, _("level 1")
+    TWO = 2, _("level 2")
+    THREE = 3, _("level 3")
+
+
 class OrganisationKind(models.TextChoices):
     MUNICIPALITY = "municipality", _("municipality")
     REGION = "region", _("region")

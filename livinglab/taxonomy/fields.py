@@ -1,6 +1,8 @@
 """Form fields for choosing from the vocabularies."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.tags import TagField
 
 from livinglab.core.text import normalize_line
+from livinglab.taxonomy.ambition_webs import AmbitionAxis
 from livinglab.taxonomy.icons import ICONS
 from livinglab.taxonomy.models import Category
 
@@ -46,6 +49,27 @@ class CategoryChoiceField(forms.ModelChoiceField):
 
     def __init__(self, queryset: QuerySet[Category], **kwargs: Any) -> None:
         kwargs.setdefault("empty_label", gettext_lazy("Choose a category"))
+        super().__init__(queryset, **kwargs)
+
+
+class _GroupedAxes(ModelChoiceIterator):
+    """The axes under their webs."""
+
+    def __iter__(self) -> Iterator[Option]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        axes = self.queryset.select_related("web").order_by("web__name", "-web__version", "sort_order", "name_nl")
+        for web, of_web in groupby(axes, key=attrgetter("web")):
+            yield (str(web), [self.choice(axis) for axis in of_web])
+
+
+class AxisChoiceField(forms.ModelChoiceField):
+    """An axis of an ambition web, in a list grouped by web."""
+
+    iterator = _GroupedAxes
+
+    def __init__(self, queryset: QuerySet[AmbitionAxis], **kwargs: Any) -> None:
+        kwargs.setdefault("empty_label", gettext_lazy("Choose an axis"))
         super().__init__(queryset, **kwargs)
 
 

@@ -18,7 +18,22 @@ from wagtail.search import index
 from livinglab.core.fields import NameField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import describe, organization
+from livinglab.taxonomy.ambition_webs import AmbitionAxis, AmbitionWeb
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
+
+__all__ = [
+    "AmbitionAxis",
+    "AmbitionWeb",
+    "BilingualTerm",
+    "Category",
+    "LabTag",
+    "Organisation",
+    "Person",
+    "PersonQuerySet",
+    "Theme",
+    "lines",
+    "validate_cpv",
+]
 
 validate_cpv = RegexValidator(r"^\d{8}-\d$", _("A CPV code looks like 45233222-1."))
 

@@ -31,12 +31,13 @@ from django.db.models.functions import Cast, Coalesce
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from livinglab.taxonomy.ambition_webs import AmbitionAxis
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
 M = TypeVar("M", bound=Model)
 
 # Pages would lose these without a word. A tag or a person may always go.
-KEPT_WHILE_USED = (Theme, Category, Organisation)
+KEPT_WHILE_USED = (Theme, Category, Organisation, AmbitionAxis)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -11,10 +11,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from livinglab.taxonomy.choices import AmbitionLevel
 from livinglab.taxonomy.choosers import ListedChooserViewSet, OrganisationChooserViewSet, PersonChooserViewSet
 from livinglab.taxonomy.fields import IconSelect, ThemeCheckboxes
 from livinglab.taxonomy.forms import TermForm
-from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
+from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb, Category, LabTag, Organisation, Person, Theme
 from livinglab.taxonomy.usage import with_usage
 
 USES = NumberColumn("uses", label=_("Used"), sort_key="uses", width="8%")
@@ -216,13 +217,71 @@ class TagViewSet(VocabularyViewSet):
     panels = [FieldPanel("name"), ADDRESS]
 
 
+class AmbitionWebViewSet(VocabularyViewSet):
+    """The versions of ambition webs."""
+
+    model = AmbitionWeb
+    icon = "view"
+    menu_order = 60
+    chooser_viewset_class = ListedChooserViewSet
+    list_display = ["name", "version", NumberColumn("axis_count", label=_("Axes"), sort_key="axis_count", width="8%")]
+    search_fields = ["name", "version"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("version")]),
+        FieldPanel("source_url"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel(f"level_{level}_nl"), FieldPanel(f"level_{level}_en")])
+                for level in AmbitionLevel.values
+            ],
+            heading=_("What the levels mean"),
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return AmbitionWeb.objects.annotate(axis_count=Count("axes"))
+
+
+class AmbitionAxisViewSet(VocabularyViewSet):
+    """What ambitions can be set on."""
+
+    model = AmbitionAxis
+    icon = "list-ul"
+    menu_order = 70
+    chooser_viewset_class = ListedChooserViewSet
+    list_display = [
+        "name_nl",
+        Column("name_en", label=_("English"), sort_key="name_en"),
+        Column("web", label=_("Ambition web")),
+        USES,
+    ]
+    list_filter = ["web"]
+    search_fields = ["name_nl", "name_en"]
+    panels = [
+        FieldPanel("web"),
+        FieldRowPanel([FieldPanel("name_nl"), FieldPanel("name_en")]),
+        FieldPanel("sort_order"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("web")
+
+
 class VocabularyGroup(SnippetViewSetGroup):
     """One entry in the menu for all vocabularies."""
 
     menu_label = _("Vocabularies")
     menu_icon = "snippet"
     menu_order = 250
-    items = (ThemeViewSet, CategoryViewSet, OrganisationViewSet, PersonViewSet, TagViewSet)
+    items = (
+        ThemeViewSet,
+        CategoryViewSet,
+        OrganisationViewSet,
+        PersonViewSet,
+        TagViewSet,
+        AmbitionWebViewSet,
+        AmbitionAxisViewSet,
+    )
 
     @cached_property
     def menu_name(self) -> str:

@@ -1,6 +1,7 @@
 """The vocabularies in the menu of the admin."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +14,14 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.snippets.models import register_snippet
 
 from livinglab.taxonomy.bulk_actions import MergeTags
-from livinglab.taxonomy.fields import CategoryChoiceField, TagsField
-from livinglab.taxonomy.models import Category
+from livinglab.taxonomy.fields import AxisChoiceField, CategoryChoiceField, TagsField
+from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb, Category
 from livinglab.taxonomy.usage import KEPT_WHILE_USED, count_uses
 from livinglab.taxonomy.viewsets import VocabularyGroup
 
 register_snippet(VocabularyGroup)
 register_form_field_override(models.ForeignKey, to=Category, override={"form_class": CategoryChoiceField})
+register_form_field_override(models.ForeignKey, to=AmbitionAxis, override={"form_class": AxisChoiceField})
 register_form_field_override(
     TaggableManager, override=lambda field: {"form_class": TagsField, "tag_model": field.related_model}
 )
@@ -29,7 +31,9 @@ hooks.register("register_bulk_action", MergeTags)
 @hooks.register("before_delete_snippet")
 def refuse_to_delete_used_terms(request: HttpRequest, terms: Sequence[models.Model]) -> HttpResponse | None:
     """Keep a term while something uses it, whether it is deleted alone or with others."""
-    used = [term for term in terms if isinstance(term, KEPT_WHILE_USED) and count_uses(term)]
+    used: list[Any] = [term for term in terms if isinstance(term, KEPT_WHILE_USED) and count_uses(term)]
+    # Its axes would mean nothing without it.
+    used += [term for term in terms if isinstance(term, AmbitionWeb) and term.axes.exists()]
     if not used:
         return None
     messages.error(

@@ -132,7 +132,9 @@ def test_a_draft_is_not_published_half_done():
     client = client_of(somebody(MODERATOR))
     response = client.post(add_address(), form(**{"action-publish": "1"}))
     assert response.status_code == 200
-    assert {"organisation", "category", "themes", "summary", "why_it_inspires"} <= set(response.context["form"].errors)
+    assert {"organisation", "category", "themes", "summary", "what_was_done", "why_it_inspires"} <= set(
+        response.context["form"].errors
+    )
     assert not ExamplePage.objects.filter(slug="oud-asfalt-wordt-weg").exists()
 
 

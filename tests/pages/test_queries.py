@@ -1,6 +1,7 @@
 """A page costs a number of queries that its type fixes: several of everything on it cost what one costs."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from django.db import connection
@@ -10,7 +11,14 @@ from wagtail.models import Page
 from wagtail_factories import DocumentFactory
 
 from casestudies.forms import MAX_THEMES
-from casestudies.models import CaseStudyDocument, CaseStudyIndexPage, CaseStudyPage, CaseStudyRelatedPage
+from casestudies.models import (
+    CaseStudyAdoption,
+    CaseStudyAmbition,
+    CaseStudyDocument,
+    CaseStudyIndexPage,
+    CaseStudyPage,
+    CaseStudyRelatedPage,
+)
 from events.models import (
     AgreedAction,
     MeetingContributor,
@@ -22,6 +30,7 @@ from events.models import (
 )
 from livinglab.core.documents import LabDocument
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
+from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb
 from tests.factories import (
     CategoryFactory,
     ExamplePageFactory,
@@ -37,8 +46,9 @@ from tests.search.test_queries import TOLD
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
+serial = itertools.count()
 SEVERAL = 4
-MOST = 26
+MOST = 32
 """Queries that any of these pages may cost, with all that its type can show."""
 
 
@@ -100,6 +110,15 @@ def case_study(number: int) -> Page:
     for _ in range(number):
         CaseStudyDocument.objects.create(case_study=page, document=DocumentsFactory())
         CaseStudyRelatedPage.objects.create(case_study=page, page=ExamplePageFactory())
+        CaseStudyAdoption.objects.create(
+            case_study=page,
+            organisation=OrganisationFactory(),
+            page=ExamplePageFactory(),
+            adopted_on=dt.date(2026, 3, 1),
+        )
+        web = AmbitionWeb.objects.create(name="Ambitieweb", version=f"{page.pk}.{next(serial)}")
+        axis = AmbitionAxis.objects.create(web=web, name_nl="Energie", name_en="Energy")
+        CaseStudyAmbition.objects.create(case_study=page, axis=axis, level=2)
     return page
 
 
