@@ -13,8 +13,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -26,6 +26,7 @@ from events.signups.models import Attendance, MeetingForm, SeatPool, SignUp, Sig
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage, RelatedPagesMixin
+from livinglab.core.refusals import RefusedError
 from livinglab.core.text import plain_text
 from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
@@ -261,14 +262,6 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         if errors:
             raise ValidationError(errors)
 
-    def check_may_expire(self) -> None:
-        """The clock leaves online what people count on: they would get neither a reminder nor a way to cancel."""
-        pages = MeetingPage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
-        is_last = self.alias_of_id is None and not pages.exclude(pk=self.pk).exists()
-        seats = self.seats
-        if is_last and seats.ends_at > timezone.now() and (seats.everybody.taken or seats.everybody.waiting):
-            raise ValidationError(_("People have signed up. Take the end date away, or cancel the meeting first."))
-
     @classmethod
     def for_visitor(cls, meeting: uuid.UUID, language: str) -> Self:
         """The page of a meeting in `language`, or else the one there is; a published one if possible.
@@ -370,6 +363,21 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             "audience": [str(Role(role).label) for role in self.roles],
             "trades": [str(Trade(trade).label) for trade in self.trades],
         }
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if self._state.adding and self._is_a_copy_kept_live():
+            raise RefusedError(
+                gettext("A copy of a meeting is another meeting, on another day: plan the next one instead.")
+            )
+        super().save(*args, **options)
+
+    save.alters_data = True  # type: ignore[attr-defined]
+
+    def _is_a_copy_kept_live(self) -> bool:
+        """Whether somebody copies a published meeting with all that is true of it alone; `copy` below makes a draft."""
+        if not self.live or not self.first_published_at or self.alias_of_id:
+            return False
+        return not MeetingPage.objects.filter(translation_key=self.translation_key).exists()
 
     def copy(
         self,

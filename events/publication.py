@@ -1,23 +1,18 @@
 """The published meeting: which page leads, the facts that its pages share, changing and cancelling them."""
 
 import datetime as dt
-import functools
-import operator
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
-from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups import services
-from events.signups.models import SeatPool
 from events.signups.services import MeetingFacts
 from livinglab.accounts.models import User
 
@@ -126,23 +121,3 @@ def _is_first_language(page: MeetingPage) -> bool:
 def leading_page(meeting: uuid.UUID) -> MeetingPage | None:
     """The page whose facts count where translations differ: the one in the site's first language."""
     return live_pages(meeting).filter(locale__language_code=settings.LANGUAGE_CODE).first()
-
-
-def meetings_in_use(pages: Iterable[Page]) -> list[MeetingPage]:
-    """The meetings that would lose their last page with `pages` and what is below them, and that people signed up for.
-
-    A meeting is in use while somebody has a seat or waits, until it is over, and while a mail about it is under way.
-    """
-    below = functools.reduce(operator.or_, (Q(path__startswith=page.path) for page in pages))
-    going = MeetingPage.objects.filter(below, alias_of=None)
-    staying = MeetingPage.objects.exclude(below).filter(alias_of=None)
-    now = timezone.now()
-    in_use = SeatPool.objects.filter(
-        (Q(ends_at__gt=now) | Q(told_ends_at__gt=now)) & ~Q(taken=0, waiting=0, online_taken=0, online_waiting=0)
-        | Q(key__in=OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING).values("sign_up__pool"))
-    )
-    return list(
-        going.filter(translation_key__in=in_use.values("key"))
-        .exclude(translation_key__in=staying.values("translation_key"))
-        .order_by("path")
-    )

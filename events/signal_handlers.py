@@ -1,11 +1,17 @@
-"""What publishing a meeting's page does to its seats. Receivers run in the transaction of the publish."""
+"""What happens to the seats of a meeting when its page is published or taken away.
 
+Receivers run in the transaction of what causes them.
+"""
+
+from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, pre_page_move
 
+from events import withdrawal
 from events.interest import services as interest
 from events.pages import MeetingPage
-from events.publication import facts_of, leading_page, live_pages, mails_nobody, share_facts
+from events.publication import facts_of, leading_page, mails_nobody, share_facts
 from events.signups import services
 
 
@@ -28,10 +34,38 @@ def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
         interest.tell_of_meeting(meeting=page.translation_key, themes=page.themes.all(), category=page.category)
 
 
-@receiver(page_unpublished, sender=MeetingPage)
-def withdraw_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs: object) -> None:
-    """Close sign-up when the last page of the meeting is taken offline or deleted."""
-    # A page that is being deleted still says that it is live.
-    if live_pages(instance.translation_key).exclude(pk=instance.pk).exists() or instance.alias_of_id:
+@receiver(pre_save, sender=Page)
+@receiver(pre_save, sender=MeetingPage)
+def close_before_going_offline(
+    sender: type[Page], instance: Page, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: object
+) -> None:
+    """Close sign-up before the last page of a meeting goes offline; refuse while people count on the meeting."""
+    if raw or instance.live or instance.pk is None or (update_fields is not None and "live" not in update_fields):
         return
-    services.withdraw(meeting=instance.translation_key)
+    page = MeetingPage.objects.live().filter(pk=instance.pk).first()
+    if page is not None:
+        withdrawal.take_offline(page)
+
+
+@receiver(post_delete, sender=MeetingPage)
+def close_with_the_last_page(sender: type[MeetingPage], instance: MeetingPage, **kwargs: object) -> None:
+    """The same when pages are deleted. Afterwards, when those that go together are gone; a refusal brings all back."""
+    withdrawal.forget(instance)
+
+
+@receiver(pre_save, sender=PageViewRestriction)
+def keep_meetings_public(
+    sender: type[PageViewRestriction], instance: PageViewRestriction, raw: bool = False, **kwargs: object
+) -> None:
+    """Refuse to hide a meeting that people count on."""
+    if not raw:
+        withdrawal.hide(instance.page)
+
+
+@receiver(pre_page_move)
+def keep_meetings_public_on_a_move(
+    sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: object
+) -> None:
+    """The same when it is moved below a page that is private."""
+    if parent_page_after.get_view_restrictions().exists():
+        withdrawal.hide(instance)

@@ -22,8 +22,8 @@ from events.desk.access import PERMISSION
 from events.desk.figures import DemandPanel
 from events.desk.mail_preview import what_publishing_does
 from events.pages import MeetingIndexPage, MeetingPage
-from events.publication import meetings_in_use
 from events.viewsets import SeriesViewSet
+from events.withdrawal import meetings_that_must_stay, reason_to_stay
 from livinglab.accounts.models import User
 
 register_snippet(SeriesViewSet)
@@ -120,10 +120,15 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("before_delete_page")
+def refuse_to_delete_meetings_in_use(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say before the question, not after the answer, that a meeting must stay (`events.withdrawal` has the rule)."""
+    return _refuse_to_take_away(request, [page], deletes=True, back_to=page.pk)
+
+
 @hooks.register("before_unpublish_page")
-def refuse_to_take_away_meetings_in_use(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Refuse to delete or take offline a meeting that people have signed up for, or a page above one."""
-    return _refuse_to_take_away(request, [page], back_to=page.pk)
+def refuse_to_unpublish_meetings_in_use(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The same of taking it offline."""
+    return _refuse_to_take_away(request, [page], deletes=False, back_to=page.pk)
 
 
 @hooks.register("before_bulk_action")
@@ -136,7 +141,7 @@ def refuse_bulk_action_on_meetings_in_use(
         return None
     parent = pages[0].get_parent().pk
     if action_type != "publish":
-        return _refuse_to_take_away(request, pages, back_to=parent)
+        return _refuse_to_take_away(request, pages, deletes=action_type == "delete", back_to=parent)
     drafts = [page.get_latest_revision_as_object() for page in pages if isinstance(page.specific_deferred, MeetingPage)]
     telling = [draft for draft in drafts if what_publishing_does(draft)]
     if not telling:
@@ -149,16 +154,11 @@ def refuse_bulk_action_on_meetings_in_use(
     return redirect("wagtailadmin_explore", parent)
 
 
-def _refuse_to_take_away(request: HttpRequest, pages: list[Page], *, back_to: int) -> HttpResponse | None:
-    in_use = meetings_in_use(pages)
+def _refuse_to_take_away(
+    request: HttpRequest, pages: list[Page], *, deletes: bool, back_to: int
+) -> HttpResponse | None:
+    in_use = meetings_that_must_stay(pages, deletes=deletes)
     if not in_use:
         return None
-    messages.error(
-        request,
-        _(
-            "People have signed up for %(meetings)s. Cancel the meeting first, so that they get a mail; "
-            "then take it away."
-        )
-        % {"meetings": ", ".join(f"‘{page.title}’" for page in in_use)},
-    )
+    messages.error(request, reason_to_stay(in_use))
     return redirect("wagtailadmin_explore", back_to)

@@ -9,11 +9,13 @@ from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from livinglab.core import dev_mailbox, documents, health, media
+from livinglab.core.refusals import show_refusals
 from livinglab.core.transactions import in_one_transaction
 from livinglab.pages import discovery
 from livinglab.search.health import healthz_search
 
 decorate_urlpatterns(admin_urls.urlpatterns, in_one_transaction)
+decorate_urlpatterns(admin_urls.urlpatterns, show_refusals)  # outside the transaction, which is rolled back
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

@@ -116,9 +116,6 @@ class BasePage(Page):
         if self.live:
             super().update_aliases(**options)
 
-    def check_may_expire(self) -> None:
-        """Raises ValidationError when the clock must not take this page offline, though its end has come."""
-
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""
         parts = self.get_url_parts(request)

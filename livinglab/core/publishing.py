@@ -83,8 +83,6 @@ def _expire(plan: Plan) -> None:
     what: Any = rows.filter(pk=plan.pk, live=True, expire_at__lte=timezone.now()).first()
     if what is None:
         return
-    if isinstance(what, Page):
-        what.specific.check_may_expire()
     what.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     # The moment has done its work: with it no form could be saved any more.
     plan.model._default_manager.filter(pk=plan.pk).update(go_live_at=None, expire_at=None)

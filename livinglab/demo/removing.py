@@ -14,10 +14,10 @@ from django.db.models import ProtectedError
 from wagtail.models import Page, ReferenceIndex
 
 from events.models import MeetingPage, SignUp
-from events.publication import meetings_in_use
 from events.signups import services
 from livinglab.core.documents import LabDocument
 from livinglab.core.images import LabImage, LabRendition
+from livinglab.core.refusals import RefusedError
 from livinglab.demo.models import DemoItem
 from livinglab.demo.volume import remove_examples
 from livinglab.pages.models import HomePage
@@ -77,10 +77,12 @@ def _remove(item: DemoItem) -> str:
     if isinstance(thing, SignUp):
         services.strike(sign_up=thing.uuid)
         return ""
-    if isinstance(thing, MeetingPage) and meetings_in_use([thing]):
-        return "people have signed up; cancel the meeting first"
     if isinstance(thing, Page):
-        _delete_page(thing)
+        try:
+            with transaction.atomic():
+                _delete_page(thing)
+        except RefusedError:
+            return "people have signed up; cancel the meeting first"
         return ""
     return _delete_unless_used(thing)
 

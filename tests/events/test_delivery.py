@@ -13,8 +13,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from events.mailing import delivery
 from events.mailing.outgoing import end_lost_mails
 from events.models import MeetingPage, OutgoingMail
-from events.publication import meetings_in_use
 from events.signups import services
+from events.withdrawal import meetings_that_must_stay
 from livinglab.core import outbox
 from livinglab.core.retry import MailDelayedError, MailRetry
 from tests import workers
@@ -145,11 +145,12 @@ def test_one_that_may_have_arrived_at_the_last_attempt_has_ended_too(office, que
     office.answers.append(f"TAKEN: {HANG_UP}")
     delivery.deliver(queued.pk, is_last_attempt=True)
     assert state(queued) == "uncertain"
-    assert meetings_in_use([MeetingPage.objects.get()]) != [], "somebody has a seat"
+    assert meetings_that_must_stay([MeetingPage.objects.get()], deletes=True) != [], "somebody has a seat"
     services.call_off(meeting=queued.sign_up.pool_id)
     for mail in OutgoingMail.objects.filter(state="pending"):
         delivery.deliver(mail.pk)
-    assert meetings_in_use([MeetingPage.objects.get()]) == [], "no mail stands in the way for ever"
+    must_stay = meetings_that_must_stay([MeetingPage.objects.get()], deletes=True)
+    assert must_stay == [], "no mail stands in the way for ever"
 
 
 @pytest.mark.parametrize(

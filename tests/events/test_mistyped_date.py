@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from events import tasks
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
-from events.publication import meetings_in_use
 from events.signups.invariants import violations
+from events.withdrawal import meetings_that_must_stay
 from livinglab.accounts.models import User
 from tests.events import crowd
 from tests.events.clock import let_pass
@@ -98,7 +98,7 @@ def test_for_two_days_after_any_change_of_date_nothing_is_forgotten(planned):
 def test_a_meeting_whose_participants_still_expect_it_cannot_be_taken_away(planned):
     OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
     move(planned, -YEAR)
-    assert meetings_in_use([planned]) == [planned]
+    assert meetings_that_must_stay([planned], deletes=True) == [planned]
 
 
 def test_publishing_a_date_that_has_passed_asks_first_with_the_consequences_in_numbers(planned, client):

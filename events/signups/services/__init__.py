@@ -12,10 +12,13 @@ from events.signups.services.attendance import NotConfirmedError, check_in, undo
 from events.signups.services.change_email import EmailTakenError, change_email
 from events.signups.services.lifecycle import (
     MeetingFacts,
+    MeetingInUseError,
     announce,
     call_off,
     change_capacity,
     change_online_capacity,
+    meetings_in_use,
+    refuse_while_in_use,
     withdraw,
 )
 from events.signups.services.messages import (
@@ -60,6 +63,7 @@ __all__ = [
     "Erased",
     "FullError",
     "MeetingFacts",
+    "MeetingInUseError",
     "NotConfirmedError",
     "SeatsBusyError",
     "SignUpRefusedError",
@@ -79,10 +83,12 @@ __all__ = [
     "discard",
     "erase",
     "expire_holds",
+    "meetings_in_use",
     "meetings_to_anonymise",
     "meetings_to_report",
     "next_in_line",
     "personal_data",
+    "refuse_while_in_use",
     "remind",
     "report_recipients",
     "require_email_confirmation",

@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_mails
 from events.signups.models import MeetingForm, SeatPool, SignUp
-from events.signups.seats import UnknownMeetingError, lock_seats
+from events.signups.seats import lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
 
 MOST = 5000
@@ -136,18 +136,48 @@ def call_off(*, meeting: uuid.UUID) -> None:
         _cancel_everyone(pool, timezone.now())
 
 
-def withdraw(*, meeting: uuid.UUID) -> None:
-    """A meeting is no longer published: nobody can sign up and nobody is promoted; sign-ups stay.
+class MeetingInUseError(Exception):
+    """People count on the meeting: they have a seat or wait, or (`by_mail_only`) are about to get a mail about it."""
 
-    Raises SeatsBusyError.
+    def __init__(self, meeting: uuid.UUID, *, by_mail_only: bool) -> None:
+        super().__init__(meeting)
+        self.by_mail_only = by_mail_only
+
+
+def meetings_in_use(*, with_mail: bool) -> QuerySet[SeatPool]:
+    """The meetings that people have signed up for and that are not over for them.
+
+    With `with_mail` also those about which a mail is still to be sent: making it takes a page of the meeting.
+    """
+    now = timezone.now()
+    is_used = (Q(ends_at__gt=now) | Q(told_ends_at__gt=now)) & ~Q(taken=0, waiting=0, online_taken=0, online_waiting=0)
+    if with_mail:
+        pending = OutgoingMail.objects.filter(state=OutgoingMail.State.PENDING)
+        is_used |= Q(key__in=pending.values("sign_up__pool"))
+    return SeatPool.objects.filter(is_used)
+
+
+def refuse_while_in_use(*, meeting: uuid.UUID, with_mail: bool = False) -> None:
+    """Raises MeetingInUseError while people count on the meeting (`meetings_in_use`).
+
+    Locks the seats, so that nobody signs up before the transaction ends. Raises UnknownMeetingError, SeatsBusyError.
     """
     with transaction.atomic():
-        try:
-            pool = lock_seats(meeting)
-        except UnknownMeetingError:
-            return
-        pool.is_published = False
-        pool.save(update_fields=["is_published"])
+        lock_seats(meeting)
+        if meetings_in_use(with_mail=False).filter(key=meeting).exists():
+            raise MeetingInUseError(meeting, by_mail_only=False)
+        if with_mail and meetings_in_use(with_mail=True).filter(key=meeting).exists():
+            raise MeetingInUseError(meeting, by_mail_only=True)
+
+
+def withdraw(*, meeting: uuid.UUID, with_mail: bool = False) -> None:
+    """Close a meeting whose last published page goes away: nobody can sign up, and nobody is promoted.
+
+    Refused as `refuse_while_in_use` does. Raises MeetingInUseError, UnknownMeetingError, SeatsBusyError.
+    """
+    with transaction.atomic():
+        refuse_while_in_use(meeting=meeting, with_mail=with_mail)
+        SeatPool.objects.filter(key=meeting).update(is_published=False)
 
 
 def _remember_what_was_told(pool: SeatPool, facts: MeetingFacts, now: dt.datetime) -> None:
