@@ -1,6 +1,8 @@
 """The read model, what in it is out of date, and the index that the PostgreSQL engine searches."""
 
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -162,6 +164,16 @@ class ElasticsearchChange(models.Model):
         return f"{self.entry_id} ({self.version})"
 
 
+class TermsField(models.TextField):
+    """A list of terms in one text with spaces between them: half the room of an array. SQL takes it apart."""
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> list[str] | None:
+        return None if value is None else value.split()
+
+    def get_prep_value(self, value: Iterable[str] | None) -> str | None:
+        return None if value is None else " ".join(value)
+
+
 class IndexedEntry(models.Model):
     """An entry as the PostgreSQL engine searches it. Never changed: an entry that changes gets a new number.
 
@@ -173,7 +185,7 @@ class IndexedEntry(models.Model):
     language = models.CharField(max_length=10)
     analysis = models.PositiveSmallIntegerField()
     """`livinglab.search.analysis.VERSION` by which it was made."""
-    terms = ArrayField(models.TextField())
+    terms = TermsField()
     levels = models.BinaryField()
     """One byte for each of `terms`: its impact level."""
 
@@ -196,7 +208,7 @@ class Tombstone(models.Model):
 
     number = models.IntegerField(primary_key=True)
     language = models.CharField(max_length=10)
-    terms = ArrayField(models.TextField())
+    terms = TermsField()
     created_at = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:
@@ -215,24 +227,10 @@ class Segment(models.Model):
         return str(self.id)
 
 
-class PostingList(models.Model):
-    """Which entries of the segment have a term, and how much it says there."""
-
-    pk = models.CompositePrimaryKey("language", "term", "block")
-    language = models.CharField(max_length=10)
-    term = models.CharField(max_length=40, db_collation="C")
-    block = models.IntegerField()
-    """Numbers of entries divided by 16,384, so that adding an entry writes short rows."""
-    postings = models.BinaryField()
-    """Unsigned integers of four bytes: number of the indexed entry × 16 + impact level."""
-
-    def __str__(self) -> str:
-        return self.term
-
-
 class IndexTerm(models.Model):
     """The dictionary: every term in the segment. Written only by `engines.postgresql.folding`."""
 
+    id = models.AutoField(primary_key=True)
     language = models.CharField(max_length=10)
     term = models.CharField(max_length=40, db_collation="C")
     shown = models.CharField(max_length=60)
@@ -249,6 +247,20 @@ class IndexTerm(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class PostingList(models.Model):
+    """Which entries of the segment have a term, and how much it says there."""
+
+    pk = models.CompositePrimaryKey("term", "block")
+    term = models.ForeignKey(IndexTerm, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
+    block = models.IntegerField()
+    """Numbers of entries divided by 65,536, so that adding an entry writes short rows."""
+    postings = models.BinaryField()
+    """Unsigned integers of four bytes: number of the indexed entry × 16 + impact level."""
+
+    def __str__(self) -> str:
+        return f"{self.term_id} {self.block}"
 
 
 class SynonymGroup(models.Model):

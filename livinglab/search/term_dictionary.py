@@ -79,10 +79,11 @@ def counts(terms: Collection[str], language: str) -> dict[str, int]:
                 SELECT term, entries FROM search_indexterm WHERE language = %(language)s AND term = ANY (%(terms)s)
                 UNION ALL
                 SELECT term, 1 FROM search_pendingentry JOIN search_indexedentry AS indexed USING (number),
-                    unnest(indexed.terms || %(all)s) AS term
+                    unnest(string_to_array(indexed.terms, ' ') || %(all)s) AS term
                 WHERE language = %(language)s AND term = ANY (%(terms)s)
                 UNION ALL
-                SELECT term, -1 FROM search_tombstone AS gone, unnest(gone.terms || %(all)s) AS term
+                SELECT term, -1 FROM search_tombstone AS gone,
+                    unnest(string_to_array(gone.terms, ' ') || %(all)s) AS term
                 WHERE language = %(language)s AND term = ANY (%(terms)s)
             ) AS found
             GROUP BY term HAVING sum(entries) > 0

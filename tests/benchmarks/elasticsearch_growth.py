@@ -54,6 +54,16 @@ CHUNK = 1000
 _CUMULATIVE = list(itertools.accumulate(1 / (rank + MOST_FREQUENT) for rank in range(WORDS)))
 
 
+_SYLLABLES = [first + second for first in "bdfgklmnprtvz" for second in "aiou"]
+
+
+def word(rank: int) -> str:
+    """The word of a rank, of four to ten letters; no two have the same, and no stemmer changes one."""
+    high, low = divmod(rank, len(_SYLLABLES))
+    start = "" if not high else word(high - 1)
+    return start + _SYLLABLES[low] if start else "le" + _SYLLABLES[low]
+
+
 class Library:
     """Invented entries and questions; the same every time."""
 
@@ -66,11 +76,14 @@ class Library:
 
     def _entry(self, number: int) -> IndexDocument:
         chance = self.chance
-        frequencies: dict[int, float] = {}
+        frequencies: dict[str, float] = {}
+        texts = []
         for count, weight in ((TITLE, 2.0), (SUMMARY, 1.5), (BODY, 1.0)):
-            for rank in chance.choices(range(WORDS), cum_weights=_CUMULATIVE, k=count):
-                frequencies[rank] = frequencies.get(rank, 0) + weight
-        levels = {f"w{rank}": level_of(frequency) for rank, frequency in frequencies.items()}
+            found = [word(rank) for rank in chance.choices(range(WORDS), cum_weights=_CUMULATIVE, k=count)]
+            texts.append(" ".join(found))
+            for one in found:
+                frequencies[one] = frequencies.get(one, 0) + weight
+        levels = {one: level_of(frequency) for one, frequency in frequencies.items()}
         stored = [facets.encode("kind", chance.choice(Kind.values))]
         for code, most in VALUES.items():
             for _ in range(chance.randint(1, SEVERAL.get(code, 1))):
@@ -79,11 +92,14 @@ class Library:
             pk=number,
             version=number,
             language="nl",
+            title=texts[0],
+            summary=texts[1],
+            body=texts[2],
             sort_title=f"{chance.random():.8f}",
             facets=sorted(set(stored)),
             date=dt.date(2010, 1, 1) + dt.timedelta(days=chance.randrange(6000)),
         )
-        return IndexDocument(entry, levels, (" ".join(levels),))
+        return IndexDocument(entry, levels, tuple(texts))
 
     def _value(self, code: str, most: int) -> int:
         """Few values are frequent, many are rare."""
@@ -98,10 +114,11 @@ class Library:
         """The plan of a question with these words."""
         words = []
         for rank in ranks:
-            near = {f"w{self._word(300)}": self.chance.uniform(0.2, 0.8) for _ in range(self.chance.randint(0, 20))}
+            near = {word(self._word(300)): self.chance.uniform(0.2, 0.8) for _ in range(self.chance.randint(0, 20))}
             share = (TITLE + SUMMARY + BODY) / (rank + MOST_FREQUENT) / _CUMULATIVE[-1]
-            words.append(PlannedWord(f"w{rank}", math.log(1 + 1 / min(1.0, share)), {**near, f"w{rank}": 1.0}))
-        return QueryPlan(text="?", language="nl", words=tuple(words))
+            text = word(rank)
+            words.append(PlannedWord(text, math.log(1 + 1 / min(1.0, share)), {**near, text: 1.0}))
+        return QueryPlan(text=" ".join(one.text for one in words), language="nl", words=tuple(words))
 
     def request(self, **more) -> SearchRequest:
         return SearchRequest(language="nl", **more)

@@ -33,12 +33,13 @@ def assert_index_is_true() -> None:
             assert values == sorted(entries[entry_id].facets)
 
     postings: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    for found in PostingList.objects.all():
+    for found in PostingList.objects.select_related("term"):
         for posting in np.frombuffer(found.postings, ">u4").tolist():
             number = posting >> LEVEL_BITS
             if number in indexed:
-                assert number not in postings[found.language, found.term]
-                postings[found.language, found.term][number] = posting & 15
+                key = (found.term.language, found.term.term)
+                assert number not in postings[key]
+                postings[key][number] = posting & 15
     expected: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
     for number in listed & indexed.keys():
         one = indexed[number]

@@ -34,7 +34,8 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _PENDING = f"""
     SELECT {COLUMNS}, (
         SELECT jsonb_object_agg(term, get_byte(indexed.levels, place::integer - 1))
-        FROM unnest(indexed.terms) WITH ORDINALITY AS term (term, place) WHERE term = ANY (%(terms)s)
+        FROM unnest(string_to_array(indexed.terms, ' ')) WITH ORDINALITY AS term (term, place)
+        WHERE term = ANY (%(terms)s)
     ) AS found
     FROM search_pendingentry JOIN search_indexedentry AS indexed USING (number)
     JOIN search_searchentry AS entry ON entry.id = indexed.entry_id
@@ -117,8 +118,9 @@ def _ask(language: str, terms: Sequence[str], phrases: Sequence[tuple[str, ...]]
                 list.terms, list.postings
                 {"".join(having)}
             FROM (
-                SELECT array_agg(term) AS terms, array_agg(postings) AS postings FROM search_postinglist
-                WHERE language = %(language)s AND term = ANY (%(terms)s)
+                SELECT array_agg(term.term) AS terms, array_agg(postings) AS postings
+                FROM search_indexterm AS term JOIN search_postinglist ON term_id = term.id
+                WHERE language = %(language)s AND term.term = ANY (%(terms)s)
             ) AS list
             """,  # noqa: S608 - every value is a parameter
             params,

@@ -12,28 +12,28 @@ Posting lists keep the numbers of entries that are gone, which no segment knows;
 too many.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 
 from livinglab.search.engines.postgresql.segment import COLUMNS, Row, Segment
 from livinglab.search.index_documents import spellings
-from livinglab.search.models import IndexTerm, PostingList, SearchEntry, Tombstone
+from livinglab.search.models import PostingList, SearchEntry, Tombstone
 from livinglab.search.models import Segment as StoredSegment
 from livinglab.search.term_dictionary import ALL_ENTRIES
 
 FOLDING_LOCK = 5301742004
 """The advisory lock of who folds."""
-BATCH = 2000
+BATCH = 5000
 """Entries that one transaction folds at most."""
 SHARE, MINUTES = 1 / 1000, 10
 """The sweep folds when this share of all entries has changed, or when the first change is this old."""
 DEAD_SHARE = 0.5
 """Posting lists are written anew when they name so many entries that are gone, beside those in the segment."""
-BLOCK_BITS = 14
-"""Entry numbers of one posting list, as a power of two: short rows are quick to write."""
+BLOCK_BITS = 16
+"""Entry numbers of one posting list, as a power of two: long lists take less room, short ones are quick to write."""
 LEVEL_BITS = 4
 
 _PENDING = f"""
@@ -42,29 +42,51 @@ _PENDING = f"""
     JOIN search_searchentry AS entry ON entry.id = indexed.entry_id
     ORDER BY number LIMIT {BATCH}
 """  # noqa: S608 - no value in it
-_ADD_POSTINGS = """
-    INSERT INTO search_postinglist AS list (language, term, block, postings)
-    SELECT * FROM unnest(%s::text[], %s::text[], %s::integer[], %s::bytea[])
-    ON CONFLICT (language, term, block) DO UPDATE SET postings = list.postings || excluded.postings
+# As they were read, whatever becomes of their rows meanwhile.
+_READ = """
+    unnest(%(numbers)s::integer[], %(entries)s::bigint[], %(languages)s::text[], %(terms)s::text[], %(levels)s::bytea[])
+        AS indexed (number, entry_id, language, terms, levels)
 """
-_ADD_TERMS = """
+_NEW_TERMS = f"""
+    SELECT DISTINCT ON (language, term) language, term, entry_id
+    FROM {_READ} CROSS JOIN unnest(string_to_array(terms, ' ')) AS term
+    WHERE NOT EXISTS (
+        SELECT FROM search_indexterm AS known
+        WHERE known.language = indexed.language AND known.term = term.term COLLATE "C"
+    )
+    ORDER BY language, term, entry_id
+"""  # noqa: S608 - no value in it
+"""The terms that the dictionary lacks, each with an entry that has it."""
+_ADD_TERMS = f"""
     INSERT INTO search_indexterm AS known (language, term, shown, entries)
-    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::integer[])
+    SELECT language, term, coalesce(max(new.shown), term), count(*)
+    FROM {_READ} CROSS JOIN unnest(string_to_array(terms, ' ') || %(all)s) AS term
+    LEFT JOIN unnest(%(new_languages)s::text[], %(new_terms)s::text[], %(new_shown)s::text[])
+        AS new (language, term, shown) USING (language, term)
+    GROUP BY language, term
     ON CONFLICT (language, term) DO UPDATE SET entries = known.entries + excluded.entries
-"""
+"""  # noqa: S608 - no value in it
 _TAKE_TERMS = """
     UPDATE search_indexterm AS known SET entries = known.entries - gone.entries
-    FROM unnest(%s::text[], %s::text[], %s::integer[]) AS gone (language, term, entries)
-    WHERE known.language = gone.language AND known.term = gone.term
+    FROM (
+        SELECT language, term, count(*) AS entries
+        FROM search_tombstone, unnest(string_to_array(terms, ' ') || %(all)s) AS term
+        WHERE number = ANY (%(numbers)s)
+        GROUP BY language, term
+    ) AS gone
+    WHERE known.language = gone.language AND known.term = gone.term COLLATE "C"
 """
-_ALL_POSTINGS = f"""
-    INSERT INTO search_postinglist (language, term, block, postings)
-    SELECT language, term, number >> {BLOCK_BITS},
+_ADD_POSTINGS = f"""
+    INSERT INTO search_postinglist AS list (term_id, block, postings)
+    SELECT known.id, number >> {BLOCK_BITS},
         string_agg(int4send((number << {LEVEL_BITS}) | get_byte(levels, place::integer - 1)), '' ORDER BY number)
-    FROM search_indexedentry, unnest(terms) WITH ORDINALITY AS term (term, place)
-    WHERE number = ANY (%s)
-    GROUP BY language, term, number >> {BLOCK_BITS}
+    FROM {{source}} CROSS JOIN unnest(string_to_array(terms, ' ')) WITH ORDINALITY AS term (term, place)
+    JOIN search_indexterm AS known ON known.term = term.term COLLATE "C"
+    WHERE known.language = indexed.language
+    GROUP BY known.id, number >> {BLOCK_BITS}
+    ON CONFLICT (term_id, block) DO UPDATE SET postings = list.postings || excluded.postings
 """  # noqa: S608 - no value in it
+_ALL = "(SELECT * FROM search_indexedentry WHERE number = ANY (%(numbers)s)) AS indexed"
 
 
 @dataclass(frozen=True)
@@ -81,7 +103,7 @@ class Folded:
 @dataclass(frozen=True)
 class _Pending:
     row: Row
-    terms: Sequence[str]
+    terms: str
     levels: bytes
 
 
@@ -118,19 +140,18 @@ def fold() -> Folded:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLDING_LOCK])
         if not cursor.fetchone()[0]:
             return Folded()
-    gone = list(Tombstone.objects.all())
+    gone = list(Tombstone.objects.values_list("number", flat=True))
     pending = _pending()
     if not gone and not pending:
         return Folded()
-    _add_postings(pending)
-    _add_terms(pending)
+    _add(pending)
     _take_terms(gone)
-    segment = stored_segment().changed(gone=[one.number for one in gone], added=[one.row for one in pending])
+    segment = stored_segment().changed(gone=gone, added=[one.row for one in pending])
     if segment.listed > (1 + DEAD_SHARE) * len(segment) + BATCH:
         segment = _list_anew(segment)
     StoredSegment.objects.all().delete()
     StoredSegment.objects.create(id=segment.id, content=segment.dump())
-    Tombstone.objects.filter(number__in=[one.number for one in gone]).delete()
+    Tombstone.objects.filter(number__in=gone).delete()
     _take_marks(pending)
     return Folded(len(pending), len(gone))
 
@@ -151,62 +172,52 @@ def _pending() -> list[_Pending]:
         ]
 
 
-def _add_postings(pending: Iterable[_Pending]) -> None:
-    lists: dict[tuple[str, str, int], bytearray] = defaultdict(bytearray)
-    for one in pending:
-        number = one.row.number
-        for term, level in zip(one.terms, one.levels, strict=True):
-            posting = (number << LEVEL_BITS) | level
-            lists[one.row.language, term, number >> BLOCK_BITS] += posting.to_bytes(4)
-    if lists:
-        languages, terms, blocks = zip(*lists, strict=True)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _ADD_POSTINGS, [list(languages), list(terms), list(blocks), [bytes(one) for one in lists.values()]]
-            )
-
-
-def _add_terms(pending: Sequence[_Pending]) -> None:
-    counts = Counter((one.row.language, term) for one in pending for term in (*one.terms, ALL_ENTRIES))
-    shown = _shown(pending, counts)
-    if counts:
-        languages, terms = zip(*counts, strict=True)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _ADD_TERMS,
-                [list(languages), list(terms), [shown.get(key, key[1]) for key in counts], list(counts.values())],
-            )
-
-
-def _shown(pending: Sequence[_Pending], counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], str]:
-    """How terms that are new to the dictionary are written, looked up in an entry that has them."""
-    found: dict[tuple[str, str], str] = {}
-    for language in {language for language, _term in counts}:
-        terms = {term for code, term in counts if code == language}
-        known = IndexTerm.objects.filter(language=language, term__in=terms).values_list("term", flat=True)
-        new = terms - set(known) - {ALL_ENTRIES}
-        holders = {
-            one.row.entry_id for one in pending if one.row.language == language and not new.isdisjoint(one.terms)
+def _add(pending: Sequence[_Pending]) -> None:
+    """Step 2, for those that are pending."""
+    if not pending:
+        return
+    read = {
+        "numbers": [one.row.number for one in pending],
+        "entries": [one.row.entry_id for one in pending],
+        "languages": [one.row.language for one in pending],
+        "terms": [one.terms for one in pending],
+        "levels": [one.levels for one in pending],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_NEW_TERMS, read)
+        shown = _shown(cursor.fetchall())
+        new = {
+            "new_languages": [language for language, _term in shown],
+            "new_terms": [term for _language, term in shown],
+            "new_shown": list(shown.values()),
         }
-        for entry in SearchEntry.objects.filter(pk__in=holders).defer("vector").iterator(chunk_size=200):
-            for term, written in spellings(entry, new - {term for _code, term in found}).items():
-                found[language, term] = written
-    return found
+        cursor.execute(_ADD_TERMS, {**read, **new, "all": [ALL_ENTRIES]})
+        cursor.execute(_ADD_POSTINGS.format(source=_READ), read)
 
 
-def _take_terms(gone: Iterable[Tombstone]) -> None:
-    counts = Counter((one.language, term) for one in gone for term in (*one.terms, ALL_ENTRIES))
-    if counts:
-        languages, terms = zip(*counts, strict=True)
-        with connection.cursor() as cursor:
-            cursor.execute(_TAKE_TERMS, [list(languages), list(terms), list(counts.values())])
-        IndexTerm.objects.filter(entries=0).delete()
+def _shown(new: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
+    """How these terms (language, term, an entry that has it) are written."""
+    terms: dict[int, set[str]] = defaultdict(set)
+    for _language, term, entry_id in new:
+        terms[entry_id].add(term)
+    return {
+        (entry.language, term): written
+        for entry in SearchEntry.objects.filter(pk__in=terms).defer("vector").iterator(chunk_size=200)
+        for term, written in spellings(entry, terms[entry.pk]).items()
+    }
+
+
+def _take_terms(gone: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_TERMS, {"numbers": gone, "all": [ALL_ENTRIES]})
+        cursor.execute("DELETE FROM search_indexterm WHERE entries = 0 RETURNING id")
+        PostingList.objects.filter(term__in=[pk for (pk,) in cursor.fetchall()])._raw_delete("default")
 
 
 def _list_anew(segment: Segment) -> Segment:
-    PostingList.objects.all().delete()
+    PostingList.objects.all()._raw_delete("default")
     with connection.cursor() as cursor:
-        cursor.execute(_ALL_POSTINGS, [segment.rows["number"].tolist()])
+        cursor.execute(_ADD_POSTINGS.format(source=_ALL), {"numbers": segment.rows["number"].tolist()})
     return segment.listed_anew()
 
 
@@ -216,7 +227,7 @@ def _take_marks(pending: Sequence[_Pending]) -> None:
         cursor.execute("DELETE FROM search_pendingentry WHERE number = ANY (%s) RETURNING number", [list(by_number)])
         taken = {number for (number,) in cursor.fetchall()}
     Tombstone.objects.bulk_create(
-        Tombstone(number=number, language=one.row.language, terms=list(one.terms))
+        Tombstone(number=number, language=one.row.language, terms=one.terms.split())
         for number, one in by_number.items()
         if number not in taken
     )
