@@ -1,15 +1,24 @@
 """The read model follows pages: in the transaction that publishes, by triggers, and by a sweep for the rest."""
 
+import datetime as dt
+
 import pytest
 from django.core import checks
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connection, transaction
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import Page
 
 from casestudies.models import ExamplePage
 from livinglab.core.pages import BasePage
-from livinglab.search import sync, triggers
-from livinglab.search.models import SearchEntry, StaleSource
+from livinglab.search import rebuild, sync, triggers
+from livinglab.search.analysis import VERSION
+from livinglab.search.engines.elasticsearch import status
+from livinglab.search.engines.elasticsearch.status import search_status
+from livinglab.search.engines.postgresql import indexing
+from livinglab.search.models import IndexedEntry, SearchEntry, StaleSource
 from livinglab.search.tasks import refresh_stale_entries
 from tests.factories import ExamplePageFactory, StandardPageFactory, many_examples
 from tests.search.read_model import rows, rows_from_nothing
@@ -105,6 +114,82 @@ def test_every_trigger_is_in_place() -> None:
     assert {"casestudies_examplepage", "casestudies_exampletag", "casestudies_examplepage_themes"} <= {
         trigger.table for trigger in triggers.wanted()
     }
+
+
+@pytest.mark.django_db
+def test_a_trigger_that_nobody_wants_any_more_goes_and_no_other() -> None:
+    """Such as that of a page type that a release took away: it would mark for ever what nobody indexes."""
+    ours = set(triggers.wanted())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            CREATE TRIGGER search_on_content_change_page_title AFTER UPDATE ON wagtailcore_page
+                FOR EACH ROW EXECUTE FUNCTION search_on_content_change('page', 'title');
+            CREATE TRIGGER somebody_elses AFTER UPDATE ON wagtailcore_page
+                FOR EACH ROW EXECUTE FUNCTION search_on_content_change('page', 'id');
+            """
+        )
+        assert triggers.install() == []
+        cursor.execute("SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal")
+        present = set(cursor.fetchall())
+    assert ("wagtailcore_page", "search_on_content_change_page_title") not in present
+    assert ("wagtailcore_page", "somebody_elses") in present
+    assert {(trigger.table, trigger.name) for trigger in ours} <= present
+
+
+def waiting_jobs() -> int:
+    return ProcrastinateJob.objects.filter(task_name=refresh_stale_entries.name, status="todo").count()
+
+
+def migrated() -> None:
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+
+
+@pytest.mark.django_db
+def test_a_release_that_finds_words_otherwise_has_the_index_made_anew(monkeypatch) -> None:
+    page = ExamplePageFactory(title="Waterpasser")
+    migrated()
+    assert waiting_jobs() == 0
+    assert search_status().waiting == 0
+    for module in (sync, indexing, rebuild, status):
+        monkeypatch.setattr(module, "VERSION", VERSION + 1)
+    migrated()
+    migrated()  # once more asks for nothing more
+    assert waiting_jobs() == 1
+    before = search_status()
+    assert before.indexed == 0
+    assert before.waiting > 1  # the page, its organisation
+    refresh_stale_entries(timestamp=0)
+    after = search_status()
+    assert (after.indexed, after.waiting, after.is_well) == (after.entries, 0, True)
+    assert IndexedEntry.objects.filter(entry__page=page, analysis=VERSION + 1).exists()
+
+
+@pytest.mark.django_db
+def test_a_database_restored_without_its_index_gets_one() -> None:
+    ExamplePageFactory(title="Waterpasser")
+    expected = rows()
+    SearchEntry.objects.all().delete()
+    StaleSource.objects.all().delete()
+    migrated()
+    assert waiting_jobs() == 1
+    assert search_status().waiting >= len(expected) // 2
+    refresh_stale_entries(timestamp=0)
+    assert rows() == expected
+    assert StaleSource.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_who_watches_hears_of_an_index_that_lacks_something(client) -> None:
+    page = ExamplePageFactory()
+    IndexedEntry.objects.all()._raw_delete("default")
+    answer = client.get("/healthz/search")
+    assert (answer.status_code, "run rebuild_index" in answer.content.decode()) == (503, True)
+    Page.objects.filter(pk=page.pk).update(title="Anders")
+    StaleSource.objects.update(marked_at=timezone.now() - dt.timedelta(minutes=6))
+    assert client.get("/healthz/search").status_code == 503  # nobody sweeps
+    call_command("rebuild_index", verbosity=0)
+    assert client.get("/healthz/search").status_code == 200
 
 
 def test_every_page_type_says_what_it_puts_in_the_index(monkeypatch) -> None:

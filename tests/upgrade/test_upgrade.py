@@ -163,8 +163,12 @@ def test_every_link_in_a_mail_still_opens(upgraded):
     assert upgraded[2]["dead_links"] == []
 
 
-def test_every_page_is_found_again(upgraded):
+def test_every_page_is_found_again_without_a_command_for_it(upgraded):
     assert upgraded[2]["missing_from_search"] == []
+
+
+def test_until_then_the_operator_is_told(upgraded):
+    assert upgraded[2]["untold_of_search"] == []
 
 
 def test_every_page_opens_for_readers_and_for_editors(upgraded):

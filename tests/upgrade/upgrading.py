@@ -28,12 +28,29 @@ def editor() -> "Client":
     return client
 
 
-def upgrade() -> None:
-    """What `docs/operations.md` asks for at every deployment, and the index anew."""
-    from django.core.management import call_command
+def upgrade() -> list[str]:
+    """What `docs/operations.md` asks for at every deployment, and the job that `migrate` asks of the worker for search.
 
-    for command in ("migrate", "provision", "rebuild_index", "check_seats"):
+    Returns what an operator would not have been told of search meanwhile.
+    """
+    from django.core.management import call_command
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    from livinglab.search.engines.elasticsearch.status import search_status
+    from livinglab.search.tasks import refresh_stale_entries
+
+    untold = []
+    call_command("migrate", verbosity=0)
+    if not search_status().waiting:
+        untold.append(f"nothing waits: {search_status()}")
+    if not ProcrastinateJob.objects.filter(task_name=refresh_stale_entries.name, status="todo").exists():
+        untold.append("no job makes the index")
+    for command in ("provision", "check_seats"):
         call_command(command, verbosity=0)
+    refresh_stale_entries(timestamp=0)
+    if not search_status().is_well:
+        untold.append(str(search_status()))
+    return untold
 
 
 def lost_jobs() -> Iterator[str]:
@@ -57,13 +74,20 @@ def missing_from_search() -> Iterator[str]:
     from wagtail.models import Page
 
     from livinglab.core.pages import BasePage
+    from livinglab.search.contract import SearchRequest
     from livinglab.search.models import SearchEntry
+    from livinglab.search.results import search
+    from livinglab.search.vocabulary import Vocabulary
 
     readable = Page.objects.live().public().filter(depth__gt=2).specific()
     found = set(SearchEntry.objects.exclude(page=None).values_list("page_id", flat=True))
     for page in readable:
         if isinstance(page, BasePage) and list(page.search_entries()) and page.pk not in found:
             yield page.url_path
+    vocabulary = Vocabulary.load({})
+    for word in ("asfalt", "schoonmaak", "gemeente"):
+        if not search(SearchRequest(language="nl", text=word), vocabulary).total:
+            yield f"nothing has the word {word}"
 
 
 def dead_links() -> Iterator[str]:
@@ -102,8 +126,8 @@ def broken_pages() -> Iterator[str]:
 def main() -> None:
     """Upgrade, look, and say what was found."""
     django.setup()
-    upgrade()
-    report = {check.__name__: list(check()) for check in (lost_jobs, dead_links, missing_from_search, broken_pages)}
+    report = {"untold_of_search": upgrade()}
+    report |= {check.__name__: list(check()) for check in (lost_jobs, dead_links, missing_from_search, broken_pages)}
     json.dump(report, sys.stdout)
 
 

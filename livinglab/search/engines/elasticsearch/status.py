@@ -3,13 +3,21 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q
+from django.db.models import CharField, Count, Min, Q
+from django.db.models.functions import Concat
 from django.utils import timezone
 
+from livinglab.search.analysis import VERSION
 from livinglab.search.engines.elasticsearch import building, counters
 from livinglab.search.engines.elasticsearch.connection import FAILURES, client, is_on
 from livinglab.search.engines.elasticsearch.documents import schema
-from livinglab.search.models import ElasticsearchChange, ElasticsearchIndex, SearchEntry
+from livinglab.search.models import (
+    ElasticsearchChange,
+    ElasticsearchIndex,
+    IndexedEntry,
+    SearchEntry,
+    StaleSource,
+)
 
 TIMEOUT = 2.0  # seconds
 LONGEST_LAG = dt.timedelta(minutes=5)
@@ -18,15 +26,15 @@ LONGEST_LAG = dt.timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class SearchStatus:
-    """How search is doing. Without Elasticsearch only `entries` says something."""
+    """How search is doing: the index of the engine that answers, and what it does not know yet."""
 
     engine: str
     entries: int
     """In the read model."""
     indexed: int | None = None
-    """In the index that answers; None when none does."""
+    """In the index that answers, as this release makes it; None when none does."""
     waiting: int = 0
-    """Changes that no server has confirmed yet."""
+    """Changes that are not in that index yet: with PostgreSQL sources, with Elasticsearch what it did not confirm."""
     refused: int = 0
     """Of these, those that the server will never take as they are."""
     lag: dt.timedelta = dt.timedelta(0)
@@ -36,7 +44,7 @@ class SearchStatus:
     fallbacks: int = 0
     """Searches in this hour and the last that PostgreSQL answered instead."""
     problem: str = ""
-    """Why Elasticsearch does not answer."""
+    """Why the index does not answer, or lacks something that nobody is adding."""
 
     @property
     def is_well(self) -> bool:
@@ -44,8 +52,6 @@ class SearchStatus:
 
     def __str__(self) -> str:
         line = f"search: {self.engine}, {self.entries} entries"
-        if self.engine == "postgresql":
-            return line
         indexed = "none" if self.indexed is None else str(self.indexed)
         line += f", {indexed} indexed, {self.waiting} waiting, lag {self.lag.total_seconds():.0f} s"
         for number, what in ((self.refused, "refused"), (self.fallbacks, "answered by postgresql in these two hours")):
@@ -58,7 +64,7 @@ def search_status() -> SearchStatus:
     """Asks both databases; never fails because Elasticsearch does."""
     entries = SearchEntry.objects.count()
     if not is_on():
-        return SearchStatus("postgresql", entries)
+        return _postgresql_status(entries)
     waiting = ElasticsearchChange.objects.filter(index__schema=schema()).aggregate(
         number=Count("pk"),
         refused=Count("pk", filter=Q(attempts__gt=0)),
@@ -87,6 +93,23 @@ def search_status() -> SearchStatus:
         building=unfinished,
         fallbacks=counters.in_the_last_hours(counters.FALLBACK),
         problem=problem,
+    )
+
+
+def _postgresql_status(entries: int) -> SearchStatus:
+    stale = StaleSource.objects.aggregate(
+        number=Count(Concat("kind", "source_id", output_field=CharField()), distinct=True), oldest=Min("marked_at")
+    )
+    lag = timezone.now() - stale["oldest"] if stale["oldest"] else dt.timedelta(0)
+    indexed = IndexedEntry.objects.filter(analysis=VERSION).count()
+    lacks = indexed < entries and not stale["number"]
+    return SearchStatus(
+        engine="postgresql",
+        entries=entries,
+        indexed=indexed,
+        waiting=stale["number"],
+        lag=max(lag, dt.timedelta(0)),
+        problem="entries are missing from the index: run rebuild_index" if lacks else "",
     )
 
 
