@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -164,7 +164,13 @@ class ElasticsearchChange(models.Model):
         return f"{self.entry_id} ({self.version})"
 
 
-class TermsField(models.TextField):
+if TYPE_CHECKING:
+    _TextOfTerms = models.TextField[Iterable[str], list[str]]
+else:
+    _TextOfTerms = models.TextField
+
+
+class TermsField(_TextOfTerms):
     """A list of terms in one text with spaces between them: half the room of an array. SQL takes it apart."""
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> list[str] | None:

@@ -15,6 +15,7 @@ too many.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -176,7 +177,7 @@ def _add(pending: Sequence[_Pending]) -> None:
     """Step 2, for those that are pending."""
     if not pending:
         return
-    read = {
+    read: dict[str, Any] = {
         "numbers": [one.row.number for one in pending],
         "entries": [one.row.entry_id for one in pending],
         "languages": [one.row.language for one in pending],
@@ -209,7 +210,7 @@ def _shown(new: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], str]:
 
 def _take_terms(gone: Sequence[int]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE_TERMS, {"numbers": gone, "all": [ALL_ENTRIES]})
+        cursor.execute(_TAKE_TERMS, {"numbers": list(gone), "all": [ALL_ENTRIES]})
         cursor.execute("DELETE FROM search_indexterm WHERE entries = 0 RETURNING id")
         PostingList.objects.filter(term__in=[pk for (pk,) in cursor.fetchall()])._raw_delete("default")
 
