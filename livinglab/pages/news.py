@@ -7,19 +7,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
 from livinglab.core.text import stream_text
 from livinglab.core.visibility import public
+from livinglab.pages.labels import LabelledPage
 from livinglab.search.listing import ListingPage
-from livinglab.taxonomy.fields import ThemeCheckboxes
-from livinglab.taxonomy.models import LabTag, Theme
+from livinglab.taxonomy.models import LabTag
 
 
 class NewsIndexPage(ListingPage):
@@ -42,7 +41,7 @@ class NewsTag(ItemBase):
     content_object = ParentalKey("pages.NewsPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class NewsPage(BasePage):
+class NewsPage(LabelledPage):
     """What happened, in a few paragraphs, with more news beside it."""
 
     template = "pages/news.html"
@@ -52,15 +51,14 @@ class NewsPage(BasePage):
 
     date = models.DateField(_("date"), default=timezone.localdate)
     body = StreamField(StandardBlocks(), verbose_name=_("text"))
-    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), related_name="+", blank=True)
     tags = ClusterTaggableManager(through=NewsTag, verbose_name=_("tags"), blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        *LabelledPage.content_panels,
         FieldPanel("date"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False), FieldPanel("tags")],
+            [*LabelledPage.label_panels, FieldPanel("tags")],
             heading=_("To find"),
         ),
     ]
@@ -78,7 +76,6 @@ class NewsPage(BasePage):
         return super().get_context(request, *args, **kwargs) | {"other_news": others}
 
     def search_entries(self) -> list[EntryDraft]:
-        themes = list(self.themes.all())
         tags = list(self.tags.all())
         return [
             EntryDraft(
@@ -87,7 +84,7 @@ class NewsPage(BasePage):
                 summary=self.summary,
                 body=stream_text(self.body),
                 facets={
-                    "theme": tuple(theme.pk for theme in themes),
+                    **self.label_facets(),
                     "year": (self.date.year,),
                     "tag": tuple(tag.pk for tag in tags),
                 },

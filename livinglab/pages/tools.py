@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
@@ -15,13 +14,11 @@ from wagtail.models import Page, ReferenceIndex
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
 from livinglab.core.text import stream_text
 from livinglab.core.visibility import public
+from livinglab.pages.labels import LabelledPage
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Role, Steering, ToolKind
-from livinglab.taxonomy.fields import ThemeCheckboxes
-from livinglab.taxonomy.models import Theme
 
 
 class ToolIndexPage(ListingPage):
@@ -37,7 +34,7 @@ class ToolIndexPage(ListingPage):
         verbose_name_plural = _("lists of tools")
 
 
-class ToolPage(BasePage):
+class ToolPage(LabelledPage):
     """A tool: what it is for, in which phase, where to find it, and who used it."""
 
     template = "pages/tool.html"
@@ -60,7 +57,6 @@ class ToolPage(BasePage):
         default=list,
         blank=True,
     )
-    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), related_name="+", blank=True)
     link = models.URLField(_("link"), blank=True, help_text=_("Where the tool itself is."))
     document = models.ForeignKey(
         "core.LabDocument",
@@ -74,12 +70,12 @@ class ToolPage(BasePage):
     body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        *LabelledPage.content_panels,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("steering")]),
                 FieldRowPanel([FieldPanel("phases"), FieldPanel("roles")]),
-                FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False),
+                *LabelledPage.label_panels,
             ],
             heading=_("What it is and for whom"),
         ),
@@ -114,7 +110,6 @@ class ToolPage(BasePage):
         }
 
     def search_entries(self) -> list[EntryDraft]:
-        themes = list(self.themes.all())
         return [
             EntryDraft(
                 kind="tool",
@@ -122,7 +117,7 @@ class ToolPage(BasePage):
                 summary=self.summary,
                 body=stream_text(self.body),
                 facets={
-                    "theme": tuple(theme.pk for theme in themes),
+                    **self.label_facets(),
                     "tool_kind": (self.kind,),
                     "steering": (self.steering,),
                     "phase": tuple(self.phases),

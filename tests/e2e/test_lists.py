@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from livinglab.provision import roles
 from livinglab.search.contract import PAGE_SIZE
 from tests.e2e.acting import apart, log_in
+from tests.e2e.checks import CONTRAST_OPTIONS, axe_findings
 from tests.e2e.conftest import PATIENCE
 from tests.people import somebody
 
@@ -202,6 +203,8 @@ def test_suggestions_are_chosen_with_the_keyboard_and_told_to_a_screen_reader(pa
     field.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    # While the list is open and one of it is chosen, which no page in rest shows.
+    assert [*axe_findings(page), *axe_findings(page, CONTRAST_OPTIONS)] == []
     field.press("Escape")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(field).to_have_value("asf")

@@ -50,6 +50,8 @@ def make_news(workshop: Workshop, item: Item) -> None:
         date=fields["date"],
         body=stream(fields["body"]),
         picture=workshop.picture(item),
+        organisation=workshop.organisation(fields),
+        category=workshop.category(fields),
     )
     workshop.add(item, parent, page, on=fields["date"])
     page.themes = workshop.themes(fields)
@@ -75,6 +77,8 @@ def make_tool(workshop: Workshop, item: Item) -> None:
         version=fields.get("version", ""),
         body=stream(fields["body"]),
         picture=workshop.picture(item),
+        organisation=workshop.organisation(fields),
+        category=workshop.category(fields),
     )
     workshop.add(item, parent, page)
     page.themes = workshop.themes(fields)
