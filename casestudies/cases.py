@@ -20,6 +20,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from casestudies.case_parts import CaseStudyAmbition
+from casestudies.criteria import criteria_panel
 from casestudies.outline import filled_chapters
 from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.story import StoryPage
@@ -147,6 +148,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
 
     PREFETCH = (
         *StoryPage.PREFETCH,
+        "criteria__theme",
         "documents__document",
         "related_pages",
         "ambitions__axis__web",
@@ -172,6 +174,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
         ),
     ]
     content_tabs = (
+        (_("Criteria"), [criteria_panel(weighed=True)]),
         (_("Promises"), [RESULTS_PANEL, FOLLOW_UPS_PANEL]),
         (
             _("Contract and costs"),

@@ -8,6 +8,7 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from casestudies.criteria import criteria_panel
 from casestudies.story import StoryPage
 from livinglab.core.pages import BasePage
 from livinglab.core.text import plain_text
@@ -49,6 +50,8 @@ class ExamplePage(StoryPage):
     )
     tags = ClusterTaggableManager(through=ExampleTag, verbose_name=_("tags"), blank=True)
 
+    PREFETCH = (*StoryPage.PREFETCH, "criteria")
+
     content_panels = [
         *BasePage.content_panels[:1],  # the title
         StoryPage.who_and_what_panel,
@@ -57,6 +60,7 @@ class ExamplePage(StoryPage):
             [FieldPanel("what_was_done"), FieldPanel("why_it_inspires"), FieldPanel("tip")],
             heading=_("The story"),
         ),
+        criteria_panel(weighed=False),
         StoryPage.check_and_find_panel,
     ]
 

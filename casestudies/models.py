@@ -2,17 +2,22 @@
 
 from casestudies.case_parts import CaseStudyAdoption, CaseStudyAmbition, CaseStudyDocument, CaseStudyRelatedPage
 from casestudies.cases import CaseStudyIndexPage, CaseStudyPage, CaseStudyTag
+from casestudies.criteria import AbstractCriterion, CaseStudyCriterion, CriterionIndexPage, ExampleCriterion
 from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleTag
 from casestudies.promises.models import FollowUp, FollowUpAnswer, FollowUpMail, FollowUpSettings, Result
 
 __all__ = [
+    "AbstractCriterion",
     "CaseStudyAdoption",
     "CaseStudyAmbition",
+    "CaseStudyCriterion",
     "CaseStudyDocument",
     "CaseStudyIndexPage",
     "CaseStudyPage",
     "CaseStudyRelatedPage",
     "CaseStudyTag",
+    "CriterionIndexPage",
+    "ExampleCriterion",
     "ExampleIndexPage",
     "ExamplePage",
     "ExampleTag",

@@ -33,6 +33,7 @@ def _has_conditions(page: Any) -> bool:
 CHAPTERS = (
     Chapter("results", _("Results"), lambda page: bool(page.result)),
     Chapter("lessons", _("What worked, and what disappointed"), lambda page: True),
+    Chapter("criteria", _("Criteria to take over"), lambda page: bool(page.shown_criteria)),
     Chapter("story", _("The story"), lambda page: True),
     Chapter("conditions", _("What it takes"), _has_conditions),
     Chapter("ambitions", _("Ambitions"), lambda page: bool(page.shown_ambitions)),

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from casestudies.clauses import Clause
+from casestudies.criteria import AbstractCriterion, criterion_drafts
 from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import article, describe
@@ -159,6 +161,16 @@ class StoryPage(BasePage):
         """Its themes, read once for all that a page shows."""
         return list(self.themes.all())
 
+    @property
+    def shown_criteria(self) -> list[AbstractCriterion]:
+        """Its criteria in the editor's order; a draft may have one without text."""
+        return [criterion for criterion in self.criteria.all() if criterion.text]
+
+    @property
+    def shown_clauses(self) -> list[Clause]:
+        """The same with what a copy says about its source."""
+        return [Clause(criterion, self) for criterion in self.shown_criteria]
+
     def searchable_text(self) -> str:
         """The words of the story itself, without markup."""
         raise NotImplementedError
@@ -170,27 +182,26 @@ class StoryPage(BasePage):
     def search_entries(self) -> list[EntryDraft]:
         themes = list(self.themes.all())
         tags = list(self.tags.all())
-        return [
-            EntryDraft(
-                kind=self.entry_kind,
-                title=self.title,
-                summary=self.summary,
-                highlight=self.highlight,
-                body=" ".join([self.searchable_text(), self.why_it_inspires, self.tip]),
-                facets={
-                    "theme": tuple(theme.pk for theme in themes),
-                    "category": (self.category_id,) if self.category_id else (),
-                    "organisation": (self.organisation_id,) if self.organisation_id else (),
-                    "year": (self.year,),
-                    "origin": (self.origin,),
-                    "status": (self.status,),
-                    "tag": tuple(tag.pk for tag in tags),
-                    **self.extra_facets(),
-                },
-                image_id=self.picture_id,
-                date=localdate(self.first_published_at) if self.first_published_at else None,
-            )
-        ]
+        story = EntryDraft(
+            kind=self.entry_kind,
+            title=self.title,
+            summary=self.summary,
+            highlight=self.highlight,
+            body=" ".join([self.searchable_text(), self.why_it_inspires, self.tip]),
+            facets={
+                "theme": tuple(theme.pk for theme in themes),
+                "category": (self.category_id,) if self.category_id else (),
+                "organisation": (self.organisation_id,) if self.organisation_id else (),
+                "year": (self.year,),
+                "origin": (self.origin,),
+                "status": (self.status,),
+                "tag": tuple(tag.pk for tag in tags),
+                **self.extra_facets(),
+            },
+            image_id=self.picture_id,
+            date=localdate(self.first_published_at) if self.first_published_at else None,
+        )
+        return [story, *criterion_drafts(self.shown_criteria, story, self.title)]
 
 
 @describe.register

@@ -38,6 +38,23 @@ class EntryDraft:
     """Makes it coming or past. None for what has no end, or is cancelled and so is neither."""
 
 
+ANCHORS = {"criterion": "criterium"}
+"""The first half of a part's name → the first half of its anchor: what visitors see in the address."""
+SHORT_ID = 10
+"""Characters of a uuid that name a part in addresses: some 10^12 possibilities for some thousands of parts."""
+
+
+def anchor_of(part: str) -> str:
+    """Where a part stands on its page: `criterion:<uuid>` at `criterium-<short id>`; empty for the page itself."""
+    name, _separator, key = part.partition(":")
+    return f"{ANCHORS.get(name, name)}-{short_id(key)}" if part else ""
+
+
+def short_id(key: str) -> str:
+    """The beginning of a uuid, without dashes."""
+    return key.replace("-", "")[:SHORT_ID]
+
+
 @runtime_checkable
 class Indexed(Protocol):
     """What can be found."""

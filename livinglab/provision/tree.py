@@ -5,7 +5,7 @@ from functools import partial
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from casestudies.models import CaseStudyIndexPage, ExampleIndexPage
+from casestudies.models import CaseStudyIndexPage, CriterionIndexPage, ExampleIndexPage
 from events.models import MeetingIndexPage
 from livinglab.pages.models import (
     ColleagueIndexPage,
@@ -63,6 +63,23 @@ LISTS = (
                 "title": "Case studies",
                 "slug": "case-studies",
                 "summary": "Whole contracts, from occasion to result. Also what disappointed.",
+            },
+        },
+    ),
+    (
+        CriterionIndexPage,
+        {
+            "nl": {
+                "title": "Criteria",
+                "slug": "criteria",
+                "summary": "Bestekteksten die anderen gebruikten: eisen, gunningscriteria en bepalingen. "
+                "Kopieer ze, of verzamel ze in je mandje.",
+            },
+            "en": {
+                "title": "Criteria",
+                "slug": "criteria",
+                "summary": "Tender texts that others used: requirements, award criteria and clauses. "
+                "Copy them, or collect them in your basket.",
             },
         },
     ),
@@ -139,9 +156,12 @@ LISTS = (
 IN_MENU = [page_type for page_type, _texts in LISTS if page_type is not OrganisationIndexPage]
 
 
-def _add(parent: Page, page: Page) -> Page:
+def _add(parent: Page, page: Page, *, after: Page | None = None) -> Page:
     """Add a page and publish a revision of it, so that the signals that an editor's publish sends are sent."""
-    parent.add_child(instance=page)
+    if after is None:
+        parent.add_child(instance=page)
+    else:
+        after.add_sibling(instance=page, pos="right")
     page.save_revision().publish()
     return page
 
@@ -166,7 +186,14 @@ def _make_list(page_type: type[ListingPage], texts: dict[str, str], home: HomePa
     page = page_type(locale=home.locale, show_in_menus=page_type in IN_MENU, **texts)
     if original is not None:
         page.translation_key = original.translation_key
-    return _add(home, page)
+    return _add(home, page, after=_list_before(page_type, home))
+
+
+def _list_before(page_type: type[ListingPage], home: HomePage) -> Page | None:
+    """The list that stands before one of this type, so that a lab that gets it later has it in the same place."""
+    types = [listed for listed, _texts in LISTS]
+    there = (listed.objects.child_of(home).first() for listed in reversed(types[: types.index(page_type)]))
+    return next(filter(None, there), None)
 
 
 def _make_site(home: HomePage) -> Site:

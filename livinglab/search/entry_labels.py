@@ -14,13 +14,13 @@ from livinglab.search.contract import FacetValue, Kind
 from livinglab.search.facets import ChoiceFacet
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 
-WRITTEN_OUT = ("phase", "role", "trade", "person_role", "organisation_kind", "tool_kind", "steering")
+WRITTEN_OUT = ("phase", "role", "trade", "person_role", "organisation_kind", "tool_kind", "steering", "criterion_kind")
 """Closed lists whose values are words that people search for."""
 ALSO_CALLED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nl": {
         Kind.EXAMPLE: ("voorbeeld", "praktijkvoorbeeld"),
         Kind.CASE_STUDY: ("casus", "casestudy", "aanbesteding", "contract"),
-        Kind.CRITERION: ("criterium", "eis", "clausule", "voorbeeldtekst", "bestektekst", "gunningscriterium"),
+        Kind.CRITERION: ("criterium", "clausule", "voorbeeldtekst", "bestektekst"),
         Kind.MEETING: ("bijeenkomst", "themabijeenkomst"),
         Kind.TOOL: ("instrument", "hulpmiddel", "tool"),
         Kind.NEWS: ("nieuws", "nieuwsbericht"),
@@ -30,7 +30,7 @@ ALSO_CALLED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
         Kind.EXAMPLE: ("example", "best practice"),
         Kind.CASE_STUDY: ("case study", "tender", "contract"),
-        Kind.CRITERION: ("criterion", "requirement", "clause", "sample text"),
+        Kind.CRITERION: ("criterion", "clause", "sample text"),
         Kind.MEETING: ("meeting", "event"),
         Kind.TOOL: ("tool", "instrument"),
         Kind.NEWS: ("news",),

@@ -13,7 +13,7 @@ from livinglab.search.vocabulary import Vocabulary
 
 def preview_hits(page: Page) -> list[Hit]:
     """The hits of a version of a page, from entries that are not saved."""
-    entries = entries_of(page)
+    entries = [entry for entry in entries_of(page) if not entry.part]
     vocabulary = Vocabulary()
     vocabulary.add(named_values(entries, []))
     return hits_of(entries, vocabulary)

@@ -145,6 +145,8 @@ for _facet in (
     ChoiceFacet("steering", 14, _("steering"), tuple(lists.Steering.choices)),
     ChoiceFacet("organisation_kind", 15, _("kind of organisation"), tuple(lists.OrganisationKind.choices)),
     ChoiceFacet("person_role", 16, _("role"), tuple(lists.Role.choices)),
+    ChoiceFacet("criterion_kind", 20, _("kind of criterion"), tuple(lists.CriterionKind.choices)),
+    ChoiceFacet("level", 21, _("level"), tuple((str(level), label) for level, label in lists.CriterionLevel.choices)),
     VocabularyFacet("tag", 40, _("topics")),
 ):
     register(_facet)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from livinglab.core.cards import card_extras
+from livinglab.core.indexing import anchor_of
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
 from livinglab.search.engines import get_engine
@@ -162,6 +163,8 @@ def _snippet(entry: SearchEntry, highlighter: Highlighter | None) -> SafeString:
     """The summary, unless only the body has what was looked for."""
     if highlighter is None:
         return escape(entry.summary)
+    if entry.part:
+        return highlighter.mark(entry.summary)  # which is all of it, and is copied from here
     if not highlighter.spans(entry.summary) and (passage := highlighter.passage(entry.body)):
         return passage
     return highlighter.mark(entry.summary)
@@ -175,10 +178,11 @@ class PageUrls:
         self._prefixes: dict[str, str] = {}
 
     def of(self, entry: SearchEntry) -> str:
-        """Root-relative; empty for a page outside every site."""
+        """Root-relative, of a part with its anchor; empty for a page outside every site."""
+        anchor = f"#{anchor_of(entry.part)}" if entry.part else ""
         for root in self._roots:
             if entry.url_path.startswith(root.root_path) and root.language_code in (entry.language, None):
-                return self._prefix(entry.language) + entry.url_path[len(root.root_path) :]
+                return self._prefix(entry.language) + entry.url_path[len(root.root_path) :] + anchor
         return ""
 
     def _prefix(self, language: str) -> str:

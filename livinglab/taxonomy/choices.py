@@ -47,6 +47,24 @@ class ValueClass(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+class CriterionKind(models.TextChoices):
+    """What a text does in a tender."""
+
+    SUITABILITY = "suitability", _("suitability requirement")
+    SELECTION = "selection", _("selection criterion")
+    REQUIREMENT = "requirement", _("requirement")
+    AWARD = "award", _("award criterion")
+    CLAUSE = "clause", _("contract clause")
+
+
+class CriterionLevel(models.IntegerChoices):
+    """How far a criterion goes, as the national criteria tool counts."""
+
+    BASIC = 1, _("basic")
+    SIGNIFICANT = 2, _("significant")
+    AMBITIOUS = 3, _("ambitious")
+
+
 class Transferability(models.TextChoices):
     DIRECT = "direct", _("usable as it is")
     ADAPTED = "adapted", _("usable when adapted")

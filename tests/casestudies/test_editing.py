@@ -56,6 +56,8 @@ def form(**fields) -> dict[str, object]:
         "status": "running",
         "last_checked_on": "",
         "tags": "",
+        "criteria-TOTAL_FORMS": 0,
+        "criteria-INITIAL_FORMS": 0,
         "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
         "comments-MIN_NUM_FORMS": 0,

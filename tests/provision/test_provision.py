@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, Site, Workflow, WorkflowPage
 
-from casestudies.models import ExampleIndexPage
+from casestudies.models import CaseStudyIndexPage, CriterionIndexPage, ExampleIndexPage
 from livinglab.pages.models import HomePage, NewsIndexPage
 from livinglab.provision.models import ProvisionedItem
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER, WORKFLOW
@@ -17,7 +17,12 @@ from livinglab.taxonomy.models import Category, Organisation, Theme
 pytestmark = pytest.mark.django_db
 
 
-GIVEN_SINCE = (f"permission:{MODERATOR}:search.", f"permission:{ADMINISTRATOR}:procrastinate.", "synonyms:")
+GIVEN_SINCE = (
+    f"permission:{MODERATOR}:search.",
+    f"permission:{ADMINISTRATOR}:procrastinate.",
+    "synonyms:",
+    "page:CriterionIndexPage:",
+)
 """What releases after the memory give for the first time: no lab from before can have taken it away."""
 
 
@@ -110,6 +115,18 @@ def test_a_lab_from_before_this_memory_gets_nothing_back_either() -> None:
 def without_new_permissions(found: dict[str, object]) -> dict[str, object]:
     new = set(Permission.objects.filter(content_type__app_label="procrastinate").values_list("pk", flat=True))
     return {**found, "groups": [row for row in found["groups"] if row[2] not in new]}
+
+
+def test_a_list_that_an_existing_lab_gets_later_stands_where_a_new_lab_has_it() -> None:
+    before = state()["pages"]
+    for page in CriterionIndexPage.objects.all():
+        page.delete()
+    ProvisionedItem.objects.filter(key__startswith="page:CriterionIndexPage:").delete()
+    provision()
+    for home in HomePage.objects.all():
+        kinds = [page.specific_class for page in home.get_children()]
+        assert kinds.index(CriterionIndexPage) == kinds.index(CaseStudyIndexPage) + 1
+    assert [row[1:] for row in state()["pages"] if row not in before] == [("criteria", "Criteria", True, True)] * 2
 
 
 def test_a_new_database_has_nothing_to_remember() -> None:

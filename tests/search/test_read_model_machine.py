@@ -19,12 +19,13 @@ from hypothesis.stateful import (
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
 
-from casestudies.models import ExamplePage
+from casestudies.models import ExampleCriterion, ExamplePage
 from livinglab.core import publishing
 from livinglab.pages.models import HomePage, StandardPage
 from livinglab.search import sync
 from livinglab.search.engines.postgresql import folding
 from livinglab.search.models import SearchEntry, StaleSource
+from livinglab.taxonomy.choices import CriterionKind
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from tests.factories import ExamplePageFactory, OrganisationFactory, PersonFactory, StandardPageFactory
 from tests.search.index_state import assert_index_is_true
@@ -148,6 +149,24 @@ class ReadModel(RuleBasedStateMachine):
                     page.themes = [self.themes[number % len(self.themes)]]
                     page.tags.add(word)
                 page.save_revision().publish()
+
+    @precondition(has_pages)
+    @rule(number=which, words=st.lists(word, max_size=3), admin=as_admin)
+    def publish_criteria(self, number, words, admin) -> None:
+        """Criteria come, change, go and change places; a draft may be all that has them."""
+        page = self.page(number).specific
+        if isinstance(page, ExamplePage) and page.alias_of_id is None:
+            draft = page.get_latest_revision_as_object()
+            kept = list(draft.criteria.all())[: len(words)]
+            for criterion, text in zip(kept, words, strict=False):
+                criterion.text, criterion.kind = f"De inschrijver levert {text}.", CriterionKind.REQUIREMENT
+            added = [ExampleCriterion(kind=CriterionKind.CLAUSE, text=f"Ook {text}.") for text in words[len(kept) :]]
+            draft.criteria = [*added, *kept]
+            draft.go_live_at = draft.expire_at = None
+            with self.step(admin):
+                revision = draft.save_revision()
+                if number % 3:
+                    revision.publish()
 
     @precondition(has_pages)
     @rule(number=which, word=word, admin=as_admin)
@@ -377,6 +396,14 @@ class ReadModel(RuleBasedStateMachine):
         with self.step(admin, signalled=False):
             Page.objects.filter(pk=page.pk).update(title=f"Bijgewerkt {word}")
             ExamplePage.objects.filter(pk=page.pk).update(year=2000 + number % 20)
+
+    @precondition(lambda self: ExampleCriterion.objects.exists())
+    @rule(number=which, word=word, gone=st.booleans(), admin=as_admin)
+    def change_rows_of_criteria(self, number, word, gone, admin) -> None:
+        rows = list(ExampleCriterion.objects.order_by("pk"))
+        one = ExampleCriterion.objects.filter(pk=rows[number % len(rows)].pk)
+        with self.step(admin, signalled=False):
+            one.delete() if gone else one.update(text=f"Vervangen door {word}.")
 
     # -- The index ----------------------------------------------------------------------------------
     @rule()

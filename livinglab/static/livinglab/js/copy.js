@@ -1,15 +1,32 @@
-// A button that copies a text: <button hidden data-copy="id" data-copied="Copied">. Without a script it stays away.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const label = button.querySelector(".nl-button__label");
-  const original = label.textContent;
-  button.hidden = !navigator.clipboard;
-  // Before its text changes: a screen reader announces changes of what is live already.
-  button.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText.trim());
-    label.textContent = button.dataset.copied;
+// Buttons that copy a text: <button data-copy="id" data-copied="Copied">, with `data-copy-source` a line that goes along.
+// Without a script they stay hidden. One listener for all, since a list exchanges its results (listing.js).
+{
+  const said = document.createElement("div");
+  said.className = "ll-visually-hidden";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+
+  const reveal = () => {
+    for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hidden = !navigator.clipboard;
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const { copy, copied, copySource } = button.dataset;
+    // Not innerText: of a text that is cut short it has the first lines only.
+    const text = [...document.getElementById(copy).childNodes].map((node) => (node.nodeName === "BR" ? "\n" : node.textContent)).join("");
+    await navigator.clipboard.writeText(copySource ? `${text.trim()}\n\n${copySource}` : text.trim());
+    const label = button.querySelector(".nl-button__label");
+    button.dataset.label ??= label.textContent;
+    label.textContent = copied;
+    said.textContent = copied;
     setTimeout(() => {
-      label.textContent = original;
+      label.textContent = button.dataset.label;
+      said.textContent = "";
     }, 2500);
   });
+
+  document.addEventListener("lab:exchanged", reveal);
+  reveal();
 }

@@ -30,6 +30,7 @@ function exchange(page) {
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   window.scrollTo({ top: scrolled, behavior: "instant" });
   document.title = page.title;
+  document.dispatchEvent(new Event("lab:exchanged"));
   return true;
 }
 

@@ -1,0 +1,98 @@
+"""Criteria as visitors see them: the text with where it comes from, on a page, in a list and in the basket."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, ExampleCriterion
+from livinglab.core.indexing import SHORT_ID, short_id
+from livinglab.core.site import absolute_url
+from livinglab.core.visibility import IsPublic
+
+MODELS: tuple[type[AbstractCriterion], ...] = (CaseStudyCriterion, ExampleCriterion)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A criterion with the page that it stands on."""
+
+    criterion: AbstractCriterion
+    page: Any
+    """The story: an example or a case study."""
+
+    @property
+    def id(self) -> str:
+        """Its short name in addresses."""
+        return short_id(str(self.criterion.uuid))
+
+    @cached_property
+    def url(self) -> str:
+        """Where it stands; empty for a page that was never saved."""
+        return f"{self.page.url}#{self.criterion.anchor}" if self.page.url else ""
+
+    @property
+    def source(self) -> str:
+        """The line that goes with a copy: who, which page, when, where."""
+        organisation = self.page.organisation.name if self.page.organisation else ""
+        facts = [organisation, self.page.title, str(self.page.year), absolute_url(self.url) if self.url else ""]
+        return _("Source: %(source)s") % {"source": ", ".join(fact for fact in facts if fact)}
+
+
+def _with_pages(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
+    """Criteria with all that a clause shows, in one query."""
+    theme = ("theme",) if model is CaseStudyCriterion else ()
+    return model._default_manager.select_related("page__organisation", "page__locale", *theme)
+
+
+def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
+    """`clause` of each search entry that is a criterion: two queries, however many there are."""
+    by_part = {(entry.page_id, entry.part): entry.id for entry in entries}
+    uuids = [entry.part.removeprefix(PART) for entry in entries]
+    pages = {entry.page_id for entry in entries}
+    return {
+        by_part[criterion.page_id, criterion.part]: {"clause": Clause(criterion, criterion.page)}
+        for model in MODELS
+        for criterion in _with_pages(model).filter(uuid__in=uuids, page__in=pages)
+        if (criterion.page_id, criterion.part) in by_part
+    }
+
+
+def clauses_by_id(ids: Iterable[str], language: str) -> dict[str, Clause]:
+    """The clauses with these short ids that everybody may read: two queries, none for no ids.
+
+    A copy or a translation has the same name: the one in `language` goes first, then the site's first language, then
+    the page that was there first.
+    """
+    ranges = [Q(uuid__range=_uuids_of(key)) for key in ids]
+    if not ranges:
+        return {}
+    found = [
+        Clause(criterion, criterion.page)
+        for model in MODELS
+        for criterion in _with_pages(model)
+        .filter(reduce(or_, ranges), page__live=True)
+        .exclude(text="")
+        .filter(IsPublic(F("page__path")))
+    ]
+    languages = (language, settings.LANGUAGE_CODE)
+
+    def preference(clause: Clause) -> tuple[int, int]:
+        own = clause.page.language
+        return (languages.index(own) if own in languages else len(languages), clause.page.pk)
+
+    # The best one last: it stays.
+    return {clause.id: clause for clause in sorted(found, key=preference, reverse=True)}
+
+
+def _uuids_of(key: str) -> tuple[uuid.UUID, uuid.UUID]:
+    """The first and the last uuid with this short id, which has to be hexadecimal."""
+    rest = 32 - SHORT_ID
+    return uuid.UUID(key + "0" * rest), uuid.UUID(key + "f" * rest)
