@@ -8,6 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from livinglab.accounts import views as accounts
 from livinglab.core import dev_mailbox, documents, health, media
 from livinglab.core.refusals import show_refusals
 from livinglab.core.transactions import in_one_transaction
@@ -21,6 +22,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("healthz/jobs", health.healthz_jobs, name="healthz_jobs"),
     path("healthz/search", healthz_search, name="healthz_search"),
+    path(settings.ADMIN_PATH, include(accounts.URLS)),
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documenten/", include(documents.URLS)),
     path("robots.txt", discovery.robots, name="robots"),

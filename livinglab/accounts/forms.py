@@ -5,10 +5,14 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.account import NameEmailForm
+from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
+from livinglab.accounts.log_in_limits import OLD_PASSWORD, RESET_BY_ADDRESS, RESET_OF_ACCOUNT
+from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_password_link
+from livinglab.core.client_address import client_network
 from livinglab.core.jobs import defer
 
 
@@ -23,6 +27,7 @@ class LogInForm(LoginForm):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
+        max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
@@ -36,15 +41,65 @@ class LogInForm(LoginForm):
 
 
 class PasswordResetForm(WagtailPasswordResetForm):
-    """Asks for a link to choose a new password. The mail is a job: a stranger's address takes as long to answer."""
+    """Asks for a link to choose a new password.
 
-    def send_mail(
-        self,
-        subject_template_name: str,
-        email_template_name: str,
-        context: dict[str, Any],
-        from_email: str | None,
-        to_email: str,
-        html_email_template_name: str | None = None,
-    ) -> None:
-        defer(send_password_link, user_id=context["user"].pk, mail="password_reset")
+    The answer says nothing, and takes as long for an address that nobody has: the mail is a job, and there is always
+    one. Who asks often, for one account or from one place, gets the same answer and no mail.
+    """
+
+    def save(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        email = self.cleaned_data["email"].strip().lower()
+        account, place = (RESET_OF_ACCOUNT, email), (RESET_BY_ADDRESS, client_network(request))
+        waits = [brake.is_on(subject) for brake, subject in (account, place)]
+        if not any(waits):
+            for brake, subject in (account, place):
+                brake.note(subject)
+        users = [user.pk for user in self.get_users(email)]
+        defer(send_password_link, user_id=users[0] if users and not any(waits) else 0, mail="password_reset")
+
+
+class PresentPasswordMixin:
+    """Asks for the present password, and slows down who guesses it."""
+
+    def check_present_password(self, user: User, password: str) -> None:
+        """Raises ValidationError when this is not the password of `user`, or was guessed too often."""
+        subject = str(user.pk)
+        if OLD_PASSWORD.is_on(subject):
+            raise forms.ValidationError(_("The password was wrong too often. Try again in a quarter of an hour."))
+        if not user.check_password(password):
+            OLD_PASSWORD.note(subject)
+            raise forms.ValidationError(_("This is not your present password."), code="password_incorrect")
+        OLD_PASSWORD.release(subject)
+
+
+class ChangePasswordForm(PresentPasswordMixin, PasswordChangeForm):
+    """Another password."""
+
+    def clean_old_password(self) -> str:
+        password = self.cleaned_data["old_password"]
+        self.check_present_password(self.user, password)
+        return password
+
+
+class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
+    """One's own name and log-in. Another address asks for the password: a borrowed computer is not an account."""
+
+    present_password = forms.CharField(
+        label=_("Your password"),
+        required=False,
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text=_("Only needed for another e-mail address. We tell the old and the new address about it."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        email = cleaned.get("email", "").strip().lower()
+        if email and email != self.initial["email"]:
+            try:
+                # The instance in the form has the new values already.
+                self.check_present_password(User.objects.get(pk=self.instance.pk), cleaned.get("present_password", ""))
+            except forms.ValidationError as error:
+                self.add_error("present_password", error)
+        return cleaned

@@ -1,10 +1,13 @@
 """The user of the admin. Visitors have no account."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -56,3 +59,14 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """Another password or another log-in address ends all other sessions."""
+        return self._hash_for_sessions(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        yield from (self._hash_for_sessions(secret) for secret in settings.SECRET_KEY_FALLBACKS)
+
+    def _hash_for_sessions(self, secret: str) -> str:
+        value = f"{self.password}\n{self.email}"
+        return salted_hmac("livinglab.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()

@@ -1,11 +1,19 @@
-"""Lines in the log for log-ins, in place of axes' own, which have the user name and the address of the visitor."""
+"""Lines in the log for log-ins, and a mail to both addresses when a log-in address changes.
+
+The lines are in place of axes' own, which have the user name and the address of the visitor.
+"""
+
+from collections.abc import Collection
 
 import structlog
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
 from livinglab.accounts.models import User
+from livinglab.accounts.tasks import send_address_notice
+from livinglab.core.jobs import defer
 
 logger = structlog.get_logger(__name__)
 
@@ -33,3 +41,16 @@ def log_failure(**kwargs: object) -> None:
 def log_lock(**kwargs: object) -> None:
     """Too many wrong passwords for one account from one place."""
     logger.warning("log_in_locked")
+
+
+@receiver(pre_save, sender=User)
+def tell_of_another_address(
+    instance: User, update_fields: Collection[str] | None = None, raw: bool = False, **kwargs: object
+) -> None:
+    """Whoever changes it, by whatever way: its owner must hear of it where they read their mail until now."""
+    if raw or not instance.pk or (update_fields is not None and "email" not in update_fields):
+        return
+    former = User.objects.filter(pk=instance.pk).values_list("email", flat=True).first()
+    if former and former != instance.email:
+        for address in (former, instance.email):
+            defer(send_address_notice, user_id=instance.pk, to=address)

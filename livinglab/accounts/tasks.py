@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 from livinglab.accounts.models import User
 from livinglab.core.mail import build_mail
 from livinglab.core.retry import MailRetry
+from livinglab.core.throttling import forget_attempts
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +42,16 @@ def send_password_link(user_id: int, mail: str) -> None:
     build_mail(mail, to=user.email, context={"user": user, "path": path}, language=language).send()
 
 
+@app.task(queue="mail", retry=MailRetry())
+def send_address_notice(user_id: int, to: str) -> None:
+    """Tell an address that it is, or is no longer, the one with which a user logs in."""
+    user = User.objects.filter(pk=user_id).first()
+    if user is None:
+        return
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    build_mail("address_changed", to=to, context={"user": user, "is_new": to == user.email}, language=language).send()
+
+
 @app.periodic(cron="27 3 * * *")
 @app.task(queue="upkeep", queueing_lock="delete_old_log_ins")
 def delete_old_log_ins(timestamp: int) -> None:
@@ -50,3 +61,4 @@ def delete_old_log_ins(timestamp: int) -> None:
     for model in (AccessAttempt, AccessFailureLog, AccessLog):
         deleted, _by_model = model.objects.filter(attempt_time__lt=limit).delete()
         logger.info("Deleted %s rows of %s.", deleted, model._meta.label)
+    forget_attempts()

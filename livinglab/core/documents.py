@@ -19,6 +19,7 @@ from wagtail.documents.views import serve as wagtail_views
 from wagtail.utils.file import hash_filelike
 
 from livinglab.core.images import store_file
+from livinglab.core.shared_passwords import with_brake
 from livinglab.core.uploads import check_document
 
 
@@ -90,7 +91,7 @@ URLS = [
     re_path(r"^(\d+)/(.*)$", serve, name="wagtaildocs_serve"),
     path(
         "authenticate_with_password/<int:restriction_id>/",
-        wagtail_views.authenticate_with_password,
+        with_brake(wagtail_views.authenticate_with_password),
         name="wagtaildocs_authenticate_with_password",
     ),
 ]

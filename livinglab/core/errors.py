@@ -1,10 +1,14 @@
 """The pages of errors, in the visitor's language, with a way on."""
 
+import datetime as dt
+import math
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 def _error(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
@@ -33,6 +37,15 @@ def too_large(request: HttpRequest) -> HttpResponse:
 def address_too_long(request: HttpRequest) -> HttpResponse:
     """414: more choices than a list has."""
     return _error(request, 414, _("This address is too long"), _("Make fewer choices, or begin again with a search."))
+
+
+def too_often(request: HttpRequest, wait: dt.timedelta) -> HttpResponse:
+    """429: somebody guesses."""
+    minutes = math.ceil(wait.total_seconds() / 60)
+    message = ngettext("Try again in %(number)s minute.", "Try again in %(number)s minutes.", minutes)
+    response = _error(request, 429, _("Too many attempts"), message % {"number": minutes})
+    response["Retry-After"] = str(math.ceil(wait.total_seconds()))
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -128,15 +128,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = 1  # hours
-# Locking the pair, not the address: a town hall sits behind one address.
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# axes stops a log-in and keeps who logged in; how often somebody may try is in livinglab.accounts.log_in_limits.
+AXES_HANDLER = "livinglab.accounts.log_in_limits.LogInHandler"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # an attempt that has to wait makes nobody wait longer
+AXES_CLIENT_IP_CALLABLE = "livinglab.core.client_address.client_address"
 AXES_USERNAME_FORM_FIELD = "username"  # the field of the form, though it asks for an e-mail address
-AXES_RESET_ON_SUCCESS = True
-# How long is kept who logged in, or tried to, and from which address.
+# The header in which our own proxy says where a request comes from; empty without a proxy.
+CLIENT_ADDRESS_HEADER = ""
+# How long is kept who logged in, and from which address.
 LOG_IN_RETENTION_DAYS = env.int("LOG_IN_RETENTION_DAYS", default=30)
-AXES_LOCKOUT_TEMPLATE = "wagtailadmin/locked_out.html"
+AXES_LOCKOUT_CALLABLE = "livinglab.accounts.views.locked_out"
 LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "livinglab.accounts.forms.LogInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "livinglab.accounts.forms.PasswordResetForm"  # noqa: S105
@@ -179,6 +180,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # 9000 × 6600; more is no photogra
 WAGTAILIMAGES_IMAGE_FORM_BASE = "livinglab.core.upload_forms.LabImageForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/shared_password.html"  # noqa: S105
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # As people here type them: what its date picker cannot read it makes today.
 FORMAT_MODULE_PATH = ["livinglab.core.formats"]
