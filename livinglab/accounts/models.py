@@ -67,6 +67,6 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
         yield from (self._hash_for_sessions(secret) for secret in settings.SECRET_KEY_FALLBACKS)
 
-    def _hash_for_sessions(self, secret: str) -> str:
+    def _hash_for_sessions(self, secret: str | bytes) -> str:
         value = f"{self.password}\n{self.email}"
         return salted_hmac("livinglab.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()

@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -22,7 +23,7 @@ from livinglab.core.transactions import in_one_transaction
 class LogInView(wagtail_views.LoginView):
     """Log in to the admin."""
 
-    def form_valid(self, form: LogInForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
         remember_device(self.request, response, user_of(self.request))
         return response
@@ -35,12 +36,12 @@ class VisitorLogInView(auth_views.LoginView):
     template_name = "pages/log_in.html"
     authentication_form = LogInForm
 
-    def get_form(self, form_class: Any = None) -> LogInForm:
+    def get_form(self, form_class: Any = None) -> AuthenticationForm:
         form = super().get_form(form_class)
         del form.fields["remember"]  # as long as the browser is open
         return form
 
-    def form_valid(self, form: LogInForm) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
         remember_device(self.request, response, user_of(self.request))
         return response
