@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.form_fields import EmailAddressField
 from events.mailing.models import OrganiserMessage
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
@@ -18,6 +17,7 @@ from events.recurrence import Rhythm, days_of, usual_gap
 from events.signups.models import Attendance, SeatPool, SignUp
 from events.signups.services import Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
+from livinglab.core.guarded_forms import EmailAddressField
 from livinglab.taxonomy.choices import Role
 
 

@@ -10,11 +10,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.form_fields import EmailAddressField, GuardedForm
 from events.retention import in_words, kept_for, needs_kept_for
 from events.signups.models import Attendance, SeatPool
 from events.signups.services import Answers, Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
+from livinglab.core.guarded_forms import EmailAddressField, GuardedForm
 from livinglab.taxonomy.choices import Role
 
 

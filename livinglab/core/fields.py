@@ -7,7 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.lookups import IExact
 
-from livinglab.core.form_fields import LineField
+from livinglab.core.form_fields import LineField, PhoneNumberField
+from livinglab.core.phone_numbers import normalise_phone
 from livinglab.core.text import normalize_line
 
 
@@ -35,6 +36,21 @@ class NameField(models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": LineField, **kwargs})
+
+
+class PhoneField(models.CharField):
+    """A telephone number in its stored form (`livinglab.core.phone_numbers`), whichever way it comes."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return normalise_phone(value) if value else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        setattr(model_instance, self.attname, self.to_python(getattr(model_instance, self.attname)))
+        return super().pre_save(model_instance, add)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": PhoneNumberField, **kwargs})
 
 
 @NameField.register_lookup

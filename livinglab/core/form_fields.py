@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
+from livinglab.core.phone_numbers import LONGEST_TYPED, normalise_phone, readable_phone
 from livinglab.core.text import normalize_line, normalize_text, plain_text
 from livinglab.core.validators import validate_no_address
 
@@ -60,3 +61,19 @@ class RichTextFormField(forms.CharField):
         value = super().to_python(value)
         has_content = not isinstance(value, str) or plain_text(value) or _NO_TEXT.search(value)
         return value if has_content else self.empty_value
+
+
+class PhoneNumberField(forms.CharField):
+    """A telephone number as people type it, and read it; cleaned to its stored form."""
+
+    def __init__(self, **options: Any) -> None:
+        options["max_length"] = LONGEST_TYPED
+        options.setdefault("widget", forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}))
+        super().__init__(**options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return readable_phone(value) if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return normalise_phone(value) if value else value

@@ -14,9 +14,10 @@ from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
 from livinglab.core.visibility import public
-from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
+from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 
 PRIVATE = (
+    *("/schrijf-ons/", "/en/write-to-us/"),
     *("/aanmelden/", "/aanmelding/", "/laat-het-me-weten/", "/mijn-interesse/"),
     *("/en/sign-up/", "/en/my-sign-up/", "/en/tell-me-when/", "/en/my-interest/"),
 )
@@ -43,16 +44,17 @@ class PageSitemap(WagtailSitemap):
 
 
 class TermSitemap(Sitemap):
-    """The pages of themes, categories, organisations and tags, which are not in the page tree, in every language."""
+    """The pages of vocabularies and of colleagues who agree to be shown, in every language."""
 
     i18n = True
     alternates = True
     limit = 5000
 
     def items(self) -> Any:
-        return [*Theme.objects.all(), *Category.objects.all(), *Organisation.objects.all(), *LabTag.objects.all()]
+        terms = [*Theme.objects.all(), *Category.objects.all(), *Organisation.objects.all(), *LabTag.objects.all()]
+        return [*terms, *Person.objects.shown()]
 
-    def location(self, term: Theme | Category | Organisation | LabTag) -> str:
+    def location(self, term: Theme | Category | Organisation | LabTag | Person) -> str:
         return term.get_absolute_url()
 
 
@@ -63,7 +65,7 @@ class ViewSitemap(Sitemap):
     alternates = True
 
     def items(self) -> Any:
-        return ["search:search", "site_map"]
+        return ["search:search", "site_map", "buy"]
 
     def location(self, name: str) -> str:
         return reverse(name)

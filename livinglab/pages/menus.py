@@ -10,6 +10,9 @@ from wagtail.models import Page
 
 from livinglab.core.visibility import public
 
+PAGES_OF_TEXT = ("standardpage", "contactpage")
+"""Types of page that stand in the footer, where the lists stand in the menu."""
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -70,7 +73,7 @@ def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
         if not linked.show_in_menus:
             continue
         item = MenuItem(linked.title, linked.get_url(request), here.startswith(linked.path))
-        (bottom if linked.cached_content_type.model == "standardpage" else top).append(item)
+        (bottom if linked.cached_content_type.model in PAGES_OF_TEXT else top).append(item)
     return Menus(top, bottom)
 
 

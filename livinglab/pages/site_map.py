@@ -13,6 +13,7 @@ from wagtail.models import Page, get_page_models
 
 from livinglab.core.text import sort_key
 from livinglab.core.visibility import public
+from livinglab.pages.contact import ContactPage
 from livinglab.pages.standard import StandardPage
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.models import Category, Organisation, Theme
@@ -31,8 +32,8 @@ class Branch:
 def site_map(request: HttpRequest) -> HttpResponse:
     """What is on this site. Single examples, meetings and news are in the lists."""
     context = {
-        "lists": [*_tree(_pages(ListingPage), request), Branch(_("Search the whole lab"), reverse("search:search"))],
-        "texts": list(_tree(_pages(StandardPage), request)),
+        "lists": [*_tree(_pages(ListingPage), request), *_tools()],
+        "texts": list(_tree(_pages(StandardPage, ContactPage), request)),
         "themes": Theme.objects.all(),
         "categories": _categories(),
         "organisations": sorted(Organisation.objects.all(), key=lambda organisation: sort_key(organisation.name)),
@@ -41,9 +42,16 @@ def site_map(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/site_map.html", context)
 
 
-def _pages(base: type[Page]) -> list[Page]:
+def _tools() -> list[Branch]:
+    return [
+        Branch(_("Tomorrow I buy …"), reverse("buy")),
+        Branch(_("Search the whole lab"), reverse("search:search")),
+    ]
+
+
+def _pages(*bases: type[Page]) -> list[Page]:
     """The pages of a type and the types made from it that anybody may read, in the active language."""
-    models = [page_type._meta.model_name for page_type in get_page_models() if issubclass(page_type, base)]
+    models = [page_type._meta.model_name for page_type in get_page_models() if issubclass(page_type, bases)]
     pages = public(Page.objects.filter(locale__language_code=get_language()))
     return list(pages.filter(content_type__model__in=models).defer_streamfields().order_by("path"))
 

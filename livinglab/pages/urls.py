@@ -1,15 +1,22 @@
 """Addresses of the site itself, and the last resort: a page of the tree."""
 
 from django.urls import path, re_path
+from django.utils.translation import gettext_lazy as _
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from livinglab.accounts.views import VisitorLogInView
 from livinglab.core.shared_passwords import with_brake
-from livinglab.pages import routing, site_map
+from livinglab.pages import buying_views, colleagues, contact_form, routing, site_map
 
 urlpatterns = [
     path("sitemap/", site_map.site_map, name="site_map"),
+    path(_("buy-tomorrow/"), buying_views.buy, name="buy"),
+    path(_("buy-tomorrow/follow-up.ics"), buying_views.buy_calendar, name="buy_calendar"),
+    path(_("colleagues/<int:pk>/"), colleagues.colleague, name="colleague"),
+    # Not below the contact page: a form sets a cookie, and reading must set none.
+    path(_("write-to-us/"), contact_form.write, name="contact_form"),
+    path(_("write-to-us/done/"), contact_form.written, name="contact_form_done"),
     # For pages that not everybody may read. By Wagtail's names, which its restrictions lead to.
     path("_util/login/", VisitorLogInView.as_view(), name="wagtailcore_login"),
     path(

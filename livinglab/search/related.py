@@ -1,9 +1,14 @@
 """What is like a page: the same category first, then the same themes, the newest of each on top."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from wagtail.models import Page, ReferenceIndex
 
 from livinglab.search.contract import Hit, SearchRequest, Sort
-from livinglab.search.results import search_many
+from livinglab.search.results import card_entries, hits_of, named_values, search_many
 from livinglab.search.vocabulary import Vocabulary
 
 MORE = 3
@@ -23,3 +28,25 @@ def more_like(
     ]
     found = {hit.entry.pk: hit for response in search_many(requests, Vocabulary.load({})) for hit in response.hits}
     return [hit for hit in found.values() if hit.entry.page_id != page_id][:MORE]
+
+
+def pages_that_name(thing: Model, references: QuerySet[ReferenceIndex]) -> set[int]:
+    """The primary keys of the pages that refer to `thing` in one of `references`: in a field, a row or a text."""
+    page_type = ContentType.objects.get_for_model(Page)
+    naming = ReferenceIndex.get_references_to(thing).filter(base_content_type=page_type) & references
+    return {int(pk) for pk in naming.values_list("object_id", flat=True)}
+
+
+def hits_of_pages(pages: Collection[int], *, language: str) -> list[Hit]:
+    """The results of those of these pages that everybody may read, newest first.
+
+    In `language`; in the site's first language when there is none in it, as in every list.
+    """
+    if not pages:
+        return []
+    entries = list(card_entries().filter(page__in=pages, part="").order_by("-date", "-published_at", "-pk"))
+    chosen = [entry for entry in entries if entry.language == language]
+    chosen = chosen or [entry for entry in entries if entry.language == settings.LANGUAGE_CODE]
+    vocabulary = Vocabulary.load({})
+    vocabulary.add(named_values(chosen, []))
+    return hits_of(chosen, vocabulary)

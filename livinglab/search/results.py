@@ -141,7 +141,7 @@ def hits_of(
                 entry=entry,
                 title_html=highlighter.mark(entry.title) if highlighter else escape(entry.title),
                 snippet_html=_snippet(entry, highlighter),
-                url=urls.of(entry) if entry.page_id else _address_of(terms["organisation"]),
+                url=urls.of(entry) if entry.page_id else _address_of(entry, terms["organisation"]),
                 kind_label=Kind(entry.kind).label,
                 image=entry.image,
                 themes=tuple(sorted(terms["theme"], key=lambda term: (term.sort_order, term.name))),
@@ -154,8 +154,10 @@ def hits_of(
     return hits
 
 
-def _address_of(organisations: Sequence[Term]) -> str:
-    """Where an organisation, or a person who works there, is found; empty for a person without organisation."""
+def _address_of(entry: SearchEntry, organisations: Sequence[Term]) -> str:
+    """The page of a colleague or of an organisation; empty for one that has just gone."""
+    if entry.person_id:
+        return reverse("colleague", args=[entry.person_id])
     return organisations[0].get_absolute_url() if organisations else ""
 
 

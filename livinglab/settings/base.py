@@ -218,6 +218,8 @@ SIGN_UP_RETENTION_WEEKS = env.int("SIGN_UP_RETENTION_WEEKS", default=4)
 SIGN_UP_NEEDS_RETENTION_WEEKS = env.int("SIGN_UP_NEEDS_RETENTION_WEEKS", default=1)
 # Where mail goes that could not be delivered, and the answers to our mails: a mailbox that organisers read.
 ORGANISERS_EMAIL = env("ORGANISERS_EMAIL", default="")
+# Questions of visitors that one site takes in an hour: more are a machine's, and would fill the editors' mailbox.
+CONTACT_MAILS_PER_HOUR = env.int("CONTACT_MAILS_PER_HOUR", default=40)
 # A directory in which outgoing mail is kept as files and shown at /outbox/; None everywhere but in development.
 LIVINGLAB_OUTBOX: Path | None = None
 

@@ -15,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.search import index
 
-from livinglab.core.fields import NameField
+from livinglab.core.fields import NameField, PhoneField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import describe, organization
+from livinglab.core.phone_numbers import readable_phone
 from livinglab.taxonomy.ambition_webs import AmbitionAxis, AmbitionWeb
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
 
@@ -241,7 +242,14 @@ class Person(index.Indexed, models.Model):
         related_name="+",
     )
     email = models.EmailField(_("e-mail address"), blank=True)
-    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    phone = PhoneField(_("telephone"), max_length=20, blank=True)
+    best_reached = models.CharField(
+        _("best reached"),
+        max_length=80,
+        blank=True,
+        db_default="",
+        help_text=_("In a few words, such as: preferably on Tuesdays."),
+    )
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True, related_name="people")
     categories = models.ManyToManyField(Category, verbose_name=_("categories"), blank=True, related_name="people")
     consent_to_show = models.BooleanField(
@@ -260,11 +268,25 @@ class Person(index.Indexed, models.Model):
 
     class Meta:
         ordering = ["name__alphabetical"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(phone__regex=r"^(\+[1-9][0-9]{6,14})?$"), name="taxonomy_person_phone_e164"
+            )
+        ]
         verbose_name = _("person")
         verbose_name_plural = _("persons")
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Their own page, which is there as long as they agree to be shown. No name in it: addresses are kept."""
+        return reverse("colleague", args=[self.pk])
+
+    @property
+    def readable_phone(self) -> str:
+        """The telephone number as people write it."""
+        return readable_phone(self.phone)
 
     @property
     def work(self) -> str:

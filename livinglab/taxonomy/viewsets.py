@@ -188,7 +188,11 @@ class PersonViewSet(VocabularyViewSet):
             heading=_("Work"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]), FieldPanel("portrait")],
+            [
+                FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+                FieldPanel("best_reached"),
+                FieldPanel("portrait"),
+            ],
             heading=_("To reach and recognise"),
         ),
         MultiFieldPanel(

@@ -318,7 +318,7 @@ def test_a_mail_names_the_organiser_with_a_phone_number_and_answers_go_there(mee
     assert message["From"] == settings.DEFAULT_FROM_EMAIL
     for part in (text(message), html(message)):
         assert "Noor de Wit" in part
-        assert "0344 12 34 56" in part
+        assert "0344 123 456" in part
 
 
 def test_an_organiser_who_did_not_agree_is_not_named(meeting_page, meeting, settings):
@@ -336,7 +336,7 @@ def test_an_organiser_without_mail_is_called(meeting_page, meeting, settings):
     crowd.join(meeting, 1)
     (message,) = deliver_all()
     assert message["Reply-To"] is None
-    assert "0344 12 34 56" in text(message)
+    assert "0344 123 456" in text(message)
 
 
 def test_a_cancellation_says_why_and_when_instead(meeting_page, meeting):

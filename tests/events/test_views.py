@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from events import form_fields
 from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from events.signups import seats
 from events.signups.services import sign_ups
+from livinglab.core import guarded_forms
 from livinglab.core.signed_links import make_token
 from tests.events import crowd
 from tests.events.queries import nothing_written
@@ -135,7 +135,7 @@ def test_a_form_of_another_meeting_is_not_taken_and_gets_a_fresh_submission(clie
 def test_a_form_that_was_open_for_too_long_comes_back_and_can_be_sent_again(client, url, monkeypatch):
     answers = filled_in(client, url)
     with monkeypatch.context() as day_later:
-        day_later.setattr(form_fields, "_OPEN_AT_MOST_SECONDS", -1)
+        day_later.setattr(guarded_forms, "_OPEN_AT_MOST_SECONDS", -1)
         answer = client.post(url, answers)
     assert list(answer.context["form"].errors) == ["submission"]
     assert "Noor de Wit" in answer.content.decode()

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.conf import settings
@@ -151,6 +151,13 @@ def breakable(address: str) -> SafeString:
 def host(address: str) -> str:
     """The name of a website, as people write it."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+@register.simple_tag
+def question_mail(address: str, about: str) -> str:
+    """A `mailto:` link (RFC 6068) whose subject says what the question is about."""
+    subject = _("Question about %(subject)s") % {"subject": about}
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"
 
 
 @register.simple_tag

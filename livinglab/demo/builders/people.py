@@ -39,6 +39,8 @@ def make_person(workshop: Workshop, item: Item) -> None:
         job_title=fields["job_title"],
         organisation=workshop.organisation(fields),
         email=fields["email"],
+        phone=fields.get("phone", ""),
+        best_reached=fields.get("best_reached", ""),
         consent_to_show=fields.get("consent_to_show", True),
         portrait=workshop.picture(item),
     )

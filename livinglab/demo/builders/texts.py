@@ -1,10 +1,21 @@
 """Standard pages, news, tools, and what the home pages get."""
 
+from typing import Any
+
 from wagtail.models import Page
 
 from livinglab.demo.builders.workshop import Workshop, index_of, plain, stream
 from livinglab.demo.files import Item
-from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage, StandardPage, ToolIndexPage, ToolPage
+from livinglab.pages.models import (
+    ContactPage,
+    ContactSubject,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    StandardPage,
+    ToolIndexPage,
+    ToolPage,
+)
 
 
 def dress_home(workshop: Workshop, item: Item) -> None:
@@ -23,14 +34,18 @@ def make_text(workshop: Workshop, item: Item) -> None:
     parent = index_of(HomePage, fields["language"])
     if parent is None:
         return
-    page = StandardPage(
-        title=fields["title"],
-        slug=fields["slug"],
-        summary=plain(fields["summary"]),
-        show_in_menus=fields.get("show_in_menus", False),
-        picture=workshop.picture(item),
-        body=stream(fields["body"]),
-    )
+    given: dict[str, Any] = {
+        "title": fields["title"],
+        "slug": fields["slug"],
+        "summary": plain(fields["summary"]),
+        "show_in_menus": fields.get("show_in_menus", False),
+        "picture": workshop.picture(item),
+        "body": stream(fields["body"]),
+    }
+    page: Page = StandardPage(**given)
+    if "questions_to" in fields:
+        page = ContactPage(**given, email=fields["questions_to"])
+        page.subjects.set([ContactSubject(**subject) for subject in fields["subjects"]])
     original: Page | None = workshop.made(f"page:{fields['translation_of']}") if "translation_of" in fields else None
     if original is not None:
         page.translation_key = original.translation_key

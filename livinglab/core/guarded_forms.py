@@ -1,0 +1,88 @@
+"""Public forms without puzzles: an address as people type it, and a guard against machines."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from livinglab.core.email_addresses import LONGEST_TYPED, normalise_email
+
+# It has the name that it had when only meetings had forms.
+_SALT = "events.submission"
+_OPEN_AT_MOST_SECONDS = 24 * 3600
+
+
+class EmailAddressField(forms.CharField):
+    """An e-mail address as people type it; cleaned to its stored form."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("E-mail address"))
+        options.setdefault("max_length", LONGEST_TYPED)
+        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return normalise_email(value) if value else value
+
+
+def new_submission(subject: str) -> str:
+    """A signed, dated token that makes a form about `subject` one submission, however often it is sent."""
+    return signing.dumps([subject, str(uuid.uuid4())], salt=_SALT)
+
+
+class GuardedForm(forms.Form):
+    """A public form without puzzles. Against machines: a field that people do not see, and a signed moment of opening.
+
+    `cleaned_data["submission"]` is the id of the submission.
+    """
+
+    trap_name = "website"
+
+    website = forms.CharField(
+        label=_("Leave this field empty"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    submission = forms.CharField(max_length=400, widget=forms.HiddenInput)
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, subject: str) -> None:
+        self.subject = subject
+        super().__init__(data, initial={"submission": new_submission(subject)})
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Leave this field empty: only machines fill it in."))
+        return ""
+
+    def clean_submission(self) -> uuid.UUID:
+        token = self.cleaned_data["submission"]
+        try:
+            subject, submission = signing.loads(token, salt=_SALT, max_age=_OPEN_AT_MOST_SECONDS)
+            if subject != self.subject:
+                raise signing.BadSignature
+        except signing.BadSignature:
+            self._renew_submission()
+            message = _("The form was open for a long time. Check your answers and send it again.")
+            raise ValidationError(message) from None
+        if _is_younger_than(token, settings.SIGN_UP_MINIMUM_SECONDS):
+            raise ValidationError(_("That was very quick. Check your answers and send the form again."))
+        return uuid.UUID(submission)
+
+    def _renew_submission(self) -> None:
+        self.data = {**dict(self.data.items()), "submission": new_submission(self.subject)}
+
+
+def _is_younger_than(token: str, seconds: int) -> bool:
+    try:
+        signing.loads(token, salt=_SALT, max_age=seconds)
+    except signing.SignatureExpired:
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""The contact page: how to reach the editors, and which of them a question goes to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from livinglab.core.blocks import StandardBlocks
+from livinglab.core.editing import MENU_PANEL
+from livinglab.core.indexing import EntryDraft
+from livinglab.core.pages import BasePage
+from livinglab.core.text import stream_text
+from livinglab.core.visibility import public
+from livinglab.taxonomy.models import Category, Theme
+
+
+class ContactPage(BasePage):
+    """A page of text with a form beside it. A question goes to whom its subject names, else to the page itself."""
+
+    template = "pages/contact.html"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
+    email = models.EmailField(
+        _("questions go to"), help_text=_("A mailbox that somebody reads every working day. Visitors do not see it.")
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("email"),
+        InlinePanel("subjects", heading=_("Subjects with an address of their own"), label=_("subject")),
+    ]
+    promote_panels = [*BasePage.promote_panels, MENU_PANEL]
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+    @classmethod
+    def in_language(cls, language: str) -> "ContactPage | None":
+        """The contact page that everybody may read; None where editors made none."""
+        pages = public(cls.objects.filter(locale__language_code=language))
+        return pages.prefetch_related("subjects__category", "subjects__theme").first()
+
+    def address_for(self, subject: "ContactSubject | None") -> str:
+        """Who answers a question on `subject`."""
+        return (subject.email if subject else "") or self.email
+
+    def search_entries(self) -> list[EntryDraft]:
+        return [
+            EntryDraft(
+                kind="page",
+                title=self.title,
+                summary=self.summary,
+                body=stream_text(self.body),
+                image_id=self.picture_id,
+            )
+        ]
+
+
+class ContactSubject(Orderable):
+    """What a question can be about, and who answers it."""
+
+    page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="subjects")
+    name = models.CharField(_("subject"), max_length=80, help_text=_("As visitors see it, such as: a meeting."))
+    email = models.EmailField(_("questions go to"))
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Chosen beforehand for who comes from the page of this category."),
+    )
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("theme"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("email"), FieldRowPanel([FieldPanel("category"), FieldPanel("theme")])]
+
+    def __str__(self) -> str:
+        return self.name
