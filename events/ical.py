@@ -73,8 +73,10 @@ def _event(page: MeetingPage, *, uid: str, sequence: int, stamped_at: dt.datetim
     event.add("uid", uid)
     event.add("sequence", sequence)
     event.add("dtstamp", stamped_at.astimezone(dt.UTC))
-    event.add("dtstart", page.starts_at.astimezone(_AMSTERDAM))
-    event.add("dtend", page.ends_at.astimezone(_AMSTERDAM))
+    begins, ends = page.starts_at.astimezone(_AMSTERDAM), page.ends_at.astimezone(_AMSTERDAM)
+    # Whole days where only the day is known: the end is the first day that it is not (RFC 5545, 3.6.1).
+    event.add("dtstart", begins.date() if page.day_only else begins)
+    event.add("dtend", ends.date() if page.day_only else ends)
     event.add("summary", normalize_line(page.title))
     event.add("description", f"{page.question}\n\n{page.full_url}")
     if page.venue_name:

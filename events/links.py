@@ -5,3 +5,4 @@ from livinglab.core.signed_links import LinkPurpose
 SIGN_UP = LinkPurpose("events:manage")
 INTEREST = LinkPurpose("events:interest")
 CHECK_IN = LinkPurpose("sign_ups:check_in_by_code")
+AGREED_ACTION = LinkPurpose("events:agreed_action")

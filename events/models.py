@@ -1,5 +1,6 @@
 """Models of meetings. Each lives in the module named for it; Django finds them here."""
 
+from events.actions.models import ActionProgress
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.page_parts import (
@@ -16,6 +17,7 @@ from events.pages import MeetingIndexPage, MeetingPage
 from events.signups.models import SeatPool, SignUp
 
 __all__ = [
+    "ActionProgress",
     "AgreedAction",
     "Interest",
     "OutgoingMail",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -18,18 +19,23 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import StreamField
+from wagtail.models import Revision
 
+from events.actions.services import still_open, with_progress
+from events.days import whole_days
 from events.page_forms import MeetingPageForm
 from events.page_parts import AgreedAction, MeetingContributor, MeetingSeries, MeetingTag
 from events.signups.models import Attendance, MeetingForm, SeatPool, SignUp, SignUpState
+from livinglab.core.blocks import StandardBlocks
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.refusals import RefusedError
-from livinglab.core.text import plain_text
+from livinglab.core.text import stream_text
 from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
+from livinglab.search.related import latest_news
 from livinglab.taxonomy.choices import Role, Trade
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Person, Theme
@@ -117,6 +123,12 @@ class MeetingPage(RelatedPagesMixin, BasePage):
     )
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"))
+    day_only = models.BooleanField(
+        _("only the day is known"),
+        default=False,
+        db_default=False,
+        help_text=_("For a meeting that is over: type the day alone, for example 18-03-2024. Visitors see no times."),
+    )
     form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.PHYSICAL)
     venue_name = models.CharField(_("place"), max_length=120, blank=True)
     venue_address = models.CharField(_("address"), max_length=200, blank=True)
@@ -170,7 +182,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         blank=True,
         help_text=_("If it is known. Stands on the page and in the mail; people sign up anew for it."),
     )
-    report = RichTextField(_("report"), blank=True, features=["h2", "h3", "bold", "italic", "ol", "ul", "link"])
+    report = StreamField(StandardBlocks(), verbose_name=_("report"), blank=True)
     tags = ClusterTaggableManager(through=MeetingTag, verbose_name=_("tags"), blank=True)
 
     SELECT_RELATED = (*BasePage.SELECT_RELATED, "category", "series")
@@ -178,7 +190,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         "themes",
         "tags",
         "programme_items",
-        "contributors__person",
+        "contributors__person__organisation",
         "contributors__organisation",
         "related_pages",
         "documents__document",
@@ -212,6 +224,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("day_only"),
                 FieldPanel("form"),
                 FieldPanel("venue_name"),
                 FieldPanel("venue_address"),
@@ -232,7 +245,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         ),
         InlinePanel("programme_items", heading=_("Programme"), label=pgettext_lazy("programme", "item")),
         InlinePanel("contributors", heading=_("Organisers and speakers"), label=_("contributor")),
-        InlinePanel("related_pages", heading=_("Related examples"), label=_("page")),
+        InlinePanel("related_pages", heading=_("Related examples, case studies and tools"), label=_("page")),
         InlinePanel("documents", heading=_("To prepare"), label=_("document")),
         FieldPanel("series"),
         FieldPanel("report"),
@@ -255,12 +268,41 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         opens, closes = self.sign_up_opens_at, self.sign_up_closes_at
         if opens and closes and _utc(opens) >= _utc(closes):
             errors["sign_up_closes_at"] = _("Sign-up must close after it opens.")
-        if self.form != self.Form.ONLINE and not self.venue_name:
+        is_over = self.ends_at is not None and self.ends_at <= timezone.now()
+        if self.day_only and self.ends_at and not is_over:
+            errors["starts_at"] = _("Say at what time it begins and ends: this meeting is still to come.")
+        if self.form != self.Form.ONLINE and not self.venue_name and not is_over:
             errors["venue_name"] = _("Where is it? Or choose 'online'.")
         if self.expire_at and self.ends_at and _utc(self.expire_at) <= _utc(self.ends_at):
             errors["expire_at"] = _("A meeting stays visible until it is over: choose a moment after its end.")
         if errors:
             raise ValidationError(errors)
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        self._fill_days()
+        super().clean_fields(exclude)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self._fill_days()
+        super().save(*args, **options)
+
+    save.alters_data = True  # type: ignore[attr-defined]
+
+    def save_revision(self, *args: Any, **options: Any) -> Revision:
+        self._fill_days()
+        return super().save_revision(*args, **options)
+
+    save_revision.alters_data = True  # type: ignore[attr-defined]
+
+    def _fill_days(self) -> None:
+        """Where only the day is known, the meeting lasts from midnight to midnight, whatever its times say."""
+        if self.day_only and self.starts_at:
+            self.starts_at, self.ends_at = whole_days(self.starts_at, self.ends_at)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day on which it ends, on the clock of the place."""
+        return timezone.localdate(self.ends_at - dt.timedelta(microseconds=1))
 
     @classmethod
     def for_visitor(cls, meeting: uuid.UUID, language: str) -> Self:
@@ -301,11 +343,11 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         others = list(self.in_series())
         held = [other for other in others if not other.is_cancelled]
         earlier = [other.pk for other in others if other.starts_at < self.starts_at]
-        actions = AgreedAction.objects.filter(page__in=earlier, status=AgreedAction.Status.OPEN)
+        actions = still_open(AgreedAction.objects.filter(page__in=earlier))
         return SeriesNeighbours(
             before=next((other for other in reversed(held) if other.starts_at < self.starts_at), None),
             after=next((other for other in held if other.starts_at > self.starts_at), None),
-            open_actions=list(actions.select_related("page").order_by("due_on", "pk")) if earlier else [],
+            open_actions=list(actions.select_related("page")) if earlier else [],
         )
 
     @property
@@ -316,12 +358,12 @@ class MeetingPage(RelatedPagesMixin, BasePage):
     @property
     def shown_contributors(self) -> list[MeetingContributor]:
         """The organisers and speakers of whom there is something to show."""
-        return [one for one in self.contributors.all() if one.shown_person or one.organisation]
+        return [one for one in self.contributors.all() if one.has_something_to_show]
 
     @property
     def contact(self) -> Person | None:
         """Whom participants can ask: the first organiser who agreed to be shown and can be reached."""
-        people = (one.shown_person for one in self.shown_contributors if one.role == one.ContributorRole.ORGANISER)
+        people = (one.reachable_person for one in self.shown_contributors if one.role == one.ContributorRole.ORGANISER)
         return next((person for person in people if person and (person.email or person.phone)), None)
 
     def online_url_for(self, sign_up: SignUp) -> str:
@@ -360,6 +402,8 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             "tell_me_of_opening_url": reverse("events:interest_opening", args=[self.meeting_key]),
             "tell_me_of_report_url": reverse("events:interest_report", args=[self.meeting_key]),
             "series": self.series_neighbours(),
+            "agreed_actions": with_progress(self.agreed_actions.all()),
+            "more_news": latest_news(self.language) if self.report else [],
             "audience": [str(Role(role).label) for role in self.roles],
             "trades": [str(Trade(trade).label) for trade in self.trades],
         }
@@ -401,15 +445,24 @@ class MeetingPage(RelatedPagesMixin, BasePage):
 
     copy.alters_data = True  # type: ignore[attr-defined]
 
+    def steering_of_tips(self) -> set[str]:
+        """How the tips in the report steer: formal, informal, or both."""
+        lists = (block.value["tips"] for block in self.report if block.block_type == "tips")
+        return {tip["steering"] for tips in lists for tip in tips if tip["steering"]}
+
     def search_entries(self) -> list[EntryDraft]:
         themes = list(self.themes.all())
         tags = list(self.tags.all())
-        organisations = [c.organisation for c in self.contributors.all() if c.organisation]
+        contributors = self.shown_contributors
+        organisations = {one.shown_organisation.pk for one in contributors if one.shown_organisation}
+        # Those who agreed are found by their names.
+        people = [part for one in contributors if one.named_person for part in (one.named_person.name, one.shown_role)]
         # With dots between, since a passage of it may be shown.
         programme = [
             part for item in self.programme_items.all() for part in (item.title, item.description, item.speaker)
         ]
-        body = " · ".join(filter(None, (self.question, *programme, self.venue_name, plain_text(self.report))))
+        parts = (self.question, *programme, self.venue_name, stream_text(self.report), *people)
+        body = " · ".join(filter(None, parts))
         return [
             EntryDraft(
                 kind="meeting",
@@ -420,10 +473,11 @@ class MeetingPage(RelatedPagesMixin, BasePage):
                 facets={
                     "theme": tuple(theme.pk for theme in themes),
                     "category": (self.category_id,) if self.category_id else (),
-                    "organisation": tuple(organisation.pk for organisation in organisations),
+                    "organisation": tuple(sorted(organisations)),
                     "role": tuple(self.roles),
                     "trade": tuple(self.trades),
                     "form": (self.form,),
+                    "steering": tuple(sorted(self.steering_of_tips())),
                     "tag": tuple(tag.pk for tag in tags),
                 },
                 image_id=self.picture_id,

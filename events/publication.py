@@ -68,6 +68,7 @@ def _save(page: MeetingPage, changes: dict[str, object], user: User) -> Revision
 FACTS = (
     "starts_at",
     "ends_at",
+    "day_only",
     "sign_up_opens_at",
     "sign_up_closes_at",
     "form",

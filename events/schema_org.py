@@ -22,20 +22,22 @@ def describe_meeting(page: MeetingPage, address: str) -> dict[str, object]:
         "@type": "Event",
         "name": page.title,
         "description": page.summary or page.question,
-        "startDate": timezone.localtime(page.starts_at).isoformat(),
-        "endDate": timezone.localtime(page.ends_at).isoformat(),
+        "startDate": (timezone.localdate if page.day_only else timezone.localtime)(page.starts_at).isoformat(),
+        "endDate": page.last_day.isoformat() if page.day_only else timezone.localtime(page.ends_at).isoformat(),
         "eventStatus": f"https://schema.org/Event{'Cancelled' if page.is_cancelled else 'Scheduled'}",
         "eventAttendanceMode": _ATTENDANCE[page.form],
         "inLanguage": get_language(),
         "isAccessibleForFree": True,
         "url": address,
-        "location": _locations(page, address),
     }
-    organisers = [
-        {"@type": "Organization", "name": contributor.organisation.name}
+    if locations := _locations(page, address):
+        data["location"] = locations
+    names = dict.fromkeys(
+        contributor.shown_organisation.name
         for contributor in page.contributors.all()
-        if contributor.organisation and contributor.role == "organiser"
-    ]
+        if contributor.shown_organisation and contributor.role == "organiser"
+    )
+    organisers = [{"@type": "Organization", "name": name} for name in names]
     if organisers:
         data["organizer"] = organisers
     seats = page.seats

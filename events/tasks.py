@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from events.actions import services as actions
 from events.interest import services as interest
 from events.mailing import delivery, outgoing
 from events.mailing.models import OutgoingMail
@@ -83,6 +84,13 @@ def announce_reports(timestamp: int) -> None:
     _for_each(over.values_list("key", flat=True), services.announce_report)
 
 
+@app.periodic(cron="15 7-18 * * *")
+@app.task(queue="upkeep", queueing_lock="remind_owners")
+def remind_owners(timestamp: int) -> None:
+    """Mail the owners of what was agreed that is due within a week; by day, since it wakes nobody."""
+    actions.remind_owners()
+
+
 @app.periodic(cron="40 3 * * *")
 @app.task(queue="upkeep", queueing_lock="anonymise_past_meetings")
 def anonymise_past_meetings(timestamp: int) -> None:
@@ -90,6 +98,7 @@ def anonymise_past_meetings(timestamp: int) -> None:
     past = services.meetings_to_anonymise(timezone.now())
     _for_each(past.values_list("key", flat=True), services.anonymise)
     interest.delete_old()
+    actions.forget_old_addresses()
 
 
 def _for_each(meetings: Iterable[uuid.UUID], service: Callable[..., object]) -> None:

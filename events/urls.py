@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.public import ical_feeds, interest, my_sign_up, sign_up
+from events.public import agreed, ical_feeds, interest, my_sign_up, sign_up
 
 app_name = "events"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path(_("tell-me-when/sign-up/<uuid:key>/"), interest.ask_opening, name="interest_opening"),
     path(_("tell-me-when/done/"), interest.asked, name="interest_asked"),
     path(_("my-interest/<str:token>/"), interest.manage, name="interest"),
+    path(_("agreed/"), agreed.all_agreed, name="agreed"),
+    path(_("my-action/<str:token>/"), agreed.my_action, name="agreed_action"),
     path(_("calendar/all.ics"), ical_feeds.all_meetings, name="calendar"),
     path(_("calendar/theme/<slug:slug>.ics"), ical_feeds.of_theme, name="calendar_theme"),
     path(_("calendar/category/<slug:slug>.ics"), ical_feeds.of_category, name="calendar_category"),

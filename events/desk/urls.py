@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from events.desk import actions, check_in, exports, overview, participants, personal_data, plan_next
+from events.desk import actions, agreed, check_in, exports, overview, participants, personal_data, plan_next
 
 app_name = "sign_ups"
 urlpatterns = [
     path("", overview.overview, name="index"),
+    path("agreed/", agreed.agreed, name="agreed"),
     path("personal-data/", personal_data.personal_data, name="personal_data"),
     path("code/<str:token>/", check_in.check_in_by_code, name="check_in_by_code"),
     path("one/<uuid:sign_up>/", participants.sign_up, name="sign_up"),

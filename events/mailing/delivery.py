@@ -11,12 +11,12 @@ from livinglab.core.outbox import Outbox
 
 
 class MeetingOutbox(Outbox[OutgoingMail]):
-    """Mails to participants and to people who asked to be told."""
+    """Mails to participants, to people who asked to be told, and to owners of what was agreed."""
 
     model = OutgoingMail
 
     def rows(self) -> QuerySet[OutgoingMail]:
-        return OutgoingMail.objects.select_related("sign_up__pool", "interest", "about", "message")
+        return OutgoingMail.objects.select_related("sign_up__pool", "interest", "action__pool", "about", "message")
 
     def build(self, mail: OutgoingMail) -> EmailMultiAlternatives:
         return mails.build(mail)
@@ -30,7 +30,8 @@ class MeetingOutbox(Outbox[OutgoingMail]):
             services.start_hold(mail.sign_up, mailed_at=mail.ended_at)
 
     def log_ids(self, mail: OutgoingMail) -> dict[str, object]:
-        pool_id = mail.about_id or (mail.sign_up.pool_id if mail.sign_up else None)
+        recipient = mail.sign_up or mail.action
+        pool_id = mail.about_id or (recipient.pool_id if recipient else None)
         return {"kind": mail.kind, **({"meeting_id": str(pool_id)} if pool_id else {})}
 
 

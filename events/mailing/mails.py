@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events import ical, qr_codes
+from events.actions import services as actions
+from events.actions.models import ActionProgress
 from events.interest.models import Interest
-from events.links import INTEREST, SIGN_UP
+from events.links import AGREED_ACTION, INTEREST, SIGN_UP
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.signups.models import SignUp
@@ -41,6 +43,7 @@ TEMPLATES = {
     _Kind.INTEREST_MEETING: "interest_meeting",
     _Kind.INTEREST_OPENING: "interest_opening",
     _Kind.INTEREST_REPORT: "interest_report",
+    _Kind.ACTION_DUE: "action_due",
 }
 _WITH_CALENDAR = {
     _Kind.CONFIRMED,
@@ -74,6 +77,8 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
         return _to_interested(mail, mail.interest)
     if mail.sign_up is not None:
         return _to_participant(mail, mail.sign_up)
+    if mail.action is not None:
+        return _to_owner(mail, mail.action)
     raise ValueError(f"Mail {mail.uuid} has no recipient.")  # refused by the database too
 
 
@@ -139,6 +144,25 @@ def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternat
             "meeting_url": page.full_url if page else "",
             "sign_up_url": absolute_url(sign_up_path),
             "manage_url": manage_url,
+        },
+    )
+
+
+def _to_owner(mail: OutgoingMail, progress: ActionProgress) -> EmailMultiAlternatives:
+    action = actions.find(progress.uuid)
+    if action is None:
+        raise ValueError(f"The action of mail {mail.uuid} is over.")  # `relevance` looked a moment ago
+    page = MeetingPage.for_visitor(progress.pool_id, progress.language)
+    return _build(
+        mail,
+        to=action.address,
+        language=progress.language,
+        meeting=page,
+        context={
+            "action": action,
+            "meeting_url": page.full_url,
+            "action_url": url_of(AGREED_ACTION, progress),
+            "days_left": (action.due_on - timezone.localdate()).days if action.due_on else None,
         },
     )
 

@@ -1,5 +1,7 @@
 """The rows of outgoing mail."""
 
+import functools
+import operator
 import uuid
 
 from django.conf import settings
@@ -8,6 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.outbox import MailState, OutboxMail, outbox_constraints
+
+RECIPIENTS = ("sign_up", "interest", "action")
+"""To whom a mail goes, or for what: one of these fields has a value."""
 
 
 class OrganiserMessage(models.Model):
@@ -64,11 +69,13 @@ class OutgoingMail(OutboxMail):
         INTEREST_MEETING = "interest_meeting", _("a meeting was announced")
         INTEREST_OPENING = "interest_opening", _("sign-up has opened")
         INTEREST_REPORT = "interest_report", _("a report was published")
+        ACTION_DUE = "action_due", _("an agreed action is due in a week")
 
     State = MailState
 
     sign_up = models.ForeignKey("events.SignUp", null=True, on_delete=models.PROTECT, related_name="mails")
     interest = models.ForeignKey("events.Interest", null=True, on_delete=models.CASCADE, related_name="mails")
+    action = models.ForeignKey("events.ActionProgress", null=True, on_delete=models.CASCADE, related_name="mails")
     message = models.ForeignKey(OrganiserMessage, null=True, on_delete=models.PROTECT, related_name="mails")
     about = models.ForeignKey(
         "events.SeatPool",
@@ -86,8 +93,10 @@ class OutgoingMail(OutboxMail):
         constraints = [
             models.CheckConstraint(
                 name="mail_to_one_recipient",
-                condition=Q(sign_up__isnull=False, interest__isnull=True)
-                | Q(sign_up__isnull=True, interest__isnull=False),
+                condition=functools.reduce(
+                    operator.or_,
+                    (Q(**{f"{other}__isnull": other != to for other in RECIPIENTS}) for to in RECIPIENTS),
+                ),
             ),
             models.CheckConstraint(name="mail_message_has_text", condition=Q(message__isnull=True) ^ Q(kind="message")),
             *outbox_constraints("mail"),

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from events.actions.models import ActionProgress
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
@@ -155,6 +156,16 @@ def queue_interest_mails(
     _queue_all([_to_interested(interest, kind, now, str(about.key), about) for interest in interests])
 
 
+def queue_action_mail(
+    action: ActionProgress, kind: OutgoingMail.Kind, *, now: dt.datetime, occasion: str
+) -> OutgoingMail:
+    """Queue one mail to the owner of an agreed action, and its job. A second for the same occasion is refused."""
+    mail = OutgoingMail(action=action, kind=kind, dedupe_key=_dedupe_key(action, kind, occasion), created_at=now)
+    mail.save(force_insert=True)
+    defer(SEND_MAIL, lock=_lock_of(mail), mail_id=mail.pk)
+    return mail
+
+
 def defer_sending(mails: Iterable[OutgoingMail]) -> None:
     """Queue the job of each of these mails, in the order given, with one statement."""
     defer_many(SEND_MAIL, [(_lock_of(mail), {"mail_id": mail.pk}) for mail in mails])
@@ -215,8 +226,10 @@ def _queue_all(mails: Sequence[OutgoingMail]) -> None:
 
 def _lock_of(mail: OutgoingMail) -> str:
     # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'.
+    if mail.action_id:
+        return f"action:{mail.action_id}"
     return f"mail:{mail.sign_up.uuid}" if mail.sign_up else f"interest:{mail.interest_id}"
 
 
-def _dedupe_key(recipient: SignUp | Interest, kind: str, occasion: str) -> str:
+def _dedupe_key(recipient: SignUp | Interest | ActionProgress, kind: str, occasion: str) -> str:
     return ":".join(filter(None, (str(recipient.uuid), kind, occasion)))

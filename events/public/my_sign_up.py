@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods
 from events.form_fields import BUSY
 from events.links import SIGN_UP
 from events.pages import MeetingPage
+from events.public.dead_links import show_dead_link
 from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
@@ -54,7 +55,9 @@ def owners_only(view: Callable[[HttpRequest, Mine], HttpResponse]) -> Callable[.
             row = SignUp.objects.select_related("pool").get(uuid=read_token(token, SIGN_UP), anonymised_at=None)
             response = view(request, Mine(token, row, MeetingPage.for_visitor(row.pool_id, get_language())))
         except (BadLinkError, SignUp.DoesNotExist, MeetingPage.DoesNotExist):
-            return _show_dead_link(request)
+            return show_dead_link(
+                request, _("It is incomplete or too old. Use the link in your latest mail about the meeting.")
+            )
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -144,12 +147,3 @@ def _busy(response: HttpResponse) -> HttpResponse:
     response.status_code = 503
     response["Retry-After"] = str(_BUSY_SECONDS)
     return response
-
-
-def _show_dead_link(request: HttpRequest) -> HttpResponse:
-    context = {
-        "title": _("This link does not work any more"),
-        "message": _("It is incomplete or too old. Use the link in your latest mail about the meeting."),
-        "status": 404,
-    }
-    return render(request, "pages/error.html", context, status=404)

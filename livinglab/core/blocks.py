@@ -66,9 +66,20 @@ class PictureBlock(PrefetchingBlock):
         return self.normalize({"image": picture, "caption": "Een weg die twee keer meegaat"})
 
 
+class TipBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Tip"), max_length=300, rows=2)
+    steering = blocks.ChoiceBlock(
+        label=_("Steering"),
+        required=False,
+        # The values of `livinglab.taxonomy.choices.Steering`, which is in a layer above.
+        choices=[("formal", _("formal")), ("informal", _("informal"))],
+        help_text=_("Formal: plans, decisions and criteria. Informal: support, key figures and sharing."),
+    )
+
+
 class TipsBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), default="Tips", max_length=80)
-    tips = blocks.ListBlock(blocks.CharBlock(label=_("Tip"), max_length=300), label=_("Tips"), min_num=1)
+    tips = blocks.ListBlock(TipBlock(label=_("Tip")), label=_("Tips"), min_num=1)
 
     class Meta:
         icon = "pick"
@@ -77,7 +88,10 @@ class TipsBlock(blocks.StructBlock):
         description = _("A short list of tips that the reader can use at once.")
         preview_value = {
             "title": "Tips",
-            "tips": ["Zoek een sleutelfiguur.", "Leg opvolging vast in het contract."],
+            "tips": [
+                {"text": "Zoek een sleutelfiguur.", "steering": "informal"},
+                {"text": "Leg opvolging vast in het contract.", "steering": "formal"},
+            ],
         }
 
 

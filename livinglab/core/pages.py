@@ -30,6 +30,20 @@ class RelatedPagesMixin:
         """Those that everybody may read, in the editor's order."""
         return public_by_key([row.page_id for row in self.related_pages.all()])  # type: ignore[attr-defined]
 
+    @property
+    def shown_related_tools(self) -> list[Page]:
+        """The tools among them."""
+        return [page for page in self.shown_related_pages if _is_tool(page)]
+
+    @property
+    def shown_related_stories(self) -> list[Page]:
+        """What there is to read among them: all that are no tools."""
+        return [page for page in self.shown_related_pages if not _is_tool(page)]
+
+
+def _is_tool(page: Page) -> bool:
+    return getattr(page.specific_class, "is_tool", False)
+
 
 class BasePage(Page):
     """What every page has: a summary and a picture, for cards, search results and descriptions.
@@ -56,6 +70,8 @@ class BasePage(Page):
     add_label: ClassVar[str | Promise] = ""
     """The words on the button for a new page of this type on the start page of the admin; no words, no button."""
     add_order: ClassVar[int] = 100
+    is_tool: ClassVar[bool] = False
+    """Whether one uses it rather than reads it: pages that name it list it apart."""
 
     SELECT_RELATED: ClassVar[tuple[str, ...]] = ("picture",)
     """What the template shows behind foreign keys: read with the page in one query (`livinglab.pages.routing`)."""

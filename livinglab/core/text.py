@@ -71,3 +71,11 @@ def stream_text(stream: StreamValue) -> str:
     for child in stream or ():
         words.extend(str(part) for part in child.block.get_searchable_content(child.value))
     return plain_text(" ".join(words))
+
+
+_HEADING = re.compile(r"(?<=<)(/?)h([2-5])(?=[\s>])")
+
+
+def headings_below(html: str) -> str:
+    """Finished HTML with each heading a level lower, for a text that stands under a heading of its own."""
+    return _HEADING.sub(lambda tag: f"{tag[1]}h{int(tag[2]) + 1}", html)

@@ -15,9 +15,9 @@ from wagtail.fields import StreamField
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.text import stream_text
-from livinglab.core.visibility import public
 from livinglab.pages.labels import LabelledPage
 from livinglab.search.listing import ListingPage
+from livinglab.search.related import latest_news
 from livinglab.taxonomy.models import LabTag
 
 
@@ -47,7 +47,6 @@ class NewsPage(LabelledPage):
     template = "pages/news.html"
     parent_page_types = ["pages.NewsIndexPage"]
     subpage_types: list[str] = []
-    OTHER_NEWS = 3
 
     date = models.DateField(_("date"), default=timezone.localdate)
     body = StreamField(StandardBlocks(), verbose_name=_("text"))
@@ -68,12 +67,8 @@ class NewsPage(LabelledPage):
         verbose_name_plural = _("news items")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        others = (
-            public(NewsPage.objects.filter(locale_id=self.locale_id))
-            .exclude(pk=self.pk)
-            .order_by("-date", "-pk")[: self.OTHER_NEWS]
-        )
-        return super().get_context(request, *args, **kwargs) | {"other_news": others}
+        news = latest_news(self.language, except_for=self.pk)
+        return super().get_context(request, *args, **kwargs) | {"more_news": news}
 
     def search_entries(self) -> list[EntryDraft]:
         tags = list(self.tags.all())

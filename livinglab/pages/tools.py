@@ -41,6 +41,8 @@ class ToolPage(LabelledPage):
     parent_page_types = ["pages.ToolIndexPage"]
     subpage_types: list[str] = []
 
+    is_tool = True
+
     kind = models.CharField(_("kind"), max_length=20, choices=ToolKind.choices)
     steering = models.CharField(
         _("steering"),

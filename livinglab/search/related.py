@@ -1,14 +1,17 @@
-"""What is like a page: the same category first, then the same themes, the newest of each on top."""
+"""What stands beside a page: what is like it, by category and themes, and the latest news."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
-from livinglab.search.contract import Hit, SearchRequest, Sort
-from livinglab.search.results import card_entries, hits_of, named_values, search_many
+from livinglab.search.contract import Hit, Kind, SearchRequest, Sort
+from livinglab.search.models import SearchEntry
+from livinglab.search.results import PageUrls, card_entries, hits_of, named_values, search_many
 from livinglab.search.vocabulary import Vocabulary
 
 MORE = 3
@@ -50,3 +53,24 @@ def hits_of_pages(pages: Collection[int], *, language: str) -> list[Hit]:
     vocabulary = Vocabulary.load({})
     vocabulary.add(named_values(chosen, []))
     return hits_of(chosen, vocabulary)
+
+
+@dataclass(frozen=True)
+class NewsLine:
+    """One item of news beside a page."""
+
+    title: str
+    url: str
+    date: dt.date | None
+    summary: str
+
+
+def latest_news(language: str, *, except_for: int | None = None) -> list[NewsLine]:
+    """The newest news in `language`, without the page with the key `except_for`. One query."""
+    news = SearchEntry.objects.filter(kind=Kind.NEWS, language=language).exclude(page_id=except_for)
+    fields = ("title", "url_path", "language", "date", "summary")
+    urls = PageUrls()
+    return [
+        NewsLine(entry.title, urls.of(entry), entry.date, entry.summary)
+        for entry in news.only(*fields).order_by("-date", "-pk")[:MORE]
+    ]

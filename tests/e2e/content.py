@@ -191,7 +191,9 @@ def _meetings(picture: LabImage, example: ExamplePage) -> dict[str, MeetingPage]
     return {
         "open meeting": rich,
         "full meeting": meeting(title="Schoonmaak overdag", capacity=1),
-        "past meeting": meeting(title="Wat leerde de winter?", report=words.RICH_TEXT, picture=picture, **past),
+        "past meeting": meeting(
+            title="Wat leerde de winter?", report=words.every_block(picture), picture=picture, **past
+        ),
         "cancelled meeting": meeting(title="Wandelen langs bermen", is_cancelled=True),
         "meeting not open yet": meeting(title="Borden: wat kan weg?", sign_up_opens_at=now + 24 * HOUR),
     }

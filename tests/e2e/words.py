@@ -54,7 +54,13 @@ def every_block(picture: LabImage) -> list[tuple[str, object]]:
         ),
         ("quote", {"text": "We vroegen niet om goedkoop, maar om langer.", "attribution": "Wegbeheerder"}),
         ("picture", {"image": image, "caption": "Drie wegen, één depot"}),
-        ("tips", {"title": "Tips", "tips": ["Zoek een sleutelfiguur.", "Leg opvolging vast."]}),
+        (
+            "tips",
+            {
+                "title": "Tips",
+                "tips": [{"text": "Zoek een sleutelfiguur.", "steering": "informal"}, {"text": "Leg opvolging vast."}],
+            },
+        ),
         ("call_out", {"title": "Let op", "text": "<p>Leg vast wie de belofte <b>opvolgt</b>.</p>"}),
         ("steps", {"title": "Zo begin je", "steps": [{"title": "Kies een contract", "text": "Klein mag."}]}),
     ]

@@ -282,7 +282,9 @@ def test_publishing_the_report_says_to_how_many_and_mails_them(organiser, meetin
     forget_mails()
     past = crowd.pool_of(meeting)
     preview = said(
-        publish_in_admin(organiser, meeting_page, report="<p>Mooi.</p>", starts_at=past.starts_at, ends_at=past.ends_at)
+        publish_in_admin(
+            organiser, meeting_page, report=[("text", "<p>Mooi.</p>")], starts_at=past.starts_at, ends_at=past.ends_at
+        )
     )
     assert re.search(r"\b1\b", preview)
     confirm(organiser, address("publish", meeting_page.pk))

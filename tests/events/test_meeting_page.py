@@ -39,12 +39,17 @@ def test_organisers_and_speakers_are_named(client, meeting_page):
     ]
 
 
-def test_who_did_not_agree_to_be_shown_leaves_no_trace(client, meeting_page):
-    hidden = PersonFactory(name="Geheim", consent_to_show=False)
+def test_who_did_not_agree_to_be_named_is_a_role_at_an_organisation(client, meeting_page):
+    hidden = PersonFactory(name="Geheim", consent_to_show=False, organisation=OrganisationFactory(name="Gemeente Tiel"))
     add(meeting_page, person=hidden)
-    assert contributors(client, meeting_page) == []
+    assert contributors(client, meeting_page) == ["Inkoopadviseur, Gemeente Tiel (organisator)"]
     add(meeting_page, person=hidden, organisation=OrganisationFactory(name="Gemeente Buren"), role="speaker")
-    assert contributors(client, meeting_page) == ["Gemeente Buren (spreker)"]
+    assert contributors(client, meeting_page)[1] == "Inkoopadviseur, Gemeente Buren (spreker)"
+
+
+def test_of_who_is_nothing_but_a_name_nothing_shows_without_consent(client, meeting_page):
+    add(meeting_page, person=PersonFactory(name="Geheim", consent_to_show=False, organisation=None, role=""))
+    assert contributors(client, meeting_page) == []
 
 
 def test_a_person_who_was_deleted_leaves_no_trace(client, meeting_page):

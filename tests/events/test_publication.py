@@ -233,7 +233,7 @@ def test_a_report_that_is_there_before_the_end_is_mailed_after_it(meeting_page):
     meeting = meeting_page.translation_key
     row = crowd.join(meeting, 1)
     draft = MeetingPage.objects.get(pk=meeting_page.pk)
-    draft.report = "<p>Zo was het.</p>"
+    draft.report = [("text", "<p>Zo was het.</p>")]
     lines = " ".join(map(str, what_publishing_does(draft)))
     assert "zodra de bijeenkomst voorbij is" in lines
     draft.save_revision().publish()

@@ -47,7 +47,7 @@ def held(meeting_page):
     meeting_page.documents.create(document=document)
     meeting_page.agreed_actions.create(what="Bestek delen", who="Gemeente Buren", due_on=dt.date(2027, 1, 1))
     meeting_page.agreed_actions.create(what="Al klaar", who="Gemeente Tiel", status="done")
-    meeting_page.report = "<p>Zo ging het.</p>"
+    meeting_page.report = [("text", "<p>Zo ging het.</p>")]
     meeting_page.is_cancelled = False
     meeting_page.save_revision().publish()
     for number in range(3):
@@ -59,7 +59,7 @@ def assert_is_another_meeting(copy: MeetingPage, original: MeetingPage) -> None:
     """Nothing that happened at `original` is in `copy`, neither in the page nor in what an editor opens."""
     for page in (copy, copy.get_latest_revision_as_object()):
         assert page.translation_key != original.translation_key
-        assert (page.live, page.is_cancelled, page.report) == (False, False, "")
+        assert (page.live, page.is_cancelled, len(page.report)) == (False, False, 0)
         assert (list(page.presentations.all()), list(page.agreed_actions.all())) == ([], [])
         assert [item.title for item in page.programme_items.all()] == ["Welkom"]
         assert set(page.themes.all()) == set(original.themes.all())
@@ -95,7 +95,7 @@ def test_a_translation_keeps_report_and_agreements(held):
     from wagtail.models import Locale
 
     english = held.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
-    assert (english.translation_key, english.report) == (held.translation_key, held.report)
+    assert (english.translation_key, english.report.raw_data) == (held.translation_key, held.report.raw_data)
     assert english.agreed_actions.count() == 2
 
 

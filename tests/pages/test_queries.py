@@ -48,7 +48,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 serial = itertools.count()
 SEVERAL = 4
-MOST = 32
+MOST = 36
 """Queries that any of these pages may cost, with all that its type can show."""
 
 
@@ -133,7 +133,7 @@ def meeting(number: int) -> Page:
         themes=[ThemeFactory() for _ in range(number)],
         tags=[f"onderwerp {n}" for n in range(number)],
         picture=LabImageFactory(),
-        report="<p>Zo was het.</p>",
+        report=blocks(number),
     )
     for hour in range(number):
         ProgrammeItem.objects.create(page=page, time=dt.time(9 + hour), title="Uitleg")

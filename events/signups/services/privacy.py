@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from events.actions.services import forget_address, owned_by
 from events.interest.models import Interest
 from events.interest.services import keep_wish_for_report
 from events.mailing.models import OutgoingMail
@@ -61,6 +62,7 @@ def erase(*, email: str) -> Erased:
     """
     meetings = SignUp.objects.filter(email=email).order_by("pool").values_list("pool_id", flat=True).distinct()
     sign_ups = sum(_erase_from(meeting, email) for meeting in meetings)
+    forget_address(email)
     _count, deleted = Interest.objects.filter(email=email).delete()
     return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
 
@@ -123,6 +125,7 @@ def personal_data(*, email: str) -> dict[str, object]:
             .order_by("created_at")
             .values("theme__slug", "category__slug", "report_of", "opening_of", "created_at", "confirmed_at")
         ),
+        "agreed_actions": owned_by(email),
         "mails": list(
             (OutgoingMail.objects.filter(sign_up__email=email) | OutgoingMail.objects.filter(interest__email=email))
             .order_by("created_at")

@@ -19,6 +19,7 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from livinglab.core import pictures
 from livinglab.core.images import LabImage
+from livinglab.core.text import headings_below as lower_headings
 
 register = template.Library()
 
@@ -192,6 +193,12 @@ _LONG_WORD = re.compile(rf"\b({_FIRST_PARTS})(?=[a-zà-ÿ]{{10,}})|(?<=\w{{10}}l
 def hyphenate(text: str) -> str:
     """The text with soft hyphens in long compounds, so that they break well on a narrow screen."""
     return _LONG_WORD.sub("\\g<0>\u00ad", text)
+
+
+@register.filter
+def headings_below(html: SafeString) -> SafeString:
+    """What a tag has drawn, with its headings a level lower: `{% filter headings_below %}…{% endfilter %}`."""
+    return mark_safe(lower_headings(html))  # noqa: S308 - only the numbers of tags change
 
 
 @register.simple_tag(takes_context=True)

@@ -18,7 +18,7 @@ from events.models import (
 from events.signups import services
 from events.signups.models import Attendance
 from events.signups.services import Applicant
-from livinglab.demo.builders.workshop import Workshop, index_of, plain
+from livinglab.demo.builders.workshop import Workshop, index_of, plain, stream
 from livinglab.demo.files import Item
 from livinglab.demo.markup import rich_text
 
@@ -49,12 +49,14 @@ def make_meeting(workshop: Workshop, item: Item) -> None:
         summary=plain(fields["summary"]),
         question=plain(fields["question"]),
         accessibility_note=plain(fields.get("accessibility_note", "")),
-        starts_at=_moment(day, fields["starts"]),
-        ends_at=_moment(day, fields["ends"]),
+        # Of a session of long ago only the day is known.
+        starts_at=_moment(day, fields.get("starts", dt.time())),
+        ends_at=_moment(day, fields.get("ends", dt.time(23, 59))),
+        day_only="starts" not in fields,
         category=workshop.category(fields),
         roles=fields.get("roles", []),
         trades=fields.get("trades", []),
-        report=rich_text(fields.get("report", "")),
+        report=_report(fields.get("report", "")),
         picture=workshop.picture(item),
         **{name: fields[name] for name in COPIED if name in fields},
     )
@@ -73,13 +75,22 @@ def make_meeting(workshop: Workshop, item: Item) -> None:
             role=entry["role"],
             organisation=workshop.organisation(entry),
             person=workshop.person(entry.get("person")),
+            described_as=entry.get("described_as", ""),
         )
         for entry in fields.get("contributors", ())
     ]
     related = [workshop.made(f"example:{slug}") for slug in fields.get("related", ())]
+    related += [workshop.made(f"tool:{slug}") for slug in fields.get("tools", ())]
     page.related_pages = [MeetingRelatedPage(page=other) for other in related if other is not None]
     workshop.publish(item, page)
     sign_up_participants(workshop, item, page)
+
+
+def _report(report: str | list[dict[str, Any]]) -> list[tuple[str, Any]]:
+    """The blocks of a report, which may be written as one text."""
+    if isinstance(report, str):
+        return [("text", rich_text(report))] if report else []
+    return stream(report)
 
 
 def _moment(day: dt.date, time: dt.time) -> dt.datetime:

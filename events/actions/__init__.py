@@ -1,0 +1,1 @@
+"""What was agreed at meetings: its owner is reminded, and says through a private link when it is done."""
