@@ -25,10 +25,10 @@ from events.signups import services as sign_ups
 from livinglab.core.signed_links import make_token
 from livinglab.provision.roles import EDITOR, ORGANISER
 from tests import workers
-from tests.post_office import open_post_office
 from tests.events.queries import nothing_written
 from tests.factories import MeetingPageFactory, PersonFactory
 from tests.people import client_of, somebody
+from tests.post_office import open_post_office
 
 pytestmark = pytest.mark.django_db
 

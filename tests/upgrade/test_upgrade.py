@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,6 +37,27 @@ GONE: dict[str, str] = {}
 """Tables and columns ("table.column", by their former names) that no longer exist, and why nobody misses them."""
 CHANGED: dict[str, str] = {}
 """Columns whose values are others after an upgrade, and why."""
+
+
+def text_of_report(blocks: list[dict] | str) -> str:
+    """A report as it was: one text. An upgrade makes one block of it."""
+    blocks = json.loads(blocks) if isinstance(blocks, str) else blocks
+    return "".join(block["value"] for block in blocks)
+
+
+def version_as_before(content: dict) -> dict:
+    """A version of a page as it was: a meeting's report one text, and its agreed actions without keys."""
+    if "agreed_actions" not in content:
+        return content
+    actions = [{name: value for name, value in one.items() if name != "key"} for one in content["agreed_actions"]]
+    return {**content, "report": text_of_report(content["report"]), "agreed_actions": actions}
+
+
+AS_BEFORE: dict[str, Callable] = {
+    "events_meetingpage.report": text_of_report,
+    "wagtailcore_revision.content": version_as_before,
+}
+"""Columns whose values have another form after an upgrade, and how to see that they say the same."""
 
 # Made anew, or kept by a library for itself.
 _NOT_CONTENT = (
@@ -133,6 +154,8 @@ def differences(before: dict[str, Rows], after: dict[str, Rows]) -> list[str]:
                 if {f"{table}.{column}"} & (GONE.keys() | CHANGED.keys()):
                     continue
                 now = kept[key].get(RENAMED_COLUMNS.get((table, column), column), "(gone)")
+                if undo := AS_BEFORE.get(f"{table}.{column}"):
+                    now = undo(now)
                 if folded(now) != folded(value):
                     found.append(f"{table}.{column} of {key} was {value!r}, is {now!r}")
     return found
