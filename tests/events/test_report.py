@@ -263,7 +263,7 @@ def test_versions_from_before_open_with_their_report_as_text(meeting_page):
 
 
 def test_tips_from_before_keep_their_words(client):
-    migration = importlib.import_module("livinglab.pages.migrations.0005_tips_with_steering")
+    migration = importlib.import_module("livinglab.pages.migrations.0007_tips_with_steering")
     blocks = [
         {
             "type": "tips",
