@@ -282,12 +282,6 @@ class MeetingPage(RelatedPagesMixin, BasePage):
         self._fill_days()
         super().clean_fields(exclude)
 
-    def save(self, *args: Any, **options: Any) -> None:
-        self._fill_days()
-        super().save(*args, **options)
-
-    save.alters_data = True  # type: ignore[attr-defined]
-
     def save_revision(self, *args: Any, **options: Any) -> Revision:
         self._fill_days()
         return super().save_revision(*args, **options)
@@ -413,6 +407,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
             raise RefusedError(
                 gettext("A copy of a meeting is another meeting, on another day: plan the next one instead.")
             )
+        self._fill_days()
         super().save(*args, **options)
 
     save.alters_data = True  # type: ignore[attr-defined]

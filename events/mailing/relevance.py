@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from events.actions import services as actions
+from events.actions.models import ActionProgress
 from events.interest.models import Interest
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
@@ -47,7 +48,7 @@ def still_relevant(mail: OutgoingMail) -> bool:
     if mail.interest is not None:
         return _interest_holds(mail.interest, mail)
     if mail.action is not None:
-        return _action_holds(mail)
+        return _action_holds(mail.action, mail)
     return mail.sign_up is not None and _sign_up_holds(mail.sign_up, _Kind(mail.kind))
 
 
@@ -76,9 +77,9 @@ def _interest_holds(interest: Interest, mail: OutgoingMail) -> bool:
     return interest.confirmed_at is not None
 
 
-def _action_holds(mail: OutgoingMail) -> bool:
+def _action_holds(progress: ActionProgress, mail: OutgoingMail) -> bool:
     """Whether an action is still open, due on the day that the mail was queued for, and has an address."""
-    action = actions.find(mail.action_id)
-    if action is None or action.shown_status != action.Status.OPEN or mail.action.pool.is_cancelled:
+    action = actions.find(progress.uuid)
+    if action is None or action.shown_status != action.Status.OPEN or progress.pool.is_cancelled:
         return False
     return bool(action.address) and mail.dedupe_key.endswith(f":{action.due_on}")

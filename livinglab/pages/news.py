@@ -67,7 +67,7 @@ class NewsPage(LabelledPage):
         verbose_name_plural = _("news items")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        news = latest_news(self.language, except_for=self.pk)
+        news = latest_news(self.language, except_for=self.pk or 0)
         return super().get_context(request, *args, **kwargs) | {"more_news": news}
 
     def search_entries(self) -> list[EntryDraft]:

@@ -65,7 +65,7 @@ class NewsLine:
     summary: str
 
 
-def latest_news(language: str, *, except_for: int | None = None) -> list[NewsLine]:
+def latest_news(language: str, *, except_for: int = 0) -> list[NewsLine]:
     """The newest news in `language`, without the page with the key `except_for`. One query."""
     news = SearchEntry.objects.filter(kind=Kind.NEWS, language=language).exclude(page_id=except_for)
     fields = ("title", "url_path", "language", "date", "summary")
