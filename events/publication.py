@@ -1,19 +1,25 @@
-"""The published meeting: which page leads, the facts that its pages share, changing and cancelling them."""
+"""The published meeting: which page leads, what publishing it does, the facts that its pages share, changing them."""
 
 import datetime as dt
+import enum
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from wagtail.models import Revision
+from django.utils import timezone
+from wagtail.models import Page, Revision
 
+from events.interest import services as interest
+from events.interest.models import Interest
 from events.pages import MeetingPage
 from events.signups import services
-from events.signups.services import MeetingFacts
+from events.signups.models import SeatPool, SignUp
+from events.signups.services import MeetingFacts, Told
 from livinglab.accounts.models import User
 
 _mails_nobody: ContextVar[bool] = ContextVar("mails_nobody", default=False)
@@ -103,6 +109,95 @@ def facts_of(page: MeetingPage) -> MeetingFacts:
         is_cancelled=page.is_cancelled,
         form=page.form,
     )
+
+
+class Report(enum.Enum):
+    """When the report of a meeting is mailed."""
+
+    NEVER = enum.auto()
+    NOW = enum.auto()
+    AFTER_THE_END = enum.auto()
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What publishing a version of a meeting does to people's mail."""
+
+    page: MeetingPage
+    """The page whose facts count: the one that is published, or that in the site's first language."""
+    pool: SeatPool | None
+    """The seats as they are before it; None when the meeting is published for the first time."""
+    participants: Told
+    """What those on the list are told."""
+    report: Report
+    interested: QuerySet[Interest]
+    """Who waits for a meeting like this one, and is told of it."""
+
+    @property
+    def taken(self) -> int:
+        """How many people with a seat are affected."""
+        return self._on_the_list(SignUp.State.CONFIRMED)
+
+    @property
+    def waiting(self) -> int:
+        """How many people on the waiting list are affected."""
+        return self._on_the_list(SignUp.State.WAITING)
+
+    def _on_the_list(self, state: SignUp.State) -> int:
+        return self.pool.sign_ups.filter(state=state, anonymised_at=None).count() if self.pool else 0
+
+    @property
+    def readers(self) -> int:
+        """To how many people the report is mailed now."""
+        if self.pool is None or self.report is not Report.NOW:
+            return 0
+        recipients = services.report_recipients(self.pool, ends_at=self.page.ends_at)
+        emails = set(recipients.values_list("email", flat=True))
+        return len(emails | set(interest.wishes_for_report(self.pool).values_list("email", flat=True)))
+
+
+def effects_of_publishing(version: MeetingPage) -> Effects:
+    """What publishing `version` does to people's mail. Asked before, to say it, and while publishing, to do it.
+
+    While publishing the seats are locked first, so that nobody is missed or told twice.
+    """
+    page = version if is_leading(version) else leading_page(version.translation_key) or version
+    pool = SeatPool.objects.filter(key=page.meeting_key).first()
+    now, facts = timezone.now(), facts_of(page)
+    return Effects(
+        page=page,
+        pool=pool,
+        participants=services.what_participants_hear(pool, facts, now) if pool else Told.NOTHING,
+        report=_effect_of_report(page, pool, now),
+        interested=_interested(page, now),
+    )
+
+
+def _effect_of_report(page: MeetingPage, pool: SeatPool | None, now: dt.datetime) -> Report:
+    if not page.report or page.is_cancelled or pool is None or pool.report_announced_at:
+        return Report.NEVER
+    return Report.NOW if now >= page.ends_at else Report.AFTER_THE_END
+
+
+def _interested(page: MeetingPage, now: dt.datetime) -> QuerySet[Interest]:
+    closes = page.sign_up_closes_at or page.starts_at
+    is_for_everyone = not page.get_view_restrictions().exists()
+    if page.is_cancelled or now >= closes or not is_for_everyone:
+        return Interest.objects.none()
+    return interest.interested_in(meeting=page.meeting_key, themes=page.themes.all(), category=page.category)
+
+
+def lock_meeting(meeting: uuid.UUID) -> SeatPool | None:
+    """Lock the pages of a meeting and then its seats, as publishing does, until the end of the transaction.
+
+    Returns the seats; None where the meeting was never published. Raises SeatsBusyError.
+    """
+    pages = Page.objects.filter(translation_key=meeting, alias_of=None).order_by("pk")
+    list(pages.select_for_update(no_key=True))
+    try:
+        return services.lock_seats(meeting)
+    except services.UnknownMeetingError:
+        return None
 
 
 def live_pages(meeting: uuid.UUID) -> QuerySet[MeetingPage]:

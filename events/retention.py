@@ -1,9 +1,18 @@
-"""How long personal data of sign-ups is kept: the settings decide, and every text says the same number."""
+"""How long seats are held and personal data is kept: one source for the rules and for every text that names them."""
 
 import datetime as dt
 
 from django.conf import settings
 from django.utils.translation import ngettext
+
+HOLD = dt.timedelta(hours=2)
+"""How long a seat is held for somebody who has yet to confirm the e-mail address."""
+
+
+def hold_in_words() -> str:
+    """`HOLD`, as a sentence says it."""
+    hours = int(HOLD.total_seconds()) // 3600
+    return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
 
 
 def kept_for() -> dt.timedelta:

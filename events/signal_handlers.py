@@ -3,6 +3,7 @@
 Receivers run in the transaction of what causes them.
 """
 
+from django.db import transaction
 from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -11,7 +12,15 @@ from wagtail.signals import page_published, pre_page_move
 from events import withdrawal
 from events.interest import services as interest
 from events.pages import MeetingPage
-from events.publication import facts_of, leading_page, mails_nobody, share_facts
+from events.publication import (
+    Report,
+    effects_of_publishing,
+    facts_of,
+    leading_page,
+    lock_meeting,
+    mails_nobody,
+    share_facts,
+)
 from events.signups import services
 
 
@@ -20,18 +29,24 @@ def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
     """Bring the seats up to date with what is published; they are made the first time."""
     if not instance.live or instance.alias_of_id:
         return  # scheduled only; or another way to the same meeting
-    page = leading_page(instance.translation_key) or instance
+    with transaction.atomic():
+        _announce(leading_page(instance.translation_key) or instance)
+
+
+def _announce(page: MeetingPage) -> None:
+    meeting, facts = page.translation_key, facts_of(page)
+    capacity, online = page.capacity, page.online_capacity
+    # Locked before it is asked who is told what: two publications at once must not both tell everybody.
+    services.open_seats(meeting=meeting, capacity=capacity, online_capacity=online, facts=facts)
+    effects = effects_of_publishing(page)
     share_facts(page)
-    services.announce(
-        meeting=page.translation_key, capacity=page.capacity, online_capacity=page.online_capacity, facts=facts_of(page)
-    )
+    services.announce(meeting=meeting, capacity=capacity, online_capacity=online, facts=facts)
     if mails_nobody():
         return
-    services.set_report(meeting=page.translation_key, is_published=bool(page.report))
-    if page.report:
-        services.announce_report(meeting=page.translation_key)
-    if MeetingPage.is_for_everyone(page.translation_key):
-        interest.tell_of_meeting(meeting=page.translation_key, themes=page.themes.all(), category=page.category)
+    services.set_report(meeting=meeting, is_published=bool(page.report))
+    if effects.report is Report.NOW:
+        services.announce_report(meeting=meeting)
+    interest.tell_of_meeting(meeting=meeting, interested=effects.interested)
 
 
 @receiver(pre_save, sender=Page)
@@ -43,7 +58,10 @@ def close_before_going_offline(
     if raw or instance.live or instance.pk is None or (update_fields is not None and "live" not in update_fields):
         return
     page = MeetingPage.objects.live().filter(pk=instance.pk).first()
-    if page is not None:
+    if page is None:
+        return
+    with transaction.atomic():
+        lock_meeting(page.translation_key)
         withdrawal.take_offline(page)
 
 

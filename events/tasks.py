@@ -54,9 +54,10 @@ def end_lost_mails(timestamp: int) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(queue="upkeep", queueing_lock="expire_holds")
 def expire_holds(timestamp: int) -> None:
-    """Pass on the seats whose participants did not confirm their address in time."""
+    """Pass on the seats whose participants did not confirm their address in time, and later forget them."""
     overdue = SeatPool.objects.filter(sign_ups__held_until__lte=timezone.now()).distinct()
     _for_each(overdue.values_list("key", flat=True), services.expire_holds)
+    _for_each(services.meetings_with_expired_holds().values_list("key", flat=True), services.forget_expired)
 
 
 @app.periodic(cron="*/10 * * * *")

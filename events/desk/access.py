@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -57,11 +58,11 @@ def open_desk(key: uuid.UUID) -> Desk:
         raise Http404 from None
 
 
-def organisers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def organisers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for who may change sign-ups: they are personal data."""
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponseBase:
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
         return view(request, *arguments, **options)
@@ -69,12 +70,12 @@ def organisers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return guarded
 
 
-def at_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def at_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For organisers; the view gets the desk of the meeting in the address."""
 
     @organisers_only
     @functools.wraps(view)
-    def with_desk(request: HttpRequest, key: uuid.UUID, **options: Any) -> HttpResponse:
+    def with_desk(request: HttpRequest, key: uuid.UUID, **options: Any) -> HttpResponseBase:
         return view(request, open_desk(key), **options)
 
     return with_desk

@@ -14,6 +14,7 @@ from events.mailing.models import OrganiserMessage
 from events.page_parts import MeetingSeries
 from events.pages import MeetingPage
 from events.recurrence import Rhythm, days_of, usual_gap
+from events.retention import hold_in_words
 from events.signups.models import Attendance, SeatPool, SignUp
 from events.signups.services import Applicant
 from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
@@ -62,12 +63,14 @@ class SeatsForm(forms.Form):
     checks_addresses = forms.BooleanField(
         label=_("Participants confirm their address"),
         required=False,
-        help_text=_("Against invented sign-ups: a seat is held for two hours, then passes on unless it is confirmed."),
     )
 
     def __init__(self, data: Any = None, *, pool: SeatPool) -> None:
         names = ("capacity", "online_capacity", "checks_addresses")
         super().__init__(data, initial={name: getattr(pool, name) for name in names})
+        self.fields["checks_addresses"].help_text = _(
+            "Against invented sign-ups: a seat is held for %(time)s, then passes on unless it is confirmed."
+        ) % {"time": hold_in_words()}
         if pool.is_hybrid:
             self.fields["capacity"].label = _("Seats on location")
         else:

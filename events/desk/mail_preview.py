@@ -2,18 +2,17 @@
 
 import datetime as dt
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events.interest.services import interested_in, wishes_for_report
 from events.pages import MeetingPage
-from events.publication import facts_of, is_leading
+from events.publication import Effects, Report, effects_of_publishing, facts_of
 from events.retention import kept_for
 from events.signups import services
 from events.signups.models import MeetingForm, SeatPool, SignUp
+from events.signups.services import Told
 
 
 def what_cancelling_does(row: SignUp) -> list[str]:
@@ -51,35 +50,13 @@ def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.date
 
 
 def what_publishing_does(draft: MeetingPage) -> list[str]:
-    """The mails that publishing `draft` sends to anybody, in words; none when it sends none."""
-    if not is_leading(draft):
-        return []
-    pool = SeatPool.objects.filter(key=draft.meeting_key).first()
-    facts = facts_of(draft)
-    lines = what_announcing_does(draft, pool)
-    if pool is None:
-        return lines
-    if facts.is_cancelled and not pool.is_cancelled and pool.everybody.taken + pool.everybody.waiting:
-        lines += what_calling_off_does(pool, reason=draft.cancellation_reason, new_starts_at=draft.new_starts_at)
-    elif facts.differ_from(pool) and timezone.now() < facts.ends_at and any((told := _told_of_a_change(pool)).values()):
-        lines.append(_("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place))
-        lines.append(_("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place))
-        lines += _what_another_form_does(pool, facts.form)
-        lines.append(
-            _("A mail about the change goes to everyone with a seat (%(taken)s) and on the waiting list (%(waiting)s).")
-            % told
-        )
-    elif facts.differ_from(pool) and facts.ends_at <= timezone.now() < pool.ends_at:
-        lines += _what_a_date_in_the_past_does(pool, facts.starts_at)
-    return lines + _what_a_report_does(draft, pool)
+    """What publishing `draft` does to people's mail, in words; nothing when it mails nobody."""
+    effects = effects_of_publishing(draft)
+    return [*_what_the_interested_get(effects), *_what_participants_get(effects), *_what_a_report_does(effects)]
 
 
-def what_announcing_does(draft: MeetingPage, pool: SeatPool | None) -> list[str]:
-    """The mails to those who wait for a meeting like this one, in words."""
-    now = timezone.now()
-    if draft.is_cancelled or now >= (draft.sign_up_closes_at or draft.starts_at) or not _is_for_everyone(draft):
-        return []
-    count = len(interested_in(meeting=draft.meeting_key, themes=draft.themes.all(), category=draft.category))
+def _what_the_interested_get(effects: Effects) -> list[str]:
+    count = len(effects.interested)
     if not count:
         return []
     return [
@@ -92,20 +69,35 @@ def what_announcing_does(draft: MeetingPage, pool: SeatPool | None) -> list[str]
     ]
 
 
-def _is_for_everyone(draft: MeetingPage) -> bool:
-    return not draft.get_view_restrictions()
-
-
-def _what_a_report_does(draft: MeetingPage, pool: SeatPool) -> list[str]:
-    if not draft.report or draft.is_cancelled or pool.report_announced_at:
+def _what_participants_get(effects: Effects) -> list[str]:
+    page, pool = effects.page, effects.pool
+    if pool is None or not (effects.taken or effects.waiting):
         return []
-    if timezone.now() < draft.ends_at:
-        if pool.report_is_published:
-            return []
+    match effects.participants:
+        case Told.CANCELLATION:
+            return what_calling_off_does(pool, reason=page.cancellation_reason, new_starts_at=page.new_starts_at)
+        case Told.CHANGE:
+            return _what_a_change_does(effects, pool)
+        case Told.NOT_OF_A_PAST_DATE:
+            return _what_a_date_in_the_past_does(effects, pool)
+    return []
+
+
+def _what_a_change_does(effects: Effects, pool: SeatPool) -> list[str]:
+    facts = facts_of(effects.page)
+    return [
+        _("Was: %(when)s, %(place)s") % _described(pool.starts_at, pool.place),
+        _("Will be: %(when)s, %(place)s") % _described(facts.starts_at, facts.place),
+        *_what_another_form_does(pool, facts.form),
+        _("A mail about the change goes to everyone with a seat (%(taken)s) and on the waiting list (%(waiting)s).")
+        % {"taken": effects.taken, "waiting": effects.waiting},
+    ]
+
+
+def _what_a_report_does(effects: Effects) -> list[str]:
+    if effects.report is Report.AFTER_THE_END and effects.pool and not effects.pool.report_is_published:
         return [_("The report is mailed to participants as soon as the meeting is over.")]
-    emails = set(services.report_recipients(pool).values_list("email", flat=True))
-    emails |= set(wishes_for_report(pool).values_list("email", flat=True))
-    return [_("The report is mailed to %(count)s people.") % {"count": len(emails)}] if emails else []
+    return [_("The report is mailed to %(count)s people.") % {"count": effects.readers}] if effects.readers else []
 
 
 def _what_another_form_does(pool: SeatPool, form: str) -> list[str]:
@@ -120,17 +112,12 @@ def _what_another_form_does(pool: SeatPool, form: str) -> list[str]:
     return [_("%(count)s people who take part in another way get a seat %(way)s instead.") % told]
 
 
-def _what_a_date_in_the_past_does(pool: SeatPool, starts_at: dt.datetime) -> list[str]:
-    """What a new date that has passed already does to those on the list, in words; nothing where there is nobody.
-
-    Mostly it is a mistyped year.
-    """
-    people = _told_of_a_change(pool)
-    if not any(people.values()):
-        return []
+def _what_a_date_in_the_past_does(effects: Effects, pool: SeatPool) -> list[str]:
+    """What a new date that has passed already does to those on the list. Mostly it is a mistyped year."""
     erased_from = pool.expected_end + kept_for()
+    people = {"taken": effects.taken, "waiting": effects.waiting}
     return [
-        _("The new date, %(date)s, has passed. Is that right?") % {"date": _day(starts_at)},
+        _("The new date, %(date)s, has passed. Is that right?") % {"date": _day(effects.page.starts_at)},
         _(
             "Nobody is told: %(taken)s people with a seat and %(waiting)s on the waiting list still think that it is "
             "on %(was)s."
@@ -147,13 +134,6 @@ def _moment(moment: dt.datetime) -> str:
 
 def _day(moment: dt.datetime) -> str:
     return date_format(timezone.localtime(moment), "j F Y")
-
-
-def _told_of_a_change(pool: SeatPool) -> dict[str, int]:
-    """How many with a seat, and on the waiting list, can be told."""
-    of = {"taken": SignUp.State.CONFIRMED, "waiting": SignUp.State.WAITING}
-    counts = {name: Count("pk", filter=Q(state=state)) for name, state in of.items()}
-    return pool.sign_ups.filter(anonymised_at=None).aggregate(**counts)
 
 
 def _described(moment: dt.datetime, place: str) -> dict[str, str]:

@@ -78,17 +78,17 @@ def wishes_for_report(pool: SeatPool) -> QuerySet[Interest]:
     return Interest.objects.filter(report_of=pool).exclude(confirmed_at=None)
 
 
-def tell_of_meeting(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Category | None) -> int:
-    """A meeting was announced: mail who is interested in what it is about; returns how many."""
+def tell_of_meeting(*, meeting: uuid.UUID, interested: Iterable[Interest]) -> int:
+    """A meeting was announced: mail those `interested_in` it; returns how many.
+
+    Within the transaction that locked its seats before it asked who is: two publications at once must not both find
+    nobody told.
+    """
+    rows = list(interested)
     with transaction.atomic():
-        # The seat row stands in for the meeting: two publications at once must not both find nobody told.
         pool = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
-        now = timezone.now()
-        if pool.is_cancelled or not pool.is_published or now >= (pool.sign_up_closes_at or pool.starts_at):
-            return 0
-        interested = interested_in(meeting=meeting, themes=themes, category=category)
-        queue_interest_mails(interested, OutgoingMail.Kind.INTEREST_MEETING, about=pool, now=now)
-        return len(interested)
+        queue_interest_mails(rows, OutgoingMail.Kind.INTEREST_MEETING, about=pool, now=timezone.now())
+        return len(rows)
 
 
 def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) -> int:

@@ -14,8 +14,8 @@ from events.interest.models import Interest
 from events.links import AGREED_ACTION, INTEREST, SIGN_UP
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
+from events.retention import HOLD
 from events.signups.models import SignUp
-from events.signups.services.sign_ups import HOLD
 from livinglab.core.mail import build_mail, mail_domain
 from livinglab.core.signed_links import url_of
 from livinglab.core.site import absolute_url

@@ -109,7 +109,7 @@ class SeatPool(models.Model):
     checks_addresses = models.BooleanField(
         _("participants confirm their address"),
         default=False,
-        help_text=_("Against invented sign-ups: a seat is held for two hours, then passes on unless it is confirmed."),
+        help_text="A seat of somebody new is held for `retention.HOLD`, and passes on unless the address is confirmed.",
     )
     report_is_published = models.BooleanField(
         db_default=False,

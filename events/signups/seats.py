@@ -1,6 +1,7 @@
 """The seat row: its lock, and the counting on it. The rules:
 
-1. Whoever writes sign-ups of a meeting locks its seat row *first*, by `lock_seats`, and once.
+1. Whoever writes sign-ups of a meeting locks its seat row *first*, by `lock_seats`. Those of several meetings are
+   locked in the order of their keys; where pages are locked too, they come first (`publication.lock_meeting`).
 2. As late as possible: what needs no seat (checking the form, counting mails) happens before.
 3. `FOR NO KEY UPDATE`, so that the foreign keys of new sign-ups do not wait for it.
 4. READ COMMITTED: every statement after the lock sees what others committed before they let go of it. Under REPEATABLE

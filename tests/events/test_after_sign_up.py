@@ -5,6 +5,7 @@ import json
 import uuid
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.db import connection
 from django.utils import timezone
@@ -45,7 +46,7 @@ def state(row):
 @pytest.fixture
 def held(meeting):
     """Three who have not confirmed their address: two with a seat, one who waits."""
-    services.require_email_confirmation(meeting=meeting, wanted=True)
+    services.change_seats(meeting=meeting, checks_addresses=True)
     return [crowd.join(meeting, number) for number in range(3)]
 
 
@@ -71,6 +72,24 @@ def test_a_seat_that_nobody_confirmed_passes_on(meeting, held):
     assert kinds(held[2]) == ["check_address", "waiting", "promoted"]
     assert violations(meeting) == []
     assert services.expire_holds(meeting=meeting) == 0
+
+
+def test_an_address_that_nobody_confirmed_is_forgotten_a_day_after_it_was_told(meeting, held):
+    """It may be the address of somebody who never heard of the meeting: the mail promises to forget it."""
+    stranger = held[0]
+    services.start_hold(stranger, mailed_at=timezone.now())
+    with time_machine.travel(timezone.now() + 3 * HOUR):
+        tasks.expire_holds(timestamp=0)
+    stranger.refresh_from_db()
+    assert (stranger.state, stranger.email != "") == ("cancelled", True), "the mail that says so is still to be sent"
+    with time_machine.travel(timezone.now() + 28 * HOUR):
+        tasks.expire_holds(timestamp=0)
+        stranger.refresh_from_db()
+        assert stranger.email, "a mail that waits for its server needs the address"
+        OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
+        tasks.expire_holds(timestamp=0)
+    stranger.refresh_from_db()
+    assert (stranger.email, stranger.name, stranger.state) == ("", "", "cancelled")
 
 
 def test_a_seat_that_comes_free_goes_past_who_has_not_confirmed(meeting, held):
@@ -102,7 +121,7 @@ def test_a_free_seat_goes_to_somebody_new_while_all_who_wait_have_yet_to_confirm
 def test_the_time_to_confirm_begins_when_the_mail_has_left(meeting_page, monkeypatch, answer):
     """A mail server that is away for hours costs nobody their seat."""
     meeting = meeting_page.translation_key
-    services.require_email_confirmation(meeting=meeting, wanted=True)
+    services.change_seats(meeting=meeting, checks_addresses=True)
     held = [crowd.join(meeting, number) for number in range(3)]
     let_pass(meeting, 30 * HOUR)
     tasks.expire_holds(timestamp=0)
@@ -133,7 +152,7 @@ def test_a_hold_whose_mail_got_lost_ends_all_the_same(meeting, held):
 
 
 def test_whom_the_organiser_signs_up_need_not_confirm(meeting):
-    services.require_email_confirmation(meeting=meeting, wanted=True)
+    services.change_seats(meeting=meeting, checks_addresses=True)
     row = crowd.join(meeting, 1, source=SignUp.Actor.ORGANISER)
     assert row.held_until is None
     assert kinds(row) == ["confirmed"]

@@ -140,7 +140,7 @@ def test_two_hours_are_two_hours_in_any_night(mailed, sent):
     mailed = utc(mailed)
     with time_machine.travel(mailed, tick=False) as clock:
         meeting = meeting_at(mailed + WEEK).translation_key
-        services.require_email_confirmation(meeting=meeting, wanted=True)
+        services.change_seats(meeting=meeting, checks_addresses=True)
         row = crowd.join(meeting, 1)
         send_all()
         until = (mailed + 2 * HOUR).astimezone(AMSTERDAM)

@@ -2,17 +2,19 @@
 
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from events.desk import participants
+from events.desk import actions, participants
 from events.links import SIGN_UP
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
-from events.signups import services
+from events.signups import seats, services
 from events.signups.invariants import violations
 from events.signups.services import lifecycle, sign_ups
 from livinglab.core.signed_links import make_token
@@ -146,7 +148,7 @@ def test_an_impossible_number_of_seats_is_refused(organiser, meeting, capacity):
 
 def test_participants_can_be_asked_to_confirm_their_address(organiser, meeting):
     answers = {"capacity": 2, "checks_addresses": "on"}
-    assert "binnen twee uur" in said(organiser.post(address("seats", meeting), answers))
+    assert "binnen 2 uur" in said(organiser.post(address("seats", meeting), answers))
     assert crowd.join(meeting, 0).held_until is None, "looking changes nothing"
     confirm(organiser, address("seats", meeting), answers)
     assert crowd.join(meeting, 1).held_until is not None
@@ -382,7 +384,7 @@ def test_the_address_of_somebody_else_on_the_list_is_refused(organiser, meeting)
 
 
 def test_an_address_that_is_corrected_need_not_be_confirmed(organiser, meeting):
-    services.require_email_confirmation(meeting=meeting, wanted=True)
+    services.change_seats(meeting=meeting, checks_addresses=True)
     row = crowd.join(meeting, 1)
     organiser.post(address("change_email", row.uuid), {"email": "goed@buren.example"})
     row.refresh_from_db()
@@ -587,6 +589,94 @@ def test_numbers_that_changed_are_shown_anew(organiser, meeting, name, answers):
     assert (crowd.pool_of(meeting).capacity, crowd.pool_of(meeting).is_cancelled) == (2, False)
     confirm(organiser, address(name, meeting), answers)
     assert kinds() != []
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "view"),
+    [
+        ("seats", {"capacity": 3}, actions.SeatsView),
+        ("message", {"audience": "active", "subject": "Neem mee", "body": "Laarzen."}, actions.MessageView),
+        ("call_off", {}, actions.CallOffView),
+        ("publish", {}, actions.PublishView),
+    ],
+)
+def test_what_changes_between_looking_and_acting_is_shown_anew(
+    organiser, meeting_page, meeting, monkeypatch, name, answers, view
+):
+    """Somebody signs up after the request has come in, and just before it has the lock."""
+    crowd.join(meeting, 1)
+    if name == "publish":
+        publish_in_admin(organiser, meeting_page, venue_name="Sporthal")
+    forget_mails()
+    url = address(name, meeting_page.pk if name == "publish" else meeting)
+    shown = organiser.post(url, answers)
+    lock = view.lock
+
+    def lock_a_moment_later(self):
+        crowd.join(meeting, 2)
+        crowd.join(meeting, 3)
+        forget_mails()
+        lock(self)
+
+    monkeypatch.setattr(view, "lock", lock_a_moment_later)
+    answer = organiser.post(url, answers | {"confirmed": shown.context["confirmation"].seal})
+    assert "veranderd" in answer.content.decode()
+    assert kinds() == []
+    assert (crowd.pool_of(meeting).capacity, crowd.pool_of(meeting).is_cancelled) == (2, False)
+    assert MeetingPage.objects.get(pk=meeting_page.pk).venue_name != "Sporthal"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_can_sign_up_between_the_comparison_and_the_act(meeting_page, meeting, monkeypatch):
+    """The numbers are compared under the lock of the seats: another connection waits until the act is done."""
+    organiser = client_of(somebody(roles.ORGANISER))
+    crowd.join(meeting, 1)
+    shown = organiser.post(address("call_off", meeting))
+    act, tried = actions.CallOffView.act, []
+
+    def act_while_somebody_tries(self, answers):
+        monkeypatch.setattr(seats, "LOCK_TIMEOUT_SECONDS", 1)
+        with ThreadPoolExecutor(1) as thread:
+            tried.append(thread.submit(_join_on_another_connection, meeting).result())
+        return act(self, answers)
+
+    monkeypatch.setattr(actions.CallOffView, "act", act_while_somebody_tries)
+    organiser.post(address("call_off", meeting), {"confirmed": shown.context["confirmation"].seal})
+    assert isinstance(tried[0], services.SeatsBusyError)
+    assert SignUp.objects.get().state == "cancelled"
+
+
+def _join_on_another_connection(meeting):
+    try:
+        return crowd.join(meeting, 2)
+    except services.SeatsBusyError as error:
+        return error
+    finally:
+        connections.close_all()
+
+
+def test_a_crash_half_way_through_a_change_of_seats_changes_nothing(organiser, meeting, monkeypatch):
+    rows = [crowd.join(meeting, number) for number in range(3)]
+    before = crowd.pool_of(meeting)
+
+    def crash(*args, **options):
+        raise RuntimeError("power cut")
+
+    answers = {"capacity": 9, "checks_addresses": "on"}
+    shown = organiser.post(address("seats", meeting), answers)
+    monkeypatch.setattr(lifecycle, "pass_on_seats", crash)
+    organiser.raise_request_exception = False
+    assert (
+        organiser.post(
+            address("seats", meeting), answers | {"confirmed": shown.context["confirmation"].seal}
+        ).status_code
+        == 500
+    )
+    monkeypatch.undo()
+    pool = crowd.pool_of(meeting)
+    assert (pool.capacity, pool.checks_addresses) == (before.capacity, before.checks_addresses)
+    assert [SignUp.objects.get(pk=row.pk).state for row in rows] == ["confirmed", "confirmed", "waiting"]
+    assert violations(meeting) == []
 
 
 def test_a_letter_is_sent_as_it_was_shown(organiser, meeting):

@@ -77,11 +77,11 @@ def test_each_way_has_seats_and_a_waiting_list_of_its_own(meeting):
 def test_online_there_need_be_no_limit():
     meeting = crowd.make_meeting(1, form="hybrid")
     assert set(states([crowd.join(meeting, number, ONLINE) for number in range(30)])) == {"confirmed"}
-    services.change_online_capacity(meeting=meeting, capacity=10)
+    services.change_seats(meeting=meeting, online_capacity=10)
     assert crowd.pool_of(meeting).online_ceiling == 30, "nobody loses a seat"
     waiting = crowd.join(meeting, "laat", ONLINE)
     assert waiting.state == "waiting"
-    services.change_online_capacity(meeting=meeting, capacity=None)
+    services.change_seats(meeting=meeting, online_capacity=None)
     assert states([waiting]) == ["confirmed"]
     assert violations(meeting) == []
 
@@ -233,11 +233,11 @@ def test_whatever_happens_the_rules_hold(steps):
                 with contextlib.suppress(services.FullError):
                     change(active, what)
             case "capacity" if what == ONLINE and crowd.pool_of(meeting).is_hybrid:
-                services.change_online_capacity(meeting=meeting, capacity=number)
+                services.change_seats(meeting=meeting, online_capacity=number)
             case "capacity":
                 services.change_capacity(meeting=meeting, capacity=number)
             case "no limit" if crowd.pool_of(meeting).is_hybrid:
-                services.change_online_capacity(meeting=meeting, capacity=None)
+                services.change_seats(meeting=meeting, online_capacity=None)
             case "form":
                 become(meeting, what, online=number)
         assert violations(meeting) == [], step

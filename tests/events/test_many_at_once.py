@@ -40,7 +40,8 @@ ACTIONS = {
     "the report": lambda meeting: services.announce_report(meeting=meeting),
     "holds that end": lambda meeting: services.expire_holds(meeting=meeting),
     "interested people told": lambda meeting: interest.tell_of_meeting(
-        meeting=meeting, themes=[Interest.objects.first().theme], category=None
+        meeting=meeting,
+        interested=interest.interested_in(meeting=meeting, themes=[Interest.objects.first().theme], category=None),
     ),
 }
 

@@ -218,6 +218,29 @@ def test_whom_the_first_publication_mails_is_said_before(meeting_page):
     assert what_publishing_does(MeetingPage.objects.get(pk=draft.pk)) == []
 
 
+def test_whoever_asked_since_is_foretold_when_a_translation_is_published(meeting_page, english_page):
+    """Each publication tells those who asked after the one before, in whichever language it is."""
+    _wait_for(meeting_page.themes.first(), "w@buren.example")
+    draft = MeetingPage.objects.get(pk=english_page.pk)
+    assert "1 persoon" in " ".join(map(str, what_publishing_does(draft)))
+    draft.save_revision().publish()
+    assert OutgoingMail.objects.filter(kind="interest_meeting").count() == 1
+    assert what_publishing_does(MeetingPage.objects.get(pk=english_page.pk)) == []
+
+
+def test_what_is_foretold_is_what_is_done_even_if_both_facts_and_report_change(meeting_page):
+    """A meeting that is moved into the past, with its report, in one version."""
+    row = crowd.join(meeting_page.translation_key, 1)
+    draft = MeetingPage.objects.get(pk=meeting_page.pk)
+    draft.starts_at -= dt.timedelta(days=9)
+    draft.ends_at -= dt.timedelta(days=9)
+    draft.report = "<p>Zo was het.</p>"
+    lines = " ".join(map(str, what_publishing_does(draft)))
+    assert "verslag gaat per mail naar 1" in lines
+    draft.save_revision().publish()
+    assert row.mails.filter(kind="report").count() == 1
+
+
 def test_planning_the_next_one_mails_nobody(meeting_page):
     _wait_for(meeting_page.themes.first(), "w@buren.example")
     before = OutgoingMail.objects.count()

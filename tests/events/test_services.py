@@ -124,7 +124,7 @@ def test_nobody_can_flood_a_known_address(meeting):
 
 
 def test_who_signs_up_again_before_confirming_is_asked_again(meeting):
-    services.require_email_confirmation(meeting=meeting, wanted=True)
+    services.change_seats(meeting=meeting, checks_addresses=True)
     row = crowd.join(meeting, 1)
     arrive()
     crowd.join(meeting, 1)

@@ -271,7 +271,7 @@ class SignUpMachine(RuleBasedStateMachine):
 
     @rule(wanted=st.booleans())
     def check_addresses(self, wanted: bool) -> None:
-        services.require_email_confirmation(meeting=self.meeting, wanted=wanted)
+        services.change_seats(meeting=self.meeting, checks_addresses=wanted)
         self.model.checks_addresses = wanted
 
     @rule(crash=CRASH)

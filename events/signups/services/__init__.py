@@ -7,18 +7,21 @@ free (the rules of the lock: `events.signups.seats`). After every commit the inv
 """
 
 from events.signups.models import AttendanceMissingError
-from events.signups.seats import SeatsBusyError, UnknownMeetingError
+from events.signups.seats import SeatsBusyError, UnknownMeetingError, lock_seats
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
 from events.signups.services.change_email import EmailTakenError, change_email
 from events.signups.services.lifecycle import (
     MeetingFacts,
     MeetingInUseError,
+    Told,
     announce,
     call_off,
     change_capacity,
-    change_online_capacity,
+    change_seats,
     meetings_in_use,
+    open_seats,
     refuse_while_in_use,
+    what_participants_hear,
     withdraw,
 )
 from events.signups.services.messages import (
@@ -36,6 +39,7 @@ from events.signups.services.privacy import (
     anonymise,
     discard,
     erase,
+    lock_seats_of,
     meetings_to_anonymise,
     personal_data,
     strike,
@@ -49,7 +53,8 @@ from events.signups.services.sign_ups import (
     change_answers,
     confirm_email,
     expire_holds,
-    require_email_confirmation,
+    forget_expired,
+    meetings_with_expired_holds,
     sign_up,
     start_hold,
 )
@@ -67,6 +72,7 @@ __all__ = [
     "NotConfirmedError",
     "SeatsBusyError",
     "SignUpRefusedError",
+    "Told",
     "UnknownMeetingError",
     "announce",
     "announce_report",
@@ -77,21 +83,25 @@ __all__ = [
     "change_answers",
     "change_capacity",
     "change_email",
-    "change_online_capacity",
+    "change_seats",
     "check_in",
     "confirm_email",
     "discard",
     "erase",
     "expire_holds",
+    "forget_expired",
+    "lock_seats",
+    "lock_seats_of",
     "meetings_in_use",
     "meetings_to_anonymise",
     "meetings_to_report",
+    "meetings_with_expired_holds",
     "next_in_line",
+    "open_seats",
     "personal_data",
     "refuse_while_in_use",
     "remind",
     "report_recipients",
-    "require_email_confirmation",
     "resend",
     "send_message",
     "set_report",
@@ -99,5 +109,6 @@ __all__ = [
     "start_hold",
     "strike",
     "undo_check_in",
+    "what_participants_hear",
     "withdraw",
 ]

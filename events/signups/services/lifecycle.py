@@ -1,9 +1,11 @@
 """The life of a meeting: announced, moved, given more or fewer seats, called off, taken offline."""
 
 import datetime as dt
+import enum
 import uuid
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -14,6 +16,13 @@ from events.mailing.outgoing import queue_mails
 from events.signups.models import MeetingForm, SeatPool, SignUp
 from events.signups.seats import lock_seats
 from events.signups.services.transitions import leave, pass_on_seats
+
+
+class Unchanged:
+    """The type of `UNCHANGED`: what is not given, where None means something else."""
+
+
+UNCHANGED = Unchanged()
 
 MOST = 5000
 """Seats of a meeting that may have as many as it likes, where there has to be a number."""
@@ -41,9 +50,34 @@ class MeetingFacts:
     is_cancelled: bool
     form: str = MeetingForm.PHYSICAL
 
+    def as_columns(self) -> dict[str, Any]:
+        """The same as columns of the seat row."""
+        return {field: getattr(self, field) for field in self.__dataclass_fields__}
+
     def differ_from(self, pool: SeatPool) -> bool:
         """Whether time, place or form are others than those of `pool`, so that participants must be told."""
         return any(getattr(pool, field) != getattr(self, field) for field in ("starts_at", "ends_at", "place", "form"))
+
+
+class Told(enum.Enum):
+    """What those on the list hear of it when the facts of their meeting are published."""
+
+    NOTHING = enum.auto()
+    CHANGE = enum.auto()
+    CANCELLATION = enum.auto()
+    NOT_OF_A_PAST_DATE = enum.auto()
+    """Nothing, though they are affected: the new date has passed already, which mostly is a mistyped year."""
+
+
+def what_participants_hear(pool: SeatPool, facts: MeetingFacts, now: dt.datetime) -> Told:
+    """What publishing `facts` tells those on the list of `pool`, which still has the former facts."""
+    if facts.is_cancelled:
+        return Told.NOTHING if pool.is_cancelled else Told.CANCELLATION
+    if not facts.differ_from(pool):
+        return Told.NOTHING
+    if now < facts.ends_at:
+        return Told.CHANGE
+    return Told.NOT_OF_A_PAST_DATE if now < pool.ends_at else Told.NOTHING
 
 
 def change_capacity(*, meeting: uuid.UUID, capacity: int) -> SeatPool:
@@ -51,29 +85,54 @@ def change_capacity(*, meeting: uuid.UUID, capacity: int) -> SeatPool:
 
     Raises ValueError, UnknownMeetingError, SeatsBusyError.
     """
-    if capacity < 0:
+    return change_seats(meeting=meeting, capacity=capacity)
+
+
+def change_seats(
+    *,
+    meeting: uuid.UUID,
+    capacity: int | None = None,
+    online_capacity: int | None | Unchanged = UNCHANGED,
+    checks_addresses: bool | None = None,
+) -> SeatPool:
+    """Change the seats of a meeting, all at once or nothing. Fewer than are taken evicts nobody; more are passed on.
+
+    `capacity` is that on location, or of all seats; `online_capacity` that of a hybrid meeting, None for no limit;
+    `checks_addresses` whether newcomers confirm their address. What is left out stays as it is.
+
+    Raises ValueError, UnknownMeetingError, SeatsBusyError.
+    """
+    if capacity is not None and capacity < 0:
         raise ValueError("A meeting cannot have less than no seats.")
     with transaction.atomic():
         pool = lock_seats(meeting)
-        pool.capacity = capacity
-        pool.ceiling = max(capacity, pool.taken)
-        pool.save(update_fields=["capacity", "ceiling"])
+        if capacity is not None:
+            pool.capacity, pool.ceiling = capacity, max(capacity, pool.taken)
+        if not isinstance(online_capacity, Unchanged):
+            pool.online_capacity = online_capacity
+            pool.online_ceiling = None if online_capacity is None else max(online_capacity, pool.online_taken)
+        if checks_addresses is not None:
+            pool.checks_addresses = checks_addresses
+        pool.save(update_fields=["capacity", "ceiling", "online_capacity", "online_ceiling", "checks_addresses"])
         pass_on_seats(pool, timezone.now())
         return pool
 
 
-def change_online_capacity(*, meeting: uuid.UUID, capacity: int | None) -> SeatPool:
-    """Set the number of seats online of a hybrid meeting, as `change_capacity` does; None: no limit.
-
-    Raises UnknownMeetingError, SeatsBusyError.
-    """
-    with transaction.atomic():
-        pool = lock_seats(meeting)
-        pool.online_capacity = capacity
-        pool.online_ceiling = None if capacity is None else max(capacity, pool.online_taken)
-        pool.save(update_fields=["online_capacity", "online_ceiling"])
-        pass_on_seats(pool, timezone.now())
-        return pool
+def open_seats(
+    *, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_capacity: int | None = None
+) -> SeatPool:
+    """The locked seats of a meeting, made with `facts` where there are none yet. Raises SeatsBusyError."""
+    SeatPool.objects.get_or_create(
+        key=meeting,
+        defaults={
+            "capacity": capacity,
+            "ceiling": capacity,
+            "online_capacity": online_capacity,
+            "online_ceiling": online_capacity,
+            **facts.as_columns(),
+        },
+    )
+    return lock_seats(meeting)
 
 
 def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_capacity: int | None = None) -> SeatPool:
@@ -86,20 +145,11 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_c
 
     Raises SeatsBusyError.
     """
-    published = {field: getattr(facts, field) for field in facts.__dataclass_fields__}
+    published = facts.as_columns()
     with transaction.atomic():
-        SeatPool.objects.get_or_create(
-            key=meeting,
-            defaults={
-                "capacity": capacity,
-                "ceiling": capacity,
-                "online_capacity": online_capacity,
-                "online_ceiling": online_capacity,
-                **published,
-            },
-        )
-        pool = lock_seats(meeting)
+        pool = open_seats(meeting=meeting, capacity=capacity, facts=facts, online_capacity=online_capacity)
         now = timezone.now()
+        told = what_participants_hear(pool, facts, now)
         has_moved = facts.differ_from(pool)
         if (facts.starts_at, facts.ends_at) != (pool.starts_at, pool.ends_at):
             _remember_what_was_told(pool, facts, now)
@@ -115,8 +165,8 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_c
             _let_go_of_the_forgotten(pool, now)
         if facts.is_cancelled:
             _cancel_everyone(pool, now)
-        elif has_moved and now < pool.ends_at:
-            _tell_everyone_of_move(pool, now)
+        elif told is Told.CHANGE:
+            _tell_everyone_of_change(pool, now)
         pass_on_seats(pool, now)
         return pool
 
@@ -218,7 +268,7 @@ def _let_go_of_the_forgotten(pool: SeatPool, now: dt.datetime) -> None:
     leave(pool, list(forgotten), SignUp.Actor.ORGANISER, now=now)
 
 
-def _tell_everyone_of_move(pool: SeatPool, now: dt.datetime) -> None:
+def _tell_everyone_of_change(pool: SeatPool, now: dt.datetime) -> None:
     active = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at=None)
     active.update(calendar_sequence=F("calendar_sequence") + 1)
     queue_mails(active.order_by("position"), OutgoingMail.Kind.CHANGED, now=now, occasion=str(pool.calendar_sequence))

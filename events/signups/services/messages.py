@@ -107,17 +107,20 @@ def remind(*, meeting: uuid.UUID) -> int:
         return count
 
 
-def report_recipients(pool: SeatPool) -> QuerySet[SignUp]:
-    """The participants who would get the report if it were published now; none when it was before."""
-    now = timezone.now()
+def report_recipients(pool: SeatPool, *, ends_at: dt.datetime | None = None) -> QuerySet[SignUp]:
+    """The participants who would get the report if it were published now; none when it was before.
+
+    `ends_at`: the end of the meeting by then, if publishing changes that too.
+    """
+    now, ends_at = timezone.now(), ends_at or pool.ends_at
     rows = pool.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None).order_by("position")
-    if pool.report_announced_at or pool.is_cancelled or now < pool.ends_at:
+    if pool.report_announced_at or pool.is_cancelled or now < ends_at:
         return rows.none()
     if rows.filter(checked_in_at__isnull=False).exists():
         # Who takes part online does not pass the door.
         online = Q(attendance=Attendance.ONLINE)
         rows = rows.filter(Q(checked_in_at__isnull=False) | Q(wants_report=True) | online)
-    if now > pool.ends_at + kept_for():
+    if now > ends_at + kept_for():
         rows = rows.filter(wants_report=True)
     return rows
 

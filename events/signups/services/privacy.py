@@ -15,12 +15,10 @@ from events.mailing.models import OutgoingMail
 from events.retention import kept_for, needs_kept_for
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import lock_seats
-from events.signups.services.transitions import leave, pass_on_seats
+from events.signups.services.transitions import forget, leave, pass_on_seats
 
 GRACE = dt.timedelta(hours=48)
 """How long after a change of date nothing is erased: time to notice a typing error."""
-
-_NOTHING = {"name": "", "email": "", "organisation": "", "question": "", "needs": ""}
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def anonymise(*, meeting: uuid.UUID) -> int:
             if pool.report_announced_at is None and not pool.is_cancelled:
                 for row in rows.filter(wants_report=True, state=SignUp.State.CONFIRMED):
                     keep_wish_for_report(row, pool, now=now)
-            return _forget(rows, now)
+            return forget(rows, now)
         if now >= pool.expected_end + needs_kept_for():
             return rows.exclude(needs="").update(needs="")
         return 0
@@ -58,25 +56,32 @@ def anonymise(*, meeting: uuid.UUID) -> int:
 def erase(*, email: str) -> Erased:
     """Forget one address everywhere, at its owner's request. Coming meetings are cancelled for it first.
 
-    One transaction a meeting, so that no two seat rows are locked at once. Raises SeatsBusyError.
+    One transaction: everything is erased, or nothing. Raises SeatsBusyError.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        sign_ups = sum(_erase_from(pool, email, now) for pool in lock_seats_of(email=email))
+        forget_address(email)
+        _count, deleted = Interest.objects.filter(email=email).delete()
+        return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
+
+
+def lock_seats_of(*, email: str) -> list[SeatPool]:
+    """Lock the seats of all meetings that an address signed up for.
+
+    Always in the order of their keys, so that two who erase never wait for one another. Raises SeatsBusyError.
     """
     meetings = SignUp.objects.filter(email=email).order_by("pool").values_list("pool_id", flat=True).distinct()
-    sign_ups = sum(_erase_from(meeting, email) for meeting in meetings)
-    forget_address(email)
-    _count, deleted = Interest.objects.filter(email=email).delete()
-    return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
+    return [lock_seats(meeting) for meeting in meetings]
 
 
-def _erase_from(meeting: uuid.UUID, email: str) -> int:
-    with transaction.atomic():
-        pool = lock_seats(meeting)
-        now = timezone.now()
-        rows = pool.sign_ups.filter(email=email)
-        if now < pool.ends_at:
-            leave(pool, list(rows.filter(state__in=SignUp.ACTIVE)), SignUp.Actor.PARTICIPANT, now=now)
-        forgotten = _forget(rows, now)
-        pass_on_seats(pool, now)
-        return forgotten
+def _erase_from(pool: SeatPool, email: str, now: dt.datetime) -> int:
+    rows = pool.sign_ups.filter(email=email)
+    if now < pool.ends_at:
+        leave(pool, list(rows.filter(state__in=SignUp.ACTIVE)), SignUp.Actor.PARTICIPANT, now=now)
+    forgotten = forget(rows, now)
+    pass_on_seats(pool, now)
+    return forgotten
 
 
 def strike(*, sign_up: uuid.UUID) -> None:
@@ -87,7 +92,7 @@ def strike(*, sign_up: uuid.UUID) -> None:
     with transaction.atomic():
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
         now = timezone.now()
-        _forget(pool.sign_ups.filter(uuid=sign_up), now)
+        forget(pool.sign_ups.filter(uuid=sign_up), now)
         row = pool.sign_ups.get(uuid=sign_up)
         if row.is_active:
             leave(pool, [row], SignUp.Actor.ORGANISER, now=now)
@@ -109,10 +114,6 @@ def discard(*, meeting: uuid.UUID) -> bool:
         pool.sign_ups.all().delete()
         pool.delete()
         return True
-
-
-def _forget(rows: QuerySet[SignUp], now: dt.datetime) -> int:
-    return rows.update(**_NOTHING, wants_report=False, anonymised_at=now)
 
 
 def personal_data(*, email: str) -> dict[str, object]:

@@ -10,22 +10,22 @@ from dataclasses import asdict, dataclass
 
 import structlog
 from django.db import transaction
-from django.db.models import Value
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Least
 from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import mail_allowed_from, queue_known_mail, queue_mail
+from events.mailing.outgoing import MAILS_WINDOW, mail_allowed_from, queue_known_mail, queue_mail
+from events.retention import HOLD
 from events.signups.models import Attendance, SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
-from events.signups.services.transitions import accept, leave, next_in_line, pass_on_seats
+from events.signups.services.transitions import accept, forget, leave, next_in_line, pass_on_seats
 from livinglab.core.logs import log_after_commit
 from livinglab.core.text import normalize_line, normalize_text
 from livinglab.core.validators import validate_no_address
 
 logger = structlog.get_logger(__name__)
 
-HOLD = dt.timedelta(hours=2)
 """How long a seat or place is held, from when the mail left that asks to confirm the address."""
 HELD_AT_MOST = dt.timedelta(hours=56)
 """How long from the sign-up: that mail may wait a day for the limit of the address, and 28 hours for its server."""
@@ -197,13 +197,31 @@ def expire_holds(*, meeting: uuid.UUID) -> int:
         return len(overdue)
 
 
-def require_email_confirmation(*, meeting: uuid.UUID, wanted: bool) -> SeatPool:
-    """Ask participants of a meeting to confirm their address from now on, or no longer."""
+def meetings_with_expired_holds() -> QuerySet[SeatPool]:
+    """Meetings of which somebody is still known who never confirmed the address, and need not be any more."""
+    return SeatPool.objects.filter(sign_ups__in=_expired_and_told(timezone.now())).distinct()
+
+
+def forget_expired(*, meeting: uuid.UUID) -> int:
+    """Erase those who let their hold expire, a day later and once the mail that says so has ended; returns how many.
+
+    The address was never confirmed, so it may be that of somebody who never heard of the meeting. Not earlier: the
+    limit of mails to one address counts what was mailed in the last day.
+
+    Raises UnknownMeetingError, SeatsBusyError.
+    """
     with transaction.atomic():
         pool = lock_seats(meeting)
-        pool.checks_addresses = wanted
-        pool.save(update_fields=["checks_addresses"])
-        return pool
+        now = timezone.now()
+        return forget(pool.sign_ups.filter(pk__in=_expired_and_told(now).values("pk")), now)
+
+
+def _expired_and_told(now: dt.datetime) -> QuerySet[SignUp]:
+    pending = OutgoingMail.objects.filter(sign_up=OuterRef("pk"), state=OutgoingMail.State.PENDING)
+    expired = SignUp.objects.filter(
+        cancelled_by=SignUp.Actor.CLOCK, cancelled_at__lte=now - MAILS_WINDOW, anonymised_at=None
+    )
+    return expired.exclude(Exists(pending))
 
 
 def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) -> None:

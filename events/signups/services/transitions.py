@@ -18,6 +18,7 @@ from livinglab.core.logs import log_after_commit
 
 logger = structlog.get_logger(__name__)
 
+_NOTHING = {"name": "", "email": "", "organisation": "", "question": "", "needs": ""}
 _KIND_OF_LEAVING = {
     SignUp.Actor.PARTICIPANT: OutgoingMail.Kind.CANCELLED_BY_PARTICIPANT,
     SignUp.Actor.ORGANISER: OutgoingMail.Kind.CANCELLED_BY_ORGANISER,
@@ -48,6 +49,11 @@ def leave(pool: SeatPool, rows: Sequence[SignUp], by: SignUp.Actor, *, now: dt.d
         move_seats(pool, way, taken=-taken, waiting=-waiting)
     known = [row for row in rows if row.anonymised_at is None]
     queue_mails(known, _KIND_OF_LEAVING[SignUp.Actor(by)], now=now)
+
+
+def forget(rows: QuerySet[SignUp], now: dt.datetime) -> int:
+    """Erase what is known of people; counts, states and moments stay. Returns how many."""
+    return rows.update(**_NOTHING, wants_report=False, anonymised_at=now)
 
 
 def next_in_line(pool: SeatPool, attendance: str) -> QuerySet[SignUp]:
