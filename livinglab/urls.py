@@ -47,6 +47,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("livinglab.search.urls")),
+    path("", include("casestudies.urls")),
     path("", include("events.urls")),
     path("", include("livinglab.pages.urls")),
     path("", include(wagtail_urls)),

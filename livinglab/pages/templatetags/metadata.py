@@ -82,7 +82,7 @@ def page_metadata(context: Context) -> Metadata:
         issued=page.first_published_at if page else None,
         modified=page.last_published_at if page else None,
         # A filtered list is for people; its results have addresses of their own.
-        no_index=bool(listing and _choices(context)),
+        no_index=bool(_choices(context)),
         alternates=[Alternate(code, f"{settings.WAGTAILADMIN_BASE_URL}{path}") for code, path in paths.items()],
         linked_data=linked_data.describe(page or context.get("described"), address),
         feed_url=f"{settings.WAGTAILADMIN_BASE_URL}{listing.feed_url}" if listing and listing.feed_url else "",
@@ -113,9 +113,9 @@ def _home(language: str) -> str:
 
 
 def _choices(context: Context) -> str:
-    """The query string of a list: what was asked and chosen is the same in every language."""
+    """The query string of a list, or the `kept_query` of a view: what was chosen is the same in every language."""
     listing = context.get("listing")
-    return listing.address.removeprefix(listing.form_action) if listing else ""
+    return listing.address.removeprefix(listing.form_action) if listing else context.get("kept_query") or ""
 
 
 @register.simple_tag(takes_context=True)
