@@ -7,6 +7,7 @@ class CaseStudiesConfig(AppConfig):
     verbose_name = _("Examples and case studies")
 
     def ready(self) -> None:
+        from casestudies import growing
         from casestudies.clauses import load_clauses
         from livinglab.core.cards import register_card_extra
         from livinglab.search.facets import ChoiceFacet, register
@@ -16,3 +17,4 @@ class CaseStudiesConfig(AppConfig):
         register(ChoiceFacet("value_class", 61, _("value"), tuple(ValueClass.choices)))
         register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))
         register_card_extra("criterion", load_clauses)
+        growing.connect()

@@ -1,8 +1,10 @@
 """Examples and case studies in the menu of the admin: flat lists with what an editor looks for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -10,8 +12,13 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 
+from casestudies import grow_view, growing
 from casestudies.models import CaseStudyPage, ExamplePage
+from livinglab.accounts.models import User
 
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
@@ -69,6 +76,42 @@ class StoryGroup(ViewSetGroup):
     menu_icon = "pick"
     menu_order = 110
     items = (ExampleListing, CaseStudyListing)
+
+
+class GrowButton(Button):
+    """Leads from an example to the page that says what growing does."""
+
+    def __init__(self, page: Page, user: User, **options: Any) -> None:
+        super().__init__(
+            _("Grow into a case study"), reverse("grow_example", args=[page.pk]), icon_name="doc-full", **options
+        )
+        self.page, self.user = page, user
+
+    @property
+    def show(self) -> bool:
+        return growing.may_grow(self.page, self.user)
+
+
+@hooks.register("register_page_header_buttons")
+def grow_header_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(page, ExamplePage) and page.pk:
+        yield GrowButton(page, user, priority=12)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def grow_listing_button(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(page, ExamplePage):
+        yield GrowButton(page, user, priority=25)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLPattern]:
+    return [path("voorbeelden/<int:pk>/uitbouwen/", grow_view.grow, name="grow_example")]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(growing.LOG_ACTION, _("Grow into a case study"), _("Grew into a case study"))
 
 
 @hooks.register("register_admin_viewset")

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from livinglab.core.prefetch import PrefetchingBlock
-from livinglab.core.visibility import keys_of_public, public
+from livinglab.core.visibility import public, shown_for
 
 
 def first(queryset: models.QuerySet) -> models.Model | None:
@@ -92,19 +92,17 @@ class RelatedPagesBlock(blocks.StructBlock):
 
     def bulk_to_python(self, values: Any) -> list[Any]:
         made = super().bulk_to_python(values)
-        keys = keys_of_public(page for value in made for page in value["pages"] if page)
+        shown = shown_for(page.pk for value in made for page in value["pages"] if page)
         for value in made:
-            value.keys_of_public = keys  # asked once for all blocks of a page
+            value.shown_pages = shown  # asked once for all blocks of a page
         return made
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        pages = [page for page in value["pages"] if page]
-        known = getattr(value, "keys_of_public", None)
-        keys = keys_of_public(pages) if known is None else known
-        return {
-            **super().get_context(value, parent_context),
-            "pages": [page for page in pages if page.pk in keys],
-        }
+        keys = [page.pk for page in value["pages"] if page]
+        known = getattr(value, "shown_pages", None)
+        shown = shown_for(keys) if known is None else known
+        pages = dict.fromkeys(shown[key] for key in keys if key in shown)
+        return {**super().get_context(value, parent_context), "pages": list(pages)}
 
 
 class ContactBlock(PrefetchingBlock):

@@ -4,6 +4,7 @@ from livinglab.core.documents import LabDocument
 from livinglab.core.failed_plans import FailedPlan
 from livinglab.core.images import LabImage, LabRendition
 from livinglab.core.pages import BasePage
+from livinglab.core.successions import PageSuccession
 from livinglab.core.throttling import AttemptCounter
 
-__all__ = ["AttemptCounter", "BasePage", "FailedPlan", "LabDocument", "LabImage", "LabRendition"]
+__all__ = ["AttemptCounter", "BasePage", "FailedPlan", "LabDocument", "LabImage", "LabRendition", "PageSuccession"]

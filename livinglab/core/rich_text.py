@@ -1,10 +1,12 @@
 """Links in rich text to pages of the site."""
 
+from django.db.models import Q
 from django.utils.html import escape
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from livinglab.core.successions import successors_of
 from livinglab.core.visibility import public
 
 
@@ -17,11 +19,18 @@ class PublicPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        """The public page of each link, or its translation: one query."""
-        linked = Page.objects.filter(pk__in=[attrs["id"] for attrs in attrs_list if attrs.get("id", "").isdigit()])
+        """The public page of each link, its translation, or what took its place: one query, two where one is gone."""
+        keys = [_key(attrs.get("id", "")) for attrs in attrs_list]
+        linked = Page.objects.filter(Q(pk__in=keys) | Q(predecessions__page__in=keys))
         pages = public(Page.objects.filter(translation_key__in=linked.values("translation_key")))
         found = list(pages.select_related("locale").defer_streamfields())
-        by_key = {str(page.pk): page for page in found}
+        by_key = {page.pk: page for page in found}
         translated = {page.translation_key: page for page in found if page.locale.language_code == get_language()}
-        asked = [by_key.get(attrs.get("id", "")) for attrs in attrs_list]
+        successors = successors_of(key for key in keys if key and key not in by_key)
+        asked = [by_key.get(key) or by_key.get(successors.get(key, 0)) for key in keys]
         return [page and translated.get(page.translation_key, page) for page in asked]
+
+
+def _key(text: str) -> int:
+    """The primary key that an attribute names; 0, which no page has, for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

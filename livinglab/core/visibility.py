@@ -5,12 +5,14 @@ what it is an alias of. Whatever names a page to visitors (menus, lists, links, 
 title of a private page tells as much as its text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import BooleanField, F, Func
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+from livinglab.core.successions import successors_of
 
 
 class IsPublic(Func):
@@ -31,14 +33,22 @@ def is_public(page: Page) -> bool:
 
 
 def public_by_key(keys: Sequence[Any]) -> list[Page]:
-    """The public pages with these primary keys, in the same order: one query, none for no keys."""
-    if not keys:
-        return []
-    found = public(Page.objects.all()).defer_streamfields().in_bulk(keys)
-    return [found[key] for key in dict.fromkeys(keys) if key in found]
+    """The public pages with these primary keys, in the same order, each once (see `shown_for`)."""
+    return list(dict.fromkeys(shown_for(keys).values()))
 
 
-def keys_of_public(pages: Iterable[Page]) -> set[Any]:
-    """The primary keys of those that everybody may read: one query, none for no pages."""
-    keys = {page.pk for page in pages}
-    return set(public(Page.objects.filter(pk__in=keys)).values_list("pk", flat=True)) if keys else set()
+def shown_for(keys: Iterable[Any]) -> dict[Any, Page]:
+    """For each of these primary keys the page that everybody may read: the page itself, or what took its place.
+
+    One query, none for no keys; two more where some of them are not public.
+    """
+    wanted = list(dict.fromkeys(keys))
+    found = _public_in_bulk(wanted)
+    successors = successors_of(key for key in wanted if key not in found)
+    found |= _public_in_bulk(set(successors.values()))
+    shown = {key: found.get(key) or found.get(successors.get(key)) for key in wanted}
+    return {key: page for key, page in shown.items() if page}
+
+
+def _public_in_bulk(keys: Collection[Any]) -> dict[Any, Page]:
+    return public(Page.objects.all()).defer_streamfields().in_bulk(keys) if keys else {}
