@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -22,12 +22,14 @@ from wagtail.models import Page
 from casestudies.case_parts import CaseStudyAmbition
 from casestudies.criteria import criteria_panel
 from casestudies.outline import filled_chapters
+from casestudies.pdf_view import PDF, pdf_of_case_study
 from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.story import StoryPage
+from livinglab.core import pdf
 from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.site import site_name
 from livinglab.core.text import plain_text
-from livinglab.core.visibility import public_by_key
+from livinglab.core.visibility import shown_for
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Procedure, Transferability, ValueClass
 from livinglab.taxonomy.models import AmbitionWeb, LabTag, Organisation, validate_cpv
@@ -72,6 +74,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
     template = "pages/case_study.html"
     parent_page_types = ["casestudies.CaseStudyIndexPage"]
     entry_kind = "case_study"
+    SUBVIEWS = (PDF,)
     add_label = _("New case study")
     add_order = 30
 
@@ -242,10 +245,20 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             "transferability": (self.transferability,),
         }
 
+    def serve(self, request: HttpRequest, *args: Any, subview: str = "", **kwargs: Any) -> HttpResponse:
+        if subview == PDF:
+            return pdf_of_case_study(self, request)
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `chapters`, those that have something to tell, and `citation`."""
+        """Adds `chapters`, those that have something to tell, `citation`, and `pdf_url` where PDFs can be made."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "chapters": filled_chapters(self), "citation": self.citation(site_name(request))}
+        return {
+            **context,
+            "chapters": filled_chapters(self),
+            "citation": self.citation(site_name(request)),
+            "pdf_url": f"{self.url}{PDF}/" if self.url and pdf.is_available() else "",
+        }
 
     def citation(self, site: str) -> str:
         """How to refer to it: who, when, what, where. `site` is the name of this site."""
@@ -277,6 +290,6 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
     def shown_adoptions(self) -> list[Adoption]:
         """Who did the same, the first to do so first, with where to read about it if everybody may."""
         rows = [row for row in self.adoptions.all() if row.organisation]
-        pages = {page.pk: page for page in public_by_key([row.page_id for row in rows if row.page_id])}
+        pages = shown_for(row.page_id for row in rows if row.page_id)
         rows.sort(key=lambda row: row.adopted_on or dt.date.max)
         return [Adoption(row.organisation, row.adopted_on, pages.get(row.page_id), row.url) for row in rows]

@@ -139,7 +139,7 @@ def _make_draft(step: Step, *, translation_key: Any, user: Any) -> CaseStudyPage
     page.tags.set(list(example.tags.all()))
     for name, rows in _carried_rows(example):
         setattr(page, name, rows)
-    page.save_revision(user=user)
+    page.save_revision(user=user, clean=False)  # a draft may lack what an example has no room for
     PageSuccession.objects.create(page_id=example.pk, successor_id=page.pk)
     for thing, other in ((step.example, page), (page, step.example)):
         log(instance=thing, action=LOG_ACTION, user=user, data={"page": {"id": other.pk, "title": other.title}})

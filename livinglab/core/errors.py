@@ -48,6 +48,15 @@ def too_often(request: HttpRequest, wait: dt.timedelta) -> HttpResponse:
     return response
 
 
+def busy(request: HttpRequest, retry_after: int) -> HttpResponse:
+    """503: it takes more than the site has now. `retry_after`: seconds after which it may go well."""
+    response = _error(
+        request, 503, _("We are busy with this"), _("Others asked for the same. Wait a moment and load the page again.")
+    )
+    response["Retry-After"] = str(retry_after)
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form was open too long, or its cookie was refused. The browser's back button keeps what was typed."""
     return _error(

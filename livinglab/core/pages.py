@@ -78,6 +78,9 @@ class BasePage(Page):
     PREFETCH: ClassVar[tuple[str, ...]] = ()
     """What the template shows of many rows: one query each, however many there are."""
 
+    SUBVIEWS: ClassVar[tuple[str, ...]] = ()
+    """Names of other forms of this page, at addresses below its own, such as `pdf/`: `serve()` gets it as `subview`."""
+
     base_form_class = LabPageForm
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
     content_tabs: ClassVar[tuple[tuple[str | Promise, list], ...]] = ()

@@ -1,10 +1,12 @@
 """From an address to a page with three queries at any depth; Wagtail asks two for every level."""
 
+from functools import lru_cache
+
 from django.db.models import Subquery, Value
 from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, get_page_models
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
 
@@ -17,7 +19,24 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def route(request: HttpRequest, path: str) -> RouteResult | None:
-    """The page at `path`, which is empty or ends in a slash; None when no live page is there."""
+    """The page at `path`, which is empty or ends in a slash, or one of whose subviews is; None when there is none."""
+    found = _route_to_page(request, path)
+    above, _slash, name = path.rstrip("/").rpartition("/")
+    if found is not None or not above or name not in _subviews():
+        return found
+    found = _route_to_page(request, f"{above}/")
+    if found is None or name not in found.page.SUBVIEWS:
+        return None
+    return RouteResult(found.page, kwargs={"subview": name})
+
+
+@lru_cache
+def _subviews() -> frozenset[str]:
+    """The names of all subviews: any other address costs no look-up of what is above it."""
+    return frozenset(name for page_type in get_page_models() for name in getattr(page_type, "SUBVIEWS", ()))
+
+
+def _route_to_page(request: HttpRequest, path: str) -> RouteResult | None:
     site = Site.find_for_request(request)
     if site is None:
         return None

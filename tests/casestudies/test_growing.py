@@ -1,6 +1,7 @@
 """An example grows into a case study: nothing of it is lost, and every way to it leads to the case study afterwards."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -29,6 +30,8 @@ from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
 
+serial = itertools.count()
+
 
 def full_example(**fields) -> ExamplePage:
     """One with a value in every field that is its own."""
@@ -50,16 +53,21 @@ def full_example(**fields) -> ExamplePage:
     return ExamplePageFactory(**values | fields)
 
 
-def finish(page: CaseStudyPage) -> CaseStudyPage:
-    """Publish the draft with what a case study needs besides."""
+def filled(page: CaseStudyPage) -> CaseStudyPage:
+    """The draft with what a case study needs besides."""
     draft = page.get_latest_revision_as_object()
     draft.result, draft.what_worked, draft.what_disappointed = "<p>De helft.</p>", "Meten.", "De tijd."
-    draft.save_revision().publish()
+    return draft
+
+
+def finish(page: CaseStudyPage) -> CaseStudyPage:
+    """Publish the draft."""
+    filled(page).save_revision().publish()
     return CaseStudyPage.objects.get(pk=page.pk)
 
 
 def grown(example: ExamplePage) -> CaseStudyPage:
-    return growing.grow(example=example, user=somebody(MODERATOR, f"moderator{example.pk}"))
+    return growing.grow(example=example, user=somebody(MODERATOR, f"moderator{next(serial)}"))
 
 
 # -- Nothing is lost --------------------------------------------------------------------------------
@@ -112,11 +120,14 @@ def test_the_newest_version_goes_along_also_when_it_is_a_draft():
 
 
 # -- Every way leads to it --------------------------------------------------------------------------
-def test_published_it_takes_the_place_of_the_example_at_every_address_and_link(client):
+def test_published_it_takes_the_place_of_the_example_at_every_address_and_link(
+    client, django_capture_on_commit_callbacks
+):
     example = full_example()
     older = example.url
     example.slug = "asfalt"
-    example.save_revision().publish()  # which leaves a redirect from its first address
+    with django_capture_on_commit_callbacks(execute=True):
+        example.save_revision().publish()  # which leaves a redirect from its first address
     link = f'<p>Zie <a linktype="page" id="{example.pk}">het asfalt</a>.</p>'
     beside = CaseStudyPageFactory(approach=link)
     beside.related_pages.create(page=example)
@@ -146,11 +157,13 @@ def test_published_it_takes_the_place_of_the_example_at_every_address_and_link(c
 
 def test_a_planned_publication_takes_the_place_as_well(client):
     example = full_example()
-    draft = grown(example).get_latest_revision_as_object()
+    draft = filled(grown(example))
     draft.go_live_at = timezone.now() + dt.timedelta(hours=1)
     draft.save_revision().publish()
     assert client.get(example.url).status_code == 200
-    draft.revisions.update(approved_go_live_at=timezone.now() - dt.timedelta(minutes=1))
+    draft.revisions.filter(approved_go_live_at__isnull=False).update(
+        approved_go_live_at=timezone.now() - dt.timedelta(minutes=1)
+    )
     assert publish_due() == 1
     assert client.get(example.url).status_code == 301
 
