@@ -18,10 +18,10 @@ from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Th
 
 PRIVATE = (
     *("/schrijf-ons/", "/en/write-to-us/"),
-    *("/aanmelden/", "/aanmelding/", "/laat-het-me-weten/", "/mijn-interesse/"),
-    *("/en/sign-up/", "/en/my-sign-up/", "/en/tell-me-when/", "/en/my-interest/"),
+    *("/aanmelden/", "/aanmelding/", "/laat-het-me-weten/", "/mijn-interesse/", "/mandje/"),
+    *("/en/sign-up/", "/en/my-sign-up/", "/en/tell-me-when/", "/en/my-interest/", "/en/basket/"),
 )
-"""Beginnings of addresses with a form or a private link."""
+"""Beginnings of addresses with a form, a private link, or what a visitor collected."""
 WARN_BEFORE = dt.timedelta(days=30)
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.validators import validate_slug
 from django.utils.text import slugify
 
+from casestudies.criteria import MAX_TEXT
 from casestudies.models import CaseStudyPage, ExamplePage
 from events.models import MeetingPage, ProgrammeItem
 from livinglab.demo import files
@@ -15,6 +16,7 @@ from livinglab.demo.builders.stories import PLAIN_TEXTS
 from livinglab.demo.markup import rich_text
 from livinglab.pages.models import NewsPage, StandardPage, ToolPage
 from livinglab.provision.vocabularies import CATEGORIES, MUNICIPALITIES, THEMES
+from livinglab.taxonomy.choices import CriterionKind, CriterionLevel
 
 MODELS = {
     "example": ExamplePage,
@@ -64,6 +66,19 @@ def test_examples_are_spread_over_municipalities_years_origins_and_states() -> N
     assert {item.fields["year"] for item in EXAMPLES} == set(range(2021, 2027))
     assert {item.fields.get("origin", "region") for item in EXAMPLES} == {"region", "national", "eu"}
     assert {item.fields["status"] for item in EXAMPLES} == {"idea", "running", "done"}
+
+
+def test_there_are_criteria_to_copy_of_every_kind_and_level() -> None:
+    criteria = [row for item in PAGES for row in item.fields.get("criteria", ())]
+    of_cases = [row for item in files.case_studies() for row in item.fields.get("criteria", ())]
+    assert len(criteria) >= 40
+    assert {row["kind"] for row in criteria} == set(CriterionKind.values)
+    assert {row["level"] for row in of_cases} == set(CriterionLevel.values)
+    assert all(row["kind"] == CriterionKind.AWARD for row in criteria if "weight" in row)
+    assert all(len(row["text"]) <= MAX_TEXT and len(row.get("proof", "")) <= 600 for row in criteria)
+    assert all("criteria" in item.fields for item in files.case_studies())
+    for item in files.case_studies():
+        assert sum(row.get("weight", 0) for row in item.fields["criteria"]) <= 100
 
 
 def test_some_examples_disappointed_and_say_so() -> None:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from casestudies.models import (
+    CaseStudyCriterion,
     CaseStudyIndexPage,
     CaseStudyPage,
     CaseStudyRelatedPage,
+    ExampleCriterion,
     ExampleIndexPage,
     ExamplePage,
 )
@@ -49,6 +51,7 @@ def make_example(workshop: Workshop, item: Item) -> None:
     workshop.add(item, parent, page, on=item.fields["published"])
     page.themes = workshop.themes(item.fields)
     page.tags.set(workshop.tags(item.fields["tags"]))
+    page.criteria = [ExampleCriterion(**fields) for fields in item.fields.get("criteria", ())]
     workshop.publish(item, page)
 
 
@@ -82,6 +85,10 @@ def make_case_study(workshop: Workshop, item: Item) -> None:
     workshop.add(item, parent, page, on=fields["published"])
     page.themes = workshop.themes(fields)
     page.tags.set(workshop.tags(fields["tags"]))
+    page.criteria = [
+        CaseStudyCriterion(**{**criterion, "theme": workshop.theme(criterion.get("theme", ""))})
+        for criterion in fields.get("criteria", ())
+    ]
     beside = [workshop.made(key) for key in fields.get("related", ())]
     page.related_pages = [CaseStudyRelatedPage(page=other) for other in beside if other is not None]
     workshop.publish(item, page)

@@ -63,6 +63,9 @@ class Workshop:
         """The themes that an item names; an editor may have deleted or renamed some."""
         return [self._themes[slug] for slug in fields.get("themes", ()) if slug in self._themes]
 
+    def theme(self, slug: str) -> Theme | None:
+        return self._themes.get(slug)
+
     def category(self, fields: Mapping[str, Any]) -> Category | None:
         return self._categories.get(fields.get("category", ""))
 
