@@ -9,7 +9,10 @@ class CaseStudiesConfig(AppConfig):
     def ready(self) -> None:
         from casestudies import growing
         from casestudies.clauses import load_clauses
+        from casestudies.promises import board
+        from casestudies.promises.states import Standing
         from livinglab.core.cards import register_card_extra
+        from livinglab.core.sections import register_section
         from livinglab.search.facets import ChoiceFacet, register
         from livinglab.taxonomy.choices import Procedure, Transferability, ValueClass
 
@@ -18,3 +21,7 @@ class CaseStudiesConfig(AppConfig):
         register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))
         register_card_extra("criterion", load_clauses)
         growing.connect()
+        register(ChoiceFacet("promise", 70, _("promise"), tuple(Standing.choices)))
+        register_card_extra("case_study", board.load_cards)
+        register_section("home", 10, "components/promise_number.html", board.load_number)
+        register_section("organisation", 40, "components/promises_of.html", board.load_of_organisation)

@@ -24,6 +24,7 @@ from casestudies.criteria import criteria_panel
 from casestudies.outline import filled_chapters
 from casestudies.pdf_view import PDF, pdf_of_case_study
 from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
+from casestudies.promises.proof import PromisesMixin
 from casestudies.story import StoryPage
 from livinglab.core import pdf
 from livinglab.core.pages import BasePage, RelatedPagesMixin
@@ -68,7 +69,7 @@ class CaseStudyTag(ItemBase):
     content_object = ParentalKey("casestudies.CaseStudyPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class CaseStudyPage(RelatedPagesMixin, StoryPage):
+class CaseStudyPage(PromisesMixin, RelatedPagesMixin, StoryPage):
     """A contract from occasion to result: what worked, what disappointed, and the facts to judge it by."""
 
     template = "pages/case_study.html"
@@ -151,6 +152,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
 
     PREFETCH = (
         *StoryPage.PREFETCH,
+        *PromisesMixin.PROMISES_PREFETCH,
         "criteria__theme",
         "documents__document",
         "related_pages",
@@ -235,7 +237,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
         steering = (self.formal_steering, self.informal_steering)
         rich = (self.occasion, self.goal, self.approach, self.result, *steering)
         plain = (self.what_worked, self.what_disappointed, self.conditions)
-        return " ".join([*(plain_text(text) for text in rich), *plain])
+        return " ".join([*(plain_text(text) for text in rich), *plain, *self.promise_words()])
 
     def extra_facets(self) -> dict[str, tuple[int | str, ...]]:
         return {
@@ -243,6 +245,7 @@ class CaseStudyPage(RelatedPagesMixin, StoryPage):
             "procedure": (self.procedure,) if self.procedure else (),
             "value_class": (self.value_class,),
             "transferability": (self.transferability,),
+            **self.promise_facets(),
         }
 
     def serve(self, request: HttpRequest, *args: Any, subview: str = "", **kwargs: Any) -> HttpResponse:

@@ -31,7 +31,7 @@ def _has_conditions(page: Any) -> bool:
 
 
 CHAPTERS = (
-    Chapter("results", _("Results"), lambda page: bool(page.result)),
+    Chapter("results", _("Results"), lambda page: bool(page.result or page.proof.results)),
     Chapter("lessons", _("What worked, and what disappointed"), lambda page: True),
     Chapter("criteria", _("Criteria to take over"), lambda page: bool(page.shown_criteria)),
     Chapter("story", _("The story"), lambda page: True),

@@ -48,6 +48,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("", include("livinglab.search.urls")),
     path("", include("casestudies.urls")),
+    path("", include("casestudies.promises.urls")),
     path("", include("events.urls")),
     path("", include("livinglab.pages.urls")),
     path("", include(wagtail_urls)),

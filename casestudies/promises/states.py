@@ -1,6 +1,7 @@
 """The rules: when is a promise kept? Nothing but values in, a state out; the same at every door."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,6 +48,31 @@ class Standing(models.TextChoices):
     RUNNING = "running", _("running")
     DEVIATING = "deviating", _("deviating")
     NOT_KEPT = "not_kept", _("not kept")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many promises are in each state."""
+
+    kept: int = 0
+    running: int = 0
+    not_kept: int = 0
+    not_measured: int = 0
+
+    @classmethod
+    def of(cls, states: Iterable[str]) -> "Tally":
+        """Counted from the states of promises."""
+        counts = Counter(states)
+        return cls(**{state.value: counts[state] for state in PromiseState})
+
+    @property
+    def total(self) -> int:
+        return self.kept + self.open + self.not_kept
+
+    @property
+    def open(self) -> int:
+        """Neither kept nor broken so far."""
+        return self.running + self.not_measured
 
 
 @dataclass(frozen=True)

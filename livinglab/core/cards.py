@@ -20,19 +20,22 @@ class Entry(Protocol):
 Loader = Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]]
 """Entries → entry id → what the card's template gets as `hit.extra`."""
 
-_loaders: dict[str, Loader] = {}
+_loaders: dict[str, list[Loader]] = {}
 
 
 def register_card_extra(kind: str, loader: Loader) -> None:
-    """Let `loader` complete the cards of a kind."""
-    _loaders[kind] = loader
+    """Let `loader` complete the cards of a kind, beside others that do."""
+    loaders = _loaders.setdefault(kind, [])
+    if loader not in loaders:
+        loaders.append(loader)
 
 
 def card_extras(entries: Sequence[Entry]) -> dict[int, Mapping[str, Any]]:
     """Entry id → extras, for those entries that have any."""
     extras: dict[int, Mapping[str, Any]] = {}
-    for kind, loader in _loaders.items():
+    for kind, loaders in _loaders.items():
         of_kind = [entry for entry in entries if entry.kind == kind]
-        if of_kind:
-            extras |= loader(of_kind)
+        for loader in loaders if of_kind else ():
+            for entry_id, values in loader(of_kind).items():
+                extras[entry_id] = {**extras.get(entry_id, {}), **values}
     return extras

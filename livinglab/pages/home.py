@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
@@ -16,7 +15,7 @@ from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.core.site import site_name
 from livinglab.pages.menus import list_url
-from livinglab.search.contract import Kind, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.contract import Kind, Period, SearchRequest, Sort
 from livinglab.search.results import in_language_with_pages, search_many
 from livinglab.search.vocabulary import Term, Vocabulary
 from livinglab.taxonomy.models import Category
@@ -30,14 +29,6 @@ class CountedTerm:
 
     term: Term
     total: int
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number that shows that the lab is alive."""
-
-    number: int
-    label: str
 
 
 class HomePage(BasePage):
@@ -89,7 +80,6 @@ class HomePage(BasePage):
         return super().get_context(request, *args, **kwargs) | {
             "trades": self.featured_categories.all(),
             "themes": [CountedTerm(theme, about.get(theme.pk, 0)) for theme in vocabulary.all("theme")],
-            "pulse": _pulse(stories, meetings),
             "examples": stories.hits,
             "meetings": meetings.hits,
             "colleagues_url": list_url(request, "colleagueindexpage"),
@@ -105,14 +95,3 @@ class HomePage(BasePage):
 def describe_site(page: HomePage, address: str) -> dict[str, object]:
     """Who makes this site, as schema.org's Organization."""
     return organization(site_name(), address, description=page.description)
-
-
-def _pulse(stories: SearchResponse, meetings: SearchResponse) -> list[Figure]:
-    """What there is to find; a figure of nothing is left out."""
-    organisations = len(stories.counts.get("organisation", {}))
-    figures = [
-        Figure(stories.total, ngettext("story to learn from", "stories to learn from", stories.total)),
-        Figure(organisations, ngettext("organisation that shares", "organisations that share", organisations)),
-        Figure(meetings.total, ngettext("meeting on the calendar", "meetings on the calendar", meetings.total)),
-    ]
-    return [figure for figure in figures if figure.number]
