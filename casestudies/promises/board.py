@@ -128,11 +128,11 @@ def load_of_organisation(organisation: Organisation) -> dict[str, object] | None
 
 def load_cards(entries: Sequence[Any]) -> dict[int, dict[str, object]]:
     """For the cards of case studies: whether the promise is kept. Known from the entry, so without a query."""
-    lines = {}
+    lines: dict[int, dict[str, object]] = {}
     for entry in entries:
         for code, value in filter(None, map(facets.decode, entry.facets)):
             if code == "promise":
-                kept = Standing(value)
+                kept = Standing(str(value))
                 lines[entry.pk] = {
                     "promise": {"state": value, "icon": STANDING_ICONS[kept], "line": STANDING_LINES[kept]}
                 }
