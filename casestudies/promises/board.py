@@ -134,6 +134,6 @@ def load_cards(entries: Sequence[Any]) -> dict[int, dict[str, object]]:
             if code == "promise":
                 kept = Standing(str(value))
                 lines[entry.pk] = {
-                    "promise": {"state": value, "icon": STANDING_ICONS[kept], "line": STANDING_LINES[kept]}
+                    "promise": {"state": kept.value, "icon": STANDING_ICONS[kept], "line": STANDING_LINES[kept]}
                 }
     return lines
