@@ -10,12 +10,16 @@ from django.utils import timezone
 
 from events.interest.models import Interest
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import mail_allowed_from, queue_interest_mail, queue_interest_mails
+from events.mailing.outgoing import may_mail, queue_interest_mail, queue_interest_mails
 from events.signups.models import SeatPool, SignUp
 from livinglab.taxonomy.models import Category, Theme
 
 UNCONFIRMED_KEPT = dt.timedelta(days=7)
 CONFIRMED_KEPT = dt.timedelta(days=730)
+ONE_MAIL = dt.timedelta(days=1)
+"""How long a mail that asks to confirm one wish also counts for others of the same address."""
+
+_CHECK = OutgoingMail.Kind.INTEREST_CHECK
 
 _ONCE = (OutgoingMail.Kind.INTEREST_REPORT, OutgoingMail.Kind.INTEREST_OPENING)
 """Mails after which nothing more is to be told."""
@@ -32,29 +36,53 @@ def ask(*, email: str, language: str, target: Target, opening: bool = False) -> 
     about = _about(target, opening=opening)
     with transaction.atomic():
         now = timezone.now()
-        not_before = mail_allowed_from(email, now=now)
         interest, is_new = Interest.objects.select_for_update(of=("self",)).get_or_create(
             email=email, **about, defaults={"language": language, "created_at": now}
         )
-        kind = OutgoingMail.Kind.INTEREST_CHECK
-        # Above the limit of mails a first one waits; another one is not sent later either.
-        if is_new or not (not_before or interest.mails.filter(kind=kind, state=OutgoingMail.State.PENDING).exists()):
-            queue_interest_mail(interest, kind, now=now, not_before=not_before)
+        if _is_mailed(interest, is_new=is_new, now=now) and may_mail(email):
+            queue_interest_mail(interest, _CHECK, now=now)
 
 
-def confirm(*, interest: uuid.UUID) -> Interest:
-    """The owner of the address says yes. Twice is once. Raises Interest.DoesNotExist."""
+def _is_mailed(interest: Interest, *, is_new: bool, now: dt.datetime) -> bool:
+    """Several wishes of one address become one mail: the page behind its link has them all.
+
+    Who asks the same again is mailed again.
+    """
+    if not is_new:
+        return not interest.mails.filter(kind=_CHECK, state=OutgoingMail.State.PENDING).exists()
+    unanswered = Interest.objects.filter(email=interest.email, confirmed_at=None).exclude(pk=interest.pk)
+    return not unanswered.filter(mails__kind=_CHECK, mails__created_at__gt=now - ONE_MAIL).exists()
+
+
+def confirm(*, interest: uuid.UUID, others: bool = False) -> Interest:
+    """The owner of the address says yes, with `others` to all that was asked with it. Twice is once.
+
+    Raises Interest.DoesNotExist.
+    """
     with transaction.atomic():
         row = Interest.objects.select_for_update().get(uuid=interest)
+        now = timezone.now()
         if row.confirmed_at is None:
-            row.confirmed_at = timezone.now()
+            row.confirmed_at = now
             row.save(update_fields=["confirmed_at"])
+        if others:
+            unconfirmed(row).update(confirmed_at=now)
         return row
 
 
+def unconfirmed(interest: Interest) -> QuerySet[Interest]:
+    """What else was asked with this address and not answered."""
+    same_owner = Interest.objects.filter(email=interest.email, confirmed_at=None)
+    return same_owner.exclude(pk=interest.pk).order_by("pk")
+
+
 def take_back(*, interest: uuid.UUID) -> None:
-    """No more mails; nothing is kept. Twice is once."""
-    Interest.objects.filter(uuid=interest).delete()
+    """No more mails; nothing is kept. Before the owner said yes to it, that goes for all that was not answered."""
+    row = Interest.objects.filter(uuid=interest).first()
+    if row is not None:
+        if row.confirmed_at is None:
+            unconfirmed(row).delete()
+        row.delete()
 
 
 def interested_in(*, meeting: uuid.UUID, themes: Iterable[Theme], category: Category | None) -> QuerySet[Interest]:

@@ -6,9 +6,8 @@ A bounce is a mail of its own, hours later, to the organisers' mailbox: they not
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from django.db import connection
+import structlog
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -17,15 +16,25 @@ from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
 from livinglab.core import outbox
+from livinglab.core.email_addresses import mailbox_of
 from livinglab.core.jobs import defer, defer_many
+from livinglab.core.throttling import Brake
+
+logger = structlog.get_logger(__name__)
 
 SEND_MAIL = "events.tasks.send_mail"
 SEND_MANY = "events.tasks.send_many"
 MANY = 50
 """From so many mails on, a job of its own writes their jobs, so that the seats are not locked meanwhile."""
 
-MAILS_PER_ADDRESS = 20
-MAILS_WINDOW = dt.timedelta(hours=24)
+FORM_MAILS = Brake(
+    "mail-caused-by-forms",
+    free=10,
+    first_wait=dt.timedelta(minutes=15),
+    longest_wait=dt.timedelta(days=1),
+    forgotten_after=dt.timedelta(days=7),
+)
+"""Mails to one mailbox that anyone can cause by filling in a form: ten, and then one after ever longer waits."""
 
 _State = OutgoingMail.State
 
@@ -39,49 +48,20 @@ _TELL_WHERE_ONE_STANDS = (
     OutgoingMail.Kind.READDRESSED,
 )
 
-# Mails that anyone can cause by filling in a form.
-CAUSED_BY_FORMS = (
-    OutgoingMail.Kind.CONFIRMED,
-    OutgoingMail.Kind.WAITING,
-    OutgoingMail.Kind.CHECK_ADDRESS,
-    OutgoingMail.Kind.KNOWN,
-    OutgoingMail.Kind.INTEREST_CHECK,
-)
 
-# A union, since an "or" over two joins would read every mail of the day. In SQL, since every sign-up asks it, and
-# Django takes longer to put it together than PostgreSQL to answer it.
-_LAST_MAIL_ALLOWED = """
-    SELECT created_at
-    FROM (
-        SELECT mail.created_at, mail.kind
-        FROM events_outgoingmail mail JOIN events_signup recipient ON recipient.id = mail.sign_up_id
-        WHERE recipient.email = %(email)s
-        UNION ALL
-        SELECT mail.created_at, mail.kind
-        FROM events_outgoingmail mail JOIN events_interest recipient ON recipient.id = mail.interest_id
-        WHERE recipient.email = %(email)s
-    ) mails
-    WHERE kind = ANY(%(kinds)s) AND created_at > %(since)s
-    ORDER BY created_at DESC
-    OFFSET %(others)s LIMIT 1
-"""
+def may_mail(email: str) -> bool:
+    """Whether a mailbox may get another mail that anyone can cause by filling in a form; counts it if so.
 
-
-def mail_allowed_from(email: str, *, now: dt.datetime) -> dt.datetime | None:
-    """From when `email` may get another mail that anyone can cause by filling in a form; None for now.
-
-    Nobody can flood somebody else's mailbox with our forms: mails above the limit wait, they are not lost.
+    Nobody can flood somebody else's mailbox with our forms. What is above the limit is not sent, not later either:
+    whoever wants it asks again. Counted by mailbox, so that `name+1@` and `name+2@` are one, and by itself, so that
+    taking a wish back does not begin it anew.
     """
-    values: dict[str, Any] = {
-        "email": email,
-        "kinds": list(CAUSED_BY_FORMS),
-        "since": now - MAILS_WINDOW,
-        "others": MAILS_PER_ADDRESS - 1,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_LAST_MAIL_ALLOWED, values)
-        latest = cursor.fetchone()
-    return latest[0] + MAILS_WINDOW if latest else None
+    mailbox = mailbox_of(email)
+    if FORM_MAILS.is_on(mailbox):
+        logger.warning("mail_dropped")
+        return False
+    FORM_MAILS.note(mailbox)
+    return True
 
 
 def queue_mail(
@@ -90,17 +70,19 @@ def queue_mail(
     *,
     now: dt.datetime,
     occasion: str = "",
-    not_before: dt.datetime | None = None,
+    is_above_limit: bool = False,
 ) -> OutgoingMail:
     """Queue one mail to a participant, and its job. `occasion` tells mails of one kind apart.
 
-    A second one for the same occasion is refused by the database.
+    A second one for the same occasion is refused by the database. One above the limit of its mailbox is noted, so that
+    the desk shows it, and not sent.
     """
     mail = _to_participant(sign_up, kind, now, occasion)
+    if is_above_limit:
+        mail.state, mail.ended_at, mail.error = _State.SKIPPED, now, "More mail than a mailbox gets from our forms."
     mail.save(force_insert=True)
-    # One that must wait for the limit holds up no other: it is looked at again before it is sent.
-    lock = None if not_before else _lock_of(mail)
-    defer(SEND_MAIL, lock=lock, not_before=not_before, mail_id=mail.pk)
+    if not is_above_limit:
+        defer(SEND_MAIL, lock=_lock_of(mail), mail_id=mail.pk)
     return mail
 
 
@@ -116,12 +98,9 @@ def queue_mails(
     _queue_all([_to_participant(sign_up, kind, now, occasion, message) for sign_up in sign_ups])
 
 
-def queue_known_mail(sign_up: SignUp, *, now: dt.datetime, not_before: dt.datetime | None) -> None:
-    """Somebody signs up an address that is on the list: tell its owner where they stand.
-
-    Nobody above the limit of mails asked for it twice: for them it is not sent later either.
-    """
-    if not_before is None:
+def queue_known_mail(sign_up: SignUp, *, now: dt.datetime) -> None:
+    """Somebody signs up an address that is on the list: tell its owner where they stand, within the limit of mails."""
+    if not _is_told_soon(sign_up) and may_mail(sign_up.email):
         _queue_where_they_stand(sign_up, OutgoingMail.Kind.KNOWN, now=now)
 
 
@@ -131,7 +110,7 @@ def queue_resent_mail(sign_up: SignUp, *, now: dt.datetime) -> bool:
 
 
 def _queue_where_they_stand(sign_up: SignUp, kind: OutgoingMail.Kind, *, now: dt.datetime) -> bool:
-    if sign_up.mails.filter(kind__in=_TELL_WHERE_ONE_STANDS, state=_State.PENDING).exists():
+    if _is_told_soon(sign_up):
         return False
     if sign_up.held_until:
         kind = OutgoingMail.Kind.CHECK_ADDRESS
@@ -139,13 +118,15 @@ def _queue_where_they_stand(sign_up: SignUp, kind: OutgoingMail.Kind, *, now: dt
     return True
 
 
-def queue_interest_mail(
-    interest: Interest, kind: OutgoingMail.Kind, *, now: dt.datetime, not_before: dt.datetime | None = None
-) -> OutgoingMail:
+def _is_told_soon(sign_up: SignUp) -> bool:
+    return sign_up.mails.filter(kind__in=_TELL_WHERE_ONE_STANDS, state=_State.PENDING).exists()
+
+
+def queue_interest_mail(interest: Interest, kind: OutgoingMail.Kind, *, now: dt.datetime) -> OutgoingMail:
     """Queue one mail to somebody who asks to be told, and its job."""
     mail = _to_interested(interest, kind, now, now.isoformat())
     mail.save(force_insert=True)
-    defer(SEND_MAIL, lock=_lock_of(mail), not_before=not_before, mail_id=mail.pk)
+    defer(SEND_MAIL, lock=_lock_of(mail), mail_id=mail.pk)
     return mail
 
 

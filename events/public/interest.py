@@ -21,6 +21,8 @@ from events.signups.models import SeatPool, SignUpState
 from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.taxonomy.models import Category, Theme
 
+MOST_OTHERS = 20
+"""Other wishes that a page names; all of them can be confirmed."""
 _METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
 
@@ -114,9 +116,10 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, key: uuid.UUID, token: str) -> HttpResponse:
-    if request.POST.get("action") == "confirm":
+    action = request.POST.get("action")
+    if action in ("confirm", "confirm_all"):
         try:
-            services.confirm(interest=key)
+            services.confirm(interest=key, others=action == "confirm_all")
         except Interest.DoesNotExist:
             return _show(request, None)
         return redirect("events:interest", token=token)
@@ -127,15 +130,21 @@ def _answer(request: HttpRequest, key: uuid.UUID, token: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, interest: Interest | None, *, status: int = HTTPStatus.OK) -> HttpResponse:
-    name = ""
-    if interest:
-        name = str(interest.theme or interest.category or "")
-        if interest.meeting_key:
-            try:
-                name = MeetingPage.for_visitor(interest.meeting_key, get_language()).title
-            except MeetingPage.DoesNotExist:  # deleted since; taking the wish back must still be possible
-                name = _("a meeting that is not there any more")
-    context = {"interest": interest, "name": name, "meta_title": _("Tell me when")}
+    context = {
+        "interest": interest,
+        "name": _name_of(interest) if interest else "",
+        "others": [_name_of(other) for other in services.unconfirmed(interest)[:MOST_OTHERS]] if interest else [],
+        "meta_title": _("Tell me when"),
+    }
     response = render(request, "pages/interest_manage.html", context, status=status)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def _name_of(interest: Interest) -> str:
+    if not interest.meeting_key:
+        return str(interest.theme or interest.category or "")
+    try:
+        return MeetingPage.for_visitor(interest.meeting_key, get_language()).title
+    except MeetingPage.DoesNotExist:  # deleted since; taking the wish back must still be possible
+        return _("a meeting that is not there any more")

@@ -38,5 +38,14 @@ def normalise_email(typed: str) -> str:
     return address.lower()
 
 
+def mailbox_of(email: str) -> str:
+    """The mailbox that an address in its stored form most likely ends in: without the +tag that many servers drop.
+
+    For counting only, never for mailing: that some servers drop it is no rule.
+    """
+    local, _at, domain = email.lower().rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
+
+
 def _invalid() -> ValidationError:
     return ValidationError(_("Enter an e-mail address such as name@organisation.nl."), code="invalid")

@@ -1,5 +1,6 @@
 """Public forms without puzzles: an address as people type it, and a guard against machines."""
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -10,6 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.email_addresses import LONGEST_TYPED, normalise_email
+from livinglab.core.throttling import Brake
+
+FORM_USES = Brake("form-uses", free=5, first_wait=dt.timedelta(minutes=1), longest_wait=dt.timedelta(hours=2))
+"""How often one opened form is taken."""
 
 # It has the name that it had when only meetings had forms.
 _SALT = "events.submission"
@@ -75,6 +80,16 @@ class GuardedForm(forms.Form):
         if _is_younger_than(token, settings.SIGN_UP_MINIMUM_SECONDS):
             raise ValidationError(_("That was very quick. Check your answers and send the form again."))
         return uuid.UUID(submission)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            # One form is for one person, or a few at one desk; machines get ever slower.
+            submission = str(cleaned["submission"])
+            if FORM_USES.is_on(submission):
+                raise ValidationError(_("You sent this form many times. Open it again, or wait a minute."))
+            FORM_USES.note(submission)
+        return cleaned
 
     def _renew_submission(self) -> None:
         self.data = {**dict(self.data.items()), "submission": new_submission(self.subject)}

@@ -10,7 +10,8 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-_KEPT = dt.timedelta(days=2)
+_KEPT = dt.timedelta(days=8)
+"""Longer than any brake looks back."""
 
 
 class AttemptCounter(models.Model):
@@ -74,6 +75,16 @@ class Brake:
 
     def _key(self, subject: str) -> str:
         return salted_hmac(f"livinglab.throttling.{self.name}", subject, algorithm="sha256").hexdigest()
+
+
+def count_in_minute(name: str, subject: str) -> int:
+    """Count something that happens to `subject`; returns how often it did in this minute of the clock."""
+    now = timezone.now()
+    minute = salted_hmac(f"livinglab.throttling.{name}", f"{subject}:{now:%Y%m%d%H%M}", algorithm="sha256").hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_NOTE} RETURNING attempts", {"key": minute, "now": now, "forgotten": now - _KEPT})
+        (attempts,) = cursor.fetchone()
+    return attempts
 
 
 def forget_attempts() -> int:

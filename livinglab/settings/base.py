@@ -213,6 +213,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LINK_KEYS: dict[str, str] = keys_by_id(env.list("LINK_KEYS", default=[]))
 # A form that comes back sooner than this after it was opened was not filled in by a person.
 SIGN_UP_MINIMUM_SECONDS = 2
+# Participants of one meeting in a minute; those above it are asked to confirm their address.
+SIGN_UPS_A_MINUTE = 100
 # Personal data of a meeting's participants is erased so long after it ended; what they eat or need, sooner.
 SIGN_UP_RETENTION_WEEKS = env.int("SIGN_UP_RETENTION_WEEKS", default=4)
 SIGN_UP_NEEDS_RETENTION_WEEKS = env.int("SIGN_UP_NEEDS_RETENTION_WEEKS", default=1)

@@ -93,7 +93,7 @@ def test_who_asks_again_gets_the_mail_that_was_promised(theme):
     for _time in range(40):
         services.ask(email=ANN, language="nl", target=theme)
         OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
-    assert len(told("interest_check")) == outgoing.MAILS_PER_ADDRESS
+    assert len(told("interest_check")) == outgoing.FORM_MAILS.free
 
 
 def test_a_meeting_is_told_to_who_is_interested_once(theme):

@@ -119,7 +119,7 @@ def test_nobody_can_flood_a_known_address(meeting):
     for _time in range(30):
         arrive()
         crowd.join(meeting, 1)
-    assert len(kinds(row)) == outgoing.MAILS_PER_ADDRESS
+    assert len(kinds(row)) == outgoing.FORM_MAILS.free
     assert not OutgoingMail.objects.filter(state="pending").exists(), "nor later"
 
 
@@ -261,15 +261,6 @@ def test_a_rolled_back_sign_up_leaves_no_row_no_mail_and_no_job(meeting):
 
 def test_no_job_holds_an_address(meeting, full):
     assert "@" not in str(list(ProcrastinateJob.objects.values_list("args", "lock", "queueing_lock")))
-
-
-def test_mails_that_anyone_can_cause_wait_above_the_limit(meeting, monkeypatch):
-    monkeypatch.setattr(outgoing, "MAILS_PER_ADDRESS", 2)
-    for _meeting in range(3):
-        crowd.join(crowd.make_meeting(1), 1)
-    jobs = list(ProcrastinateJob.objects.filter(task_name="events.tasks.send_mail").order_by("id"))
-    assert [job.scheduled_at is None for job in jobs] == [True, True, False]
-    assert jobs[2].scheduled_at > timezone.now() + 23 * HOUR
 
 
 def test_an_unknown_meeting():

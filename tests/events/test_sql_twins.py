@@ -1,40 +1,21 @@
 """What every sign-up asks is written in SQL: each statement answers as its twin in Django does."""
 
-import datetime as dt
 import uuid
 
 import pytest
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from events.card_seats import load_seats
-from events.interest import services as interest
-from events.mailing import outgoing
-from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
+from events.models import MeetingPage, SeatPool, SignUp
 from events.signups import seats
 from events.signups.models import Attendance
 from events.signups.services import sign_ups
 from livinglab.search.models import SearchEntry
 from tests.events import crowd
-from tests.factories import MeetingPageFactory, ThemeFactory
+from tests.factories import MeetingPageFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def test_the_limit_of_mails(monkeypatch):
-    monkeypatch.setattr(outgoing, "MAILS_PER_ADDRESS", 3)
-    email = crowd.person(1).email
-    for _meeting in range(2):
-        crowd.join(crowd.make_meeting(1), 1)
-        crowd.join(crowd.make_meeting(1), 2)
-    for _theme in range(2):
-        interest.ask(email=email, language="nl", target=ThemeFactory())
-    now = timezone.now() + dt.timedelta(minutes=1)
-    mails = OutgoingMail.objects.filter(Q(sign_up__email=email) | Q(interest__email=email)).order_by("-created_at")
-    recent = mails.filter(kind__in=outgoing.CAUSED_BY_FORMS, created_at__gt=now - outgoing.MAILS_WINDOW)
-    assert outgoing.mail_allowed_from(email, now=now) == recent[2].created_at + outgoing.MAILS_WINDOW
-    assert outgoing.mail_allowed_from("niemand@buren.example", now=now) is None
 
 
 def test_who_is_on_the_list_already():

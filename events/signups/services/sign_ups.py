@@ -9,26 +9,29 @@ import uuid
 from dataclasses import asdict, dataclass
 
 import structlog
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Least
 from django.utils import timezone
 
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import MAILS_WINDOW, mail_allowed_from, queue_known_mail, queue_mail
+from events.mailing.outgoing import may_mail, queue_known_mail, queue_mail
 from events.retention import HOLD
 from events.signups.models import Attendance, SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
 from events.signups.services.transitions import accept, forget, leave, next_in_line, pass_on_seats
 from livinglab.core.logs import log_after_commit
 from livinglab.core.text import normalize_line, normalize_text
+from livinglab.core.throttling import count_in_minute
 from livinglab.core.validators import validate_no_address
 
 logger = structlog.get_logger(__name__)
 
-"""How long a seat or place is held, from when the mail left that asks to confirm the address."""
-HELD_AT_MOST = dt.timedelta(hours=56)
-"""How long from the sign-up: that mail may wait a day for the limit of the address, and 28 hours for its server."""
+HELD_AT_MOST = dt.timedelta(hours=32)
+"""How long a seat or place is held after the sign-up: the mail that begins `HOLD` may wait 28 hours for its server."""
+EXPIRED_KEPT = dt.timedelta(days=1)
+"""How long somebody is known who never confirmed: who opens the link late is told why the seat is gone."""
 
 # In SQL for the same reason as the lock's statement.
 _EARLIER = """
@@ -99,7 +102,6 @@ def sign_up(
     with transaction.atomic():
         # Bound to the address: who goes back to correct it in the same form makes a new submission.
         submission_id = uuid.uuid5(submission_id, person.email)
-        not_before = mail_allowed_from(person.email, now=timezone.now())
         pool = lock_seats(meeting)
         now = timezone.now()
         sought = {"pool": pool.key, "submission": submission_id, "email": person.email, "active": list(SignUp.ACTIVE)}
@@ -111,9 +113,9 @@ def sign_up(
         _refuse_unless_open(pool, now, source)
         attendance = pool.way_of(person.attendance)
         if earlier:
-            queue_known_mail(earlier[0], now=now, not_before=not_before)
+            queue_known_mail(earlier[0], now=now)
             return earlier[0]
-        return _take_place(pool, person, attendance, submission_id, source, now=now, not_before=not_before)
+        return _take_place(pool, person, attendance, submission_id, source, now=now)
 
 
 def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
@@ -205,8 +207,7 @@ def meetings_with_expired_holds() -> QuerySet[SeatPool]:
 def forget_expired(*, meeting: uuid.UUID) -> int:
     """Erase those who let their hold expire, a day later and once the mail that says so has ended; returns how many.
 
-    The address was never confirmed, so it may be that of somebody who never heard of the meeting. Not earlier: the
-    limit of mails to one address counts what was mailed in the last day.
+    The address was never confirmed, so it may be that of somebody who never heard of the meeting.
 
     Raises UnknownMeetingError, SeatsBusyError.
     """
@@ -219,9 +220,17 @@ def forget_expired(*, meeting: uuid.UUID) -> int:
 def _expired_and_told(now: dt.datetime) -> QuerySet[SignUp]:
     pending = OutgoingMail.objects.filter(sign_up=OuterRef("pk"), state=OutgoingMail.State.PENDING)
     expired = SignUp.objects.filter(
-        cancelled_by=SignUp.Actor.CLOCK, cancelled_at__lte=now - MAILS_WINDOW, anonymised_at=None
+        cancelled_by=SignUp.Actor.CLOCK, cancelled_at__lte=now - EXPIRED_KEPT, anonymised_at=None
     )
     return expired.exclude(Exists(pending))
+
+
+def _is_a_flood(pool: SeatPool) -> bool:
+    """Whether so many sign up this minute that the rest must show that their address is theirs.
+
+    A crowd that is real says so with one click; invented people leave their seats in two hours.
+    """
+    return count_in_minute("sign-ups", str(pool.key)) > settings.SIGN_UPS_A_MINUTE
 
 
 def _refuse_unless_open(pool: SeatPool, now: dt.datetime, source: SignUp.Actor) -> None:
@@ -264,9 +273,10 @@ def _take_place(
     source: SignUp.Actor,
     *,
     now: dt.datetime,
-    not_before: dt.datetime | None,
 ) -> SignUp:
-    is_held = pool.checks_addresses and source == SignUp.Actor.PARTICIPANT
+    is_held = source == SignUp.Actor.PARTICIPANT and (pool.checks_addresses or _is_a_flood(pool))
+    # A mail that an organiser causes is never left out.
+    is_mailed = source != SignUp.Actor.PARTICIPANT or may_mail(person.email)
     is_confirmed = pool.seats_of(attendance).has_room or (not is_held and _is_next(pool, attendance, now))
     move_seats(pool, attendance, taken=int(is_confirmed), waiting=int(not is_confirmed), positions=1)
     row = SignUp.objects.create(
@@ -286,11 +296,12 @@ def _take_place(
         wants_report=person.wants_report,
         created_at=now,
         confirmed_at=now if is_confirmed else None,
-        held_until=now + HELD_AT_MOST if is_held else None,
+        # Nobody holds a seat for long with an address that gets no mail.
+        held_until=now + (HELD_AT_MOST if is_mailed else HOLD) if is_held else None,
     )
     kind = OutgoingMail.Kind.CONFIRMED if is_confirmed else OutgoingMail.Kind.WAITING
     if is_held:
         kind = OutgoingMail.Kind.CHECK_ADDRESS
-    queue_mail(row, kind, now=now, not_before=not_before)
+    queue_mail(row, kind, now=now, is_above_limit=not is_mailed)
     log_after_commit(logger.info, "sign_up_created", sign_up_id=row.pk, state=row.state, source=str(source))
     return row
