@@ -15,7 +15,7 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from livinglab.core.fields import NameField
+from livinglab.core.fields import EmailAddressField, NameField
 from livinglab.taxonomy.models import LabTag, Organisation, Person
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class AgreedAction(Orderable):
         related_name="+",
         help_text=_("Gets a mail a week before, with a link to say that it is done. Not on the page."),
     )
-    owner_email = models.EmailField(
+    owner_email = EmailAddressField(
         _("or at this address"),
         blank=True,
         default="",

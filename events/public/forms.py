@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from events.retention import in_words, kept_for, needs_kept_for
 from events.signups.models import Attendance, SeatPool
 from events.signups.services import Answers, Applicant
-from livinglab.core.form_fields import LineField, ParagraphsField, PersonNameField
-from livinglab.core.guarded_forms import EmailAddressField, GuardedForm
+from livinglab.core.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
+from livinglab.core.guarded_forms import GuardedForm
 from livinglab.taxonomy.choices import Role
 
 

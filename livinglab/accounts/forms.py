@@ -13,6 +13,7 @@ from livinglab.accounts.log_in_limits import OLD_PASSWORD, RESET_BY_ADDRESS, RES
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_password_link
 from livinglab.core.client_address import client_network
+from livinglab.core.email_addresses import as_stored
 from livinglab.core.jobs import defer
 
 
@@ -37,7 +38,7 @@ class LogInForm(LoginForm):
             field.widget.attrs.pop("placeholder", None)  # the labels say it, and stay
 
     def clean_username(self) -> str:
-        return self.cleaned_data["username"].strip().lower()
+        return as_stored(self.cleaned_data["username"])
 
 
 class PasswordResetForm(WagtailPasswordResetForm):
@@ -48,7 +49,7 @@ class PasswordResetForm(WagtailPasswordResetForm):
     """
 
     def save(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        email = self.cleaned_data["email"].strip().lower()
+        email = as_stored(self.cleaned_data["email"])
         account, place = (RESET_OF_ACCOUNT, email), (RESET_BY_ADDRESS, client_network(request))
         waits = [brake.is_on(subject) for brake, subject in (account, place)]
         if not any(waits):
@@ -95,7 +96,7 @@ class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        email = cleaned.get("email", "").strip().lower()
+        email = as_stored(cleaned.get("email", ""))
         if email and email != self.initial["email"]:
             try:
                 # The instance in the form has the new values already.

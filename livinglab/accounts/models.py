@@ -10,6 +10,9 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from livinglab.core.email_addresses import as_stored
+from livinglab.core.fields import EmailAddressField
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users whose e-mail address is their log-in."""
@@ -19,7 +22,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         if not email:
             raise ValueError("A user needs an e-mail address.")
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=email, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -28,14 +31,14 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
 
     def get_by_natural_key(self, email: str | None) -> "User":
-        return self.get(email__iexact=(email or "").strip())
+        return self.get(email__iexact=as_stored(email or ""))
 
 
 class User(AbstractUser):  # type: ignore[django-manager-missing]
     """An editor, moderator, organiser or administrator; the e-mail address is the log-in."""
 
     username = None  # type: ignore[assignment]
-    email = models.EmailField(
+    email = EmailAddressField(
         _("e-mail address"),
         unique=True,
         error_messages={"unique": _("There is already a user with this e-mail address.")},
@@ -52,10 +55,6 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="accounts_user_email_case_insensitive"),
         ]
-
-    def clean(self) -> None:
-        super().clean()
-        self.email = self.email.strip().lower()  # before uniqueness is checked
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

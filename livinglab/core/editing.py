@@ -4,13 +4,16 @@ import datetime as dt
 import itertools
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
 from livinglab.core.date_fields import PlanPanel
 from livinglab.core.failed_plans import FailedPlan
@@ -27,14 +30,39 @@ class LabPageForm(WagtailAdminPageForm):
     """The edit form of every page type."""
 
     def clean_slug(self) -> str:
-        """A free address: of two drafts with one title the second gets a number, as long as nobody links to it."""
+        """A free address: of two drafts with one title the second gets a number, as long as nobody links to it.
+
+        Free means: of no page here, and of no version to come of one.
+        """
         slug = self.cleaned_data["slug"]
         if self.instance.pk is not None and self.instance.live:
+            self._refuse_what_is_planned(slug)
             return slug
         # Autosave may be adding the same page at this moment: wait for it, so that free now is free when we save.
         Page.objects.select_for_update(no_key=True).get(pk=self.parent_page.pk)
+        to_come = set(self._versions_to_come(slug).values_list("content__slug", flat=True))
         numbered = (slug if number == 1 else f"{slug}-{number}" for number in itertools.count(1))
-        return next(free for free in numbered if Page._slug_is_available(free, self.parent_page, self.instance))
+        return next(
+            free
+            for free in numbered
+            if free not in to_come and Page._slug_is_available(free, self.parent_page, self.instance)
+        )
+
+    def _versions_to_come(self, slug: str) -> QuerySet[Revision]:
+        """The drafts and planned versions of the pages beside this one with such an address."""
+        beside = Page.objects.child_of(self.parent_page).exclude(pk=self.instance.pk)
+        as_text = beside.annotate(text=Cast("pk", CharField())).values("text")
+        is_to_come = Q(pk__in=beside.values("latest_revision")) | Q(approved_go_live_at__isnull=False)
+        return Revision.page_revisions.filter(is_to_come, object_id__in=as_text, content__slug__startswith=slug)
+
+    def _refuse_what_is_planned(self, slug: str) -> None:
+        """An address that another page is about to get: its plan would fail. Mere drafts find out when they publish."""
+        planned = self._versions_to_come(slug).filter(approved_go_live_at__isnull=False, content__slug=slug).first()
+        if planned is not None:
+            raise ValidationError(
+                _("‘%(title)s’ gets this address when its planned version goes live. Choose another.")
+                % {"title": planned.object_str}
+            )
 
     def clean_expire_at(self) -> dt.datetime | None:
         """The moment, unless it passed while this form was open: then it has done its work and goes away."""

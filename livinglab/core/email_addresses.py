@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from email_validator import EmailNotValidError, validate_email
 
@@ -45,6 +47,27 @@ def mailbox_of(email: str) -> str:
     """
     local, _at, domain = email.lower().rpartition("@")
     return f"{local.partition('+')[0]}@{domain}"
+
+
+def as_stored(typed: str) -> str:
+    """`typed` in its stored form, to look somebody up by; what is no address only in lower case, and finds nobody."""
+    try:
+        return normalise_email(typed)
+    except ValidationError:
+        return typed.strip().lower()
+
+
+def normalise_column(model: type[models.Model], column: str, database: str) -> None:
+    """Give the addresses in a column their stored form, in a migration.
+
+    What is no address, or would be that of another row where they are unique, stays as it is.
+    """
+    rows = model._base_manager.using(database)
+    for pk, typed in rows.exclude(**{column: ""}).order_by("pk").values_list("pk", column):
+        normal = as_stored(typed)
+        if normal != typed:
+            with suppress(IntegrityError), transaction.atomic(using=database):
+                rows.filter(pk=pk).update(**{column: normal})
 
 
 def _invalid() -> ValidationError:

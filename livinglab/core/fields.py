@@ -4,9 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.lookups import IExact
 
+from livinglab.core.email_addresses import normalise_email
+from livinglab.core.form_fields import EmailAddressField as EmailAddressFormField
 from livinglab.core.form_fields import LineField, PhoneNumberField
 from livinglab.core.phone_numbers import normalise_phone
 from livinglab.core.text import normalize_line
@@ -51,6 +54,27 @@ class PhoneField(models.CharField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PhoneNumberField, **kwargs})
+
+
+class EmailAddressField(models.EmailField):
+    """An e-mail address in its stored form (`livinglab.core.email_addresses`), whichever way it comes."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return normalise_email(value) if value else value
+
+    def get_prep_value(self, value: Any) -> Any:
+        try:
+            return super().get_prep_value(value)
+        except ValidationError:
+            return value  # in a look-up: what is no address finds nothing
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        setattr(model_instance, self.attname, self.to_python(getattr(model_instance, self.attname)))
+        return super().pre_save(model_instance, add)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": EmailAddressFormField, "widget": forms.EmailInput, **kwargs})
 
 
 @NameField.register_lookup

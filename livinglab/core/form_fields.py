@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
 
+from livinglab.core import email_addresses
 from livinglab.core.phone_numbers import LONGEST_TYPED, normalise_phone, readable_phone
 from livinglab.core.text import normalize_line, normalize_text, plain_text
 from livinglab.core.validators import validate_no_address
@@ -77,3 +79,17 @@ class PhoneNumberField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return normalise_phone(value) if value else value
+
+
+class EmailAddressField(forms.CharField):
+    """An e-mail address as people type it; cleaned to its stored form."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("label", _("E-mail address"))
+        options.setdefault("max_length", email_addresses.LONGEST_TYPED)
+        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return email_addresses.normalise_email(value) if value else value

@@ -1,4 +1,4 @@
-"""Public forms without puzzles: an address as people type it, and a guard against machines."""
+"""Public forms without puzzles: a guard against machines."""
 
 import datetime as dt
 import uuid
@@ -10,7 +10,6 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.email_addresses import LONGEST_TYPED, normalise_email
 from livinglab.core.throttling import Brake
 
 FORM_USES = Brake("form-uses", free=5, first_wait=dt.timedelta(minutes=1), longest_wait=dt.timedelta(hours=2))
@@ -19,20 +18,6 @@ FORM_USES = Brake("form-uses", free=5, first_wait=dt.timedelta(minutes=1), longe
 # It has the name that it had when only meetings had forms.
 _SALT = "events.submission"
 _OPEN_AT_MOST_SECONDS = 24 * 3600
-
-
-class EmailAddressField(forms.CharField):
-    """An e-mail address as people type it; cleaned to its stored form."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("label", _("E-mail address"))
-        options.setdefault("max_length", LONGEST_TYPED)
-        options.setdefault("widget", forms.EmailInput(attrs={"autocomplete": "email"}))
-        super().__init__(**options)
-
-    def to_python(self, value: Any) -> Any:
-        value = super().to_python(value)
-        return normalise_email(value) if value else value
 
 
 def new_submission(subject: str) -> str:

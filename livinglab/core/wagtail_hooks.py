@@ -2,17 +2,20 @@
 
 from django.contrib.auth.models import Permission
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import widgets
+from wagtail.admin import messages, widgets
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
@@ -88,3 +91,13 @@ def register_job_permission() -> models.QuerySet[Permission]:
 def register_link_handlers(features: FeatureRegistry) -> None:
     """After Wagtail's own, whose place it takes."""
     features.register_link_type(PublicPageLinkHandler)
+
+
+@hooks.register("before_move_page")
+def say_why_not_to_another_language(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Wagtail refuses it as if a permission were missing, which is not the reason."""
+    if destination.depth == 1 or destination.locale_id == page.locale_id:
+        return None
+    told = {"title": destination.title, "language": destination.locale.get_display_name()}
+    messages.error(request, gettext("Not moved: ‘%(title)s’ is in another language (%(language)s).") % told)
+    return redirect("wagtailadmin_pages:move", page.pk)

@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.editing import MENU_PANEL
+from livinglab.core.fields import EmailAddressField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
 from livinglab.core.text import stream_text
@@ -25,7 +26,7 @@ class ContactPage(BasePage):
     max_count_per_parent = 1
 
     body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
-    email = models.EmailField(
+    email = EmailAddressField(
         _("questions go to"), help_text=_("A mailbox that somebody reads every working day. Visitors do not see it.")
     )
 
@@ -68,7 +69,7 @@ class ContactSubject(Orderable):
 
     page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="subjects")
     name = models.CharField(_("subject"), max_length=80, help_text=_("As visitors see it, such as: a meeting."))
-    email = models.EmailField(_("questions go to"))
+    email = EmailAddressField(_("questions go to"))
     category = models.ForeignKey(
         Category,
         verbose_name=_("category"),

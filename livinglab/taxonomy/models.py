@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 from wagtail.search import index
 
-from livinglab.core.fields import NameField, PhoneField
+from livinglab.core.fields import EmailAddressField, NameField, PhoneField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import describe, organization
 from livinglab.core.phone_numbers import readable_phone
@@ -241,7 +241,7 @@ class Person(index.Indexed, models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    email = models.EmailField(_("e-mail address"), blank=True)
+    email = EmailAddressField(_("e-mail address"), blank=True)
     phone = PhoneField(_("telephone"), max_length=20, blank=True)
     best_reached = models.CharField(
         _("best reached"),

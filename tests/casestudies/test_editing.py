@@ -1,15 +1,18 @@
 """Writing an example: what is filled in, what may be left open, and the way to the visitor."""
 
+import datetime as dt
+
 import pytest
 from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import Page
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import querydict_from_html, rich_text
 from wagtail.users.models import UserProfile
 
 from casestudies.models import ExampleIndexPage, ExamplePage
@@ -146,6 +149,24 @@ def test_two_drafts_of_one_title_get_addresses_of_their_own():
         client.post(add_address(), form())
     slugs = set(ExamplePage.objects.filter(title="Oud asfalt wordt weg").values_list("slug", flat=True))
     assert slugs == {"oud-asfalt-wordt-weg", "oud-asfalt-wordt-weg-2"}
+
+
+def test_an_address_that_a_version_to_come_will_have_is_not_free():
+    page = ExamplePageFactory(slug="een-ander-adres")
+    page.slug, page.go_live_at = "oud-asfalt-wordt-weg", timezone.now() + dt.timedelta(days=1)
+    page.save_revision().publish()
+    draft = ExamplePageFactory(slug="nog-een-adres")
+    draft.slug = "oud-asfalt-wordt-weg-2"
+    draft.save_revision()
+    client = client_of(somebody(MODERATOR))
+    client.post(add_address(), form())
+    assert ExamplePage.objects.get(title="Oud asfalt wordt weg").slug == "oud-asfalt-wordt-weg-3"
+
+    live = ExamplePageFactory()
+    address = reverse("wagtailadmin_pages:edit", args=[live.pk])
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form").copy()
+    answer = client.post(address, {**data.dict(), "slug": "oud-asfalt-wordt-weg"})
+    assert page.title in str(answer.context["form"].errors["slug"]), "its plan would fail"
 
 
 def test_a_published_page_keeps_its_address_to_itself():

@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from django.urls import reverse
+from wagtail.models import Page
 
 from casestudies.models import ExampleIndexPage
+from livinglab.accounts.models import User
 from livinglab.pages.models import HomePage
 from tests.factories import ExamplePageFactory, PersonFactory, StandardPageFactory
+from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +93,23 @@ def test_a_copy_or_new_page_below_a_list_of_another_language_takes_that_language
     assert copy.language == "en"
     assert 'href=""' not in client.get("/en/examples/").content.decode()
     assert page.copy(update_attrs={"slug": "een-kopie"}).language == "nl"
+
+
+def test_who_moves_a_page_to_another_language_reads_why_it_stays() -> None:
+    client = client_of(User.objects.create_superuser("beheer@lab.example", "x"))
+    page = ExamplePageFactory()
+    english = ExampleIndexPage.objects.get(locale__language_code="en")
+    form = reverse("wagtailadmin_pages:move", args=[page.pk])
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"]) + f"?id={page.pk}"
+    for address in (form, bulk):
+        assert "blijft in zijn taal" in client.get(address).content.decode()
+    confirm = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, english.pk])
+    for answer in (
+        client.post(form, {"new_parent_page": english.pk}, follow=True),
+        client.post(confirm, follow=True),
+    ):
+        assert answer.redirect_chain[-1][0] == form
+        assert "in een andere taal" in answer.content.decode()
+    answer = client.post(bulk, {"chooser": english.pk}, follow=True)
+    assert "blijft in zijn taal" in answer.content.decode()
+    assert Page.objects.get(pk=page.pk).get_parent() != english.page_ptr
