@@ -11,7 +11,9 @@ class CaseStudiesConfig(AppConfig):
         from casestudies.clauses import load_clauses
         from casestudies.promises import board
         from casestudies.promises.states import Standing
+        from casestudies.proposals import draft_example
         from livinglab.core.cards import register_card_extra
+        from livinglab.core.proposals import register_proposal_handler
         from livinglab.core.sections import register_section
         from livinglab.search.facets import ChoiceFacet, register
         from livinglab.taxonomy.choices import Procedure, Transferability, ValueClass
@@ -25,3 +27,4 @@ class CaseStudiesConfig(AppConfig):
         register_card_extra("case_study", board.load_cards)
         register_section("home", 10, "components/promise_number.html", board.load_number)
         register_section("organisation", 40, "components/promises_of.html", board.load_of_organisation)
+        register_proposal_handler(draft_example)

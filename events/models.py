@@ -1,6 +1,7 @@
 """Models of meetings. Each lives in the module named for it; Django finds them here."""
 
 from events.actions.models import ActionProgress
+from events.intentions.models import Intention
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.page_parts import (
@@ -19,6 +20,7 @@ from events.signups.models import SeatPool, SignUp
 __all__ = [
     "ActionProgress",
     "AgreedAction",
+    "Intention",
     "Interest",
     "OutgoingMail",
     "MeetingContributor",

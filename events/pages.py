@@ -76,7 +76,10 @@ class MeetingIndexPage(ListingPage):
         verbose_name_plural = _("lists of meetings")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"calendar_url": reverse("events:calendar")}
+        return super().get_context(request, *args, **kwargs) | {
+            "calendar_url": reverse("events:calendar"),
+            "agreed_url": reverse("events:agreed"),
+        }
 
 
 class MeetingPage(RelatedPagesMixin, BasePage):

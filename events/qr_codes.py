@@ -32,7 +32,13 @@ def code_as_png(sign_up: SignUp) -> bytes:
 
 def code_as_svg(sign_up: SignUp) -> SafeString:
     """For a page; it has no colours or sizes of its own, which the policy would forbid."""
-    drawing = _code(sign_up).svg_inline(border=_QUIET, omitsize=True, svgclass="ll-code__drawing", lineclass=None)
+    return address_as_svg(url_of(CHECK_IN, sign_up))
+
+
+def address_as_svg(address: str) -> SafeString:
+    """Any address of ours, for a page: whose phone looks at the screen opens it."""
+    code = segno.make(address, error=_ERROR, micro=False)
+    drawing = code.svg_inline(border=_QUIET, omitsize=True, svgclass="ll-code__drawing", lineclass=None)
     return mark_safe(drawing)  # noqa: S308 - drawn here, from an address of ours
 
 

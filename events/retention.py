@@ -25,6 +25,15 @@ def needs_kept_for() -> dt.timedelta:
     return dt.timedelta(weeks=settings.SIGN_UP_NEEDS_RETENTION_WEEKS)
 
 
+INTENTION_ASKED_AFTER = dt.timedelta(weeks=6)
+"""How long after a meeting its participants are asked how it went with what they would try."""
+
+
+def intentions_kept_for() -> dt.timedelta:
+    """How long after a meeting intentions are kept: as long after they were asked about as sign-ups after a meeting."""
+    return INTENTION_ASKED_AFTER + kept_for()
+
+
 def in_words(time: dt.timedelta) -> str:
     """A number of weeks, as a sentence says it."""
     weeks = time.days // 7

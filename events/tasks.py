@@ -9,6 +9,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from events.actions import services as actions
+from events.intentions import services as intentions
 from events.interest import services as interest
 from events.mailing import delivery, outgoing
 from events.mailing.models import OutgoingMail
@@ -85,6 +86,13 @@ def announce_reports(timestamp: int) -> None:
     _for_each(over.values_list("key", flat=True), services.announce_report)
 
 
+@app.periodic(cron="45 7-18 * * *")
+@app.task(queue="upkeep", queueing_lock="ask_how_it_went")
+def ask_how_it_went(timestamp: int) -> None:
+    """Mail back what participants meant to try, six weeks after the meeting."""
+    intentions.ask_how_it_went()
+
+
 @app.periodic(cron="15 7-18 * * *")
 @app.task(queue="upkeep", queueing_lock="remind_owners")
 def remind_owners(timestamp: int) -> None:
@@ -100,6 +108,7 @@ def anonymise_past_meetings(timestamp: int) -> None:
     _for_each(past.values_list("key", flat=True), services.anonymise)
     interest.delete_old()
     actions.forget_old_addresses()
+    intentions.forget_old()
 
 
 def _for_each(meetings: Iterable[uuid.UUID], service: Callable[..., object]) -> None:

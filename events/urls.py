@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.public import agreed, ical_feeds, interest, my_sign_up, sign_up
+from events.public import agreed, ical_feeds, intention, interest, my_sign_up, sign_up
 
 app_name = "events"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path(_("my-interest/<str:token>/"), interest.manage, name="interest"),
     path(_("agreed/"), agreed.all_agreed, name="agreed"),
     path(_("my-action/<str:token>/"), agreed.my_action, name="agreed_action"),
+    path(_("i-will-try/<str:token>/"), intention.write, name="intention"),
+    path(_("my-intention/<str:token>/"), intention.answer, name="my_intention"),
     path(_("calendar/all.ics"), ical_feeds.all_meetings, name="calendar"),
     path(_("calendar/theme/<slug:slug>.ics"), ical_feeds.of_theme, name="calendar_theme"),
     path(_("calendar/category/<slug:slug>.ics"), ical_feeds.of_category, name="calendar_category"),

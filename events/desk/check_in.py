@@ -15,10 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from events.desk.access import Desk, at_desk, find_sign_up, open_desk, organisers_only
-from events.links import CHECK_IN
+from events.intentions.services import may_write
+from events.links import CHECK_IN, INTENTION
+from events.qr_codes import address_as_svg
 from events.signups import services
 from events.signups.models import SignUp
-from livinglab.core.signed_links import BadLinkError, read_token
+from livinglab.core.signed_links import BadLinkError, read_token, url_of
 from livinglab.core.text import sort_key
 
 
@@ -42,7 +44,14 @@ def check_in_by_code(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404 from None
     desk = open_desk(row.pool_id)
     is_today = timezone.localdate(row.pool.starts_at) <= timezone.localdate() <= timezone.localdate(row.pool.ends_at)
-    return render(request, "desk/check_in.html", desk.frame(row.name) | {"row": row, "is_today": is_today})
+    # After the meeting has begun: their own phone looks at this screen.
+    can_try = may_write(row, now=timezone.now())
+    context = {
+        "row": row,
+        "is_today": is_today,
+        "intention_code": address_as_svg(url_of(INTENTION, row)) if can_try else "",
+    }
+    return render(request, "desk/check_in.html", desk.frame(row.name) | context)
 
 
 @require_POST

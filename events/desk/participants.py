@@ -23,6 +23,7 @@ from events.desk.figures import figures_of, with_counts
 from events.desk.forms import AddressForm
 from events.desk.mail_preview import what_cancelling_does
 from events.form_fields import BUSY
+from events.intentions import services as intentions
 from events.mailing import outgoing
 from events.mailing.models import OutgoingMail
 from events.signups import services
@@ -125,6 +126,8 @@ class SignUpsView(BaseListingView):
             "sign_up_state": pool.state_at(now),
             "is_over": pool.ends_at <= now,
             "may_publish": self.desk.page.permissions_for_user(self.request.user).can_publish(),
+            "intentions": intentions.figures(pool),
+            "readable_intentions": intentions.readable(pool),
             "messages_sent": pool.messages.select_related("author"),
         }
         return context

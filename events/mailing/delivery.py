@@ -11,12 +11,21 @@ from livinglab.core.outbox import Outbox
 
 
 class MeetingOutbox(Outbox[OutgoingMail]):
-    """Mails to participants, to people who asked to be told, and to owners of what was agreed."""
+    """Mails to participants, to people who asked to be told, to owners of what was agreed, and to
+    those who wrote what they would try."""
 
     model = OutgoingMail
 
     def rows(self) -> QuerySet[OutgoingMail]:
-        return OutgoingMail.objects.select_related("sign_up__pool", "interest", "action__pool", "about", "message")
+        return OutgoingMail.objects.select_related(
+            "sign_up__pool",
+            "interest",
+            "action__pool",
+            "intention__pool",
+            "intention__sign_up",
+            "about",
+            "message",
+        )
 
     def build(self, mail: OutgoingMail) -> EmailMultiAlternatives:
         return mails.build(mail)
@@ -30,7 +39,7 @@ class MeetingOutbox(Outbox[OutgoingMail]):
             services.start_hold(mail.sign_up, mailed_at=mail.ended_at)
 
     def log_ids(self, mail: OutgoingMail) -> dict[str, object]:
-        recipient = mail.sign_up or mail.action
+        recipient = mail.sign_up or mail.action or mail.intention
         pool_id = mail.about_id or (recipient.pool_id if recipient else None)
         return {"kind": mail.kind, **({"meeting_id": str(pool_id)} if pool_id else {})}
 

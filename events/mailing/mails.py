@@ -10,8 +10,10 @@ from django.utils import timezone, translation
 from events import ical, qr_codes
 from events.actions import services as actions
 from events.actions.models import ActionProgress
+from events.intentions.models import Intention
+from events.intentions.services import may_write
 from events.interest.models import Interest
-from events.links import AGREED_ACTION, INTEREST, SIGN_UP
+from events.links import AGREED_ACTION, INTENTION, INTEREST, MY_INTENTION, SIGN_UP
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.retention import HOLD
@@ -43,6 +45,7 @@ TEMPLATES = {
     _Kind.INTEREST_MEETING: "interest_meeting",
     _Kind.INTEREST_OPENING: "interest_opening",
     _Kind.INTEREST_REPORT: "interest_report",
+    _Kind.INTENTION: "intention",
     _Kind.ACTION_DUE: "action_due",
 }
 _WITH_CALENDAR = {
@@ -79,6 +82,8 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
         return _to_participant(mail, mail.sign_up)
     if mail.action is not None:
         return _to_owner(mail, mail.action)
+    if mail.intention is not None:
+        return _to_writer(mail, mail.intention)
     raise ValueError(f"Mail {mail.uuid} has no recipient.")  # refused by the database too
 
 
@@ -101,6 +106,7 @@ def _to_participant(mail: OutgoingMail, sign_up: SignUp) -> EmailMultiAlternativ
             # As it is once this mail has left.
             "held_until": sign_up.held_until and min(sign_up.held_until, timezone.now() + HOLD),
             "message": mail.message,
+            "intention_url": url_of(INTENTION, sign_up) if may_write(sign_up, now=timezone.now()) else "",
             "code_id": code["Content-ID"].strip("<>") if code else "",
         },
     )
@@ -144,6 +150,21 @@ def _to_interested(mail: OutgoingMail, interest: Interest) -> EmailMultiAlternat
             "meeting_url": page.full_url if page else "",
             "sign_up_url": absolute_url(sign_up_path),
             "manage_url": manage_url,
+        },
+    )
+
+
+def _to_writer(mail: OutgoingMail, intention: Intention) -> EmailMultiAlternatives:
+    page = MeetingPage.for_visitor(intention.pool_id, intention.language)
+    return _build(
+        mail,
+        to=intention.address,
+        language=intention.language,
+        meeting=page,
+        context={
+            "intention": intention,
+            "meeting_url": page.full_url,
+            "answer_url": url_of(MY_INTENTION, intention),
         },
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.outbox import MailState, OutboxMail, outbox_constraints
 
-RECIPIENTS = ("sign_up", "interest", "action")
+RECIPIENTS = ("sign_up", "interest", "action", "intention")
 """To whom a mail goes, or for what: one of these fields has a value."""
 
 
@@ -69,6 +69,7 @@ class OutgoingMail(OutboxMail):
         INTEREST_MEETING = "interest_meeting", _("a meeting was announced")
         INTEREST_OPENING = "interest_opening", _("sign-up has opened")
         INTEREST_REPORT = "interest_report", _("a report was published")
+        INTENTION = "intention", _("how did it go, six weeks later")
         ACTION_DUE = "action_due", _("an agreed action is due in a week")
 
     State = MailState
@@ -76,6 +77,7 @@ class OutgoingMail(OutboxMail):
     sign_up = models.ForeignKey("events.SignUp", null=True, on_delete=models.PROTECT, related_name="mails")
     interest = models.ForeignKey("events.Interest", null=True, on_delete=models.CASCADE, related_name="mails")
     action = models.ForeignKey("events.ActionProgress", null=True, on_delete=models.CASCADE, related_name="mails")
+    intention = models.ForeignKey("events.Intention", null=True, on_delete=models.CASCADE, related_name="mails")
     message = models.ForeignKey(OrganiserMessage, null=True, on_delete=models.PROTECT, related_name="mails")
     about = models.ForeignKey(
         "events.SeatPool",

@@ -12,6 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.actions.models import ActionProgress
+from events.intentions.models import Intention
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
@@ -147,6 +148,14 @@ def queue_action_mail(
     return mail
 
 
+def queue_intention_mail(intention: Intention, kind: OutgoingMail.Kind, *, now: dt.datetime) -> OutgoingMail:
+    """Queue the one mail about an intention, and its job. A second is refused by the database."""
+    mail = OutgoingMail(intention=intention, kind=kind, dedupe_key=_dedupe_key(intention, kind, ""), created_at=now)
+    mail.save(force_insert=True)
+    defer(SEND_MAIL, lock=_lock_of(mail), mail_id=mail.pk)
+    return mail
+
+
 def defer_sending(mails: Iterable[OutgoingMail]) -> None:
     """Queue the job of each of these mails, in the order given, with one statement."""
     defer_many(SEND_MAIL, [(_lock_of(mail), {"mail_id": mail.pk}) for mail in mails])
@@ -207,10 +216,12 @@ def _queue_all(mails: Sequence[OutgoingMail]) -> None:
 
 def _lock_of(mail: OutgoingMail) -> str:
     # One after another for one person at one address, so that 'cancelled' never overtakes 'confirmed'.
+    if mail.intention_id:
+        return f"intention:{mail.intention_id}"
     if mail.action_id:
         return f"action:{mail.action_id}"
     return f"mail:{mail.sign_up.uuid}" if mail.sign_up else f"interest:{mail.interest_id}"
 
 
-def _dedupe_key(recipient: SignUp | Interest | ActionProgress, kind: str, occasion: str) -> str:
+def _dedupe_key(recipient: SignUp | Interest | ActionProgress | Intention, kind: str, occasion: str) -> str:
     return ":".join(filter(None, (str(recipient.uuid), kind, occasion)))

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from events.actions import services as actions
 from events.actions.models import ActionProgress
+from events.intentions.models import Intention
 from events.interest.models import Interest
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
@@ -47,6 +48,8 @@ def still_relevant(mail: OutgoingMail) -> bool:
     """Whether the state that a mail tells of is still so."""
     if mail.interest is not None:
         return _interest_holds(mail.interest, mail)
+    if mail.intention is not None:
+        return _is_unanswered(mail.intention)
     if mail.action is not None:
         return _action_holds(mail.action, mail)
     return mail.sign_up is not None and _sign_up_holds(mail.sign_up, _Kind(mail.kind))
@@ -75,6 +78,12 @@ def _interest_holds(interest: Interest, mail: OutgoingMail) -> bool:
     if mail.kind == _Kind.INTEREST_OPENING and meeting is not None and not meeting.takes_sign_ups_at(now):
         return False
     return interest.confirmed_at is not None
+
+
+def _is_unanswered(intention: Intention) -> bool:
+    """Whether its writer is still to be asked, about a meeting that has a page."""
+    meeting = MeetingPage.objects.filter(translation_key=intention.pool_id, alias_of=None)
+    return intention.forgotten_at is None and not intention.answer and meeting.exists()
 
 
 def _action_holds(progress: ActionProgress, mail: OutgoingMail) -> bool:

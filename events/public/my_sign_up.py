@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -17,14 +18,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from events.form_fields import BUSY
-from events.links import SIGN_UP
+from events.intentions import services as intentions
+from events.links import INTENTION, SIGN_UP
 from events.pages import MeetingPage
 from events.public.dead_links import show_dead_link
 from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
 from events.signups.models import SignUp
-from livinglab.core.signed_links import BadLinkError, read_token
+from livinglab.core.signed_links import BadLinkError, make_token, read_token
 from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5
@@ -124,9 +126,16 @@ def _show(request: HttpRequest, mine: Mine, *, notice: str | Promise = "", statu
         "online_url": page.online_url_for(row),
         "code": code_as_svg(row) if has_code(row) and timezone.now() < row.pool.ends_at else "",
         "ahead": row.ahead(),
+        "intention_url": _intention_url(row),
         "notice": notice,
     }
     return _render(request, "pages/sign_up_manage.html", mine, context, status=status)
+
+
+def _intention_url(row: SignUp) -> str:
+    if not intentions.may_write(row, now=timezone.now()):
+        return ""
+    return reverse("events:intention", args=[make_token(row, INTENTION)])
 
 
 def _render(

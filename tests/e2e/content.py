@@ -12,8 +12,9 @@ from django.utils import timezone, translation
 from wagtail.models import Page
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
-from events.links import SIGN_UP
-from events.models import MeetingPage, SignUp
+from events.intentions import services as intentions
+from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
+from events.models import ActionProgress, MeetingPage, SeatPool, SignUp
 from events.signups import services
 from livinglab.core import pictures
 from livinglab.core.dev_mailbox import DevMailboxBackend
@@ -194,6 +195,14 @@ def _meetings(picture: LabImage, example: ExamplePage) -> dict[str, MeetingPage]
         "past meeting": meeting(
             title="Wat leerde de winter?", report=words.every_block(picture), picture=picture, **past
         ),
+        "meeting of long ago": meeting(
+            title="De sessie van toen",
+            starts_at=now - 20000 * HOUR,
+            day_only=True,
+            venue_name="",
+            report=[("text", words.RICH_TEXT)],
+        ),
+        "begun meeting": meeting(title="Wie maakte dit?"),
         "cancelled meeting": meeting(title="Wandelen langs bermen", is_cancelled=True),
         "meeting not open yet": meeting(title="Borden: wat kan weg?", sign_up_opens_at=now + 24 * HOUR),
     }
@@ -217,4 +226,29 @@ def _sign_up_addresses(pages: dict[str, Page]) -> dict[str, str]:
             "cancel my sign-up": reverse("events:cancel", args=[make_token(confirmed, SIGN_UP)]),
             "private page, waiting": reverse("events:manage", args=[make_token(waiting, SIGN_UP)]),
             "private page, cancelled": reverse("events:manage", args=[make_token(gone, SIGN_UP)]),
+            **_afterwards(pages),
         }
+
+
+def _afterwards(pages: dict[str, Page]) -> dict[str, str]:
+    """What was agreed, and what a participant will try: the list, and the private pages."""
+    past = MeetingPage.objects.get(pk=pages["past meeting"].pk)
+    past.agreed_actions.create(what="Het bestek delen", who="Gemeente Buren", due_on=timezone.localdate())
+    past.agreed_actions.create(what="De markt spreken", who="Alle gemeenten", due_on=dt.date(2026, 1, 5))
+    past.agreed_actions.create(what="Een film maken", who="Regio", status="done")
+    past.save_revision().publish()
+    action = past.agreed_actions.first()
+    key = pages["begun meeting"].translation_key
+    writer, other = crowd.join(key, 5), crowd.join(key, 6)
+    SeatPool.objects.filter(key=key).update(starts_at=timezone.now() - HOUR)
+    intention = intentions.write(sign_up=writer.uuid, text="Eerst vragen hoe lang het meegaat.", may_be_read=True)
+    return {
+        "what was agreed": reverse("events:agreed"),
+        "my action": reverse(
+            "events:agreed_action", args=[make_token(ActionProgress(uuid=action.key, language="nl"), AGREED_ACTION)]
+        ),
+        "private page, begun": reverse("events:manage", args=[make_token(writer, SIGN_UP)]),
+        "I will try": reverse("events:intention", args=[make_token(other, INTENTION)]),
+        "I will try, written": reverse("events:intention", args=[make_token(writer, INTENTION)]),
+        "how did it go": reverse("events:my_intention", args=[make_token(intention, MY_INTENTION)]),
+    }

@@ -219,7 +219,7 @@ def open_every_link(client, message) -> None:
             assert method == "options" or answer.status_code == 200, link
 
 
-OF_SIGN_UPS = [kind for kind in OutgoingMail.Kind.values if not kind.startswith(("interest", "action"))]
+OF_SIGN_UPS = [kind for kind in OutgoingMail.Kind.values if not kind.startswith(("interest", "action", "intention"))]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from events.actions.services import forget_address, owned_by
+from events.intentions.services import erase_intentions, intentions_of, take_back
 from events.interest.models import Interest
 from events.interest.services import keep_wish_for_report
 from events.mailing.models import OutgoingMail
@@ -62,6 +63,7 @@ def erase(*, email: str) -> Erased:
         now = timezone.now()
         sign_ups = sum(_erase_from(pool, email, now) for pool in lock_seats_of(email=email))
         forget_address(email)
+        erase_intentions(email)
         _count, deleted = Interest.objects.filter(email=email).delete()
         return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
 
@@ -92,6 +94,7 @@ def strike(*, sign_up: uuid.UUID) -> None:
     with transaction.atomic():
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
         now = timezone.now()
+        take_back(sign_up=sign_up)
         forget(pool.sign_ups.filter(uuid=sign_up), now)
         row = pool.sign_ups.get(uuid=sign_up)
         if row.is_active:
@@ -127,8 +130,9 @@ def personal_data(*, email: str) -> dict[str, object]:
             .values("theme__slug", "category__slug", "report_of", "opening_of", "created_at", "confirmed_at")
         ),
         "agreed_actions": owned_by(email),
+        "intentions": intentions_of(email),
         "mails": list(
-            (OutgoingMail.objects.filter(sign_up__email=email) | OutgoingMail.objects.filter(interest__email=email))
+            OutgoingMail.objects.filter(Q(sign_up__email=email) | Q(interest__email=email) | Q(intention__email=email))
             .order_by("created_at")
             .values("kind", "state", "created_at", "ended_at")
         ),

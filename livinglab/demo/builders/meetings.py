@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.models import (
+    AgreedAction,
     MeetingContributor,
     MeetingIndexPage,
     MeetingPage,
@@ -78,6 +79,15 @@ def make_meeting(workshop: Workshop, item: Item) -> None:
             described_as=entry.get("described_as", ""),
         )
         for entry in fields.get("contributors", ())
+    ]
+    page.agreed_actions = [
+        AgreedAction(
+            what=entry["what"],
+            who=entry["who"],
+            status=entry.get("status", AgreedAction.Status.OPEN),
+            due_on=today + dt.timedelta(days=entry["due_in_days"]) if "due_in_days" in entry else None,
+        )
+        for entry in fields.get("agreed", ())
     ]
     related = [workshop.made(f"example:{slug}") for slug in fields.get("related", ())]
     related += [workshop.made(f"tool:{slug}") for slug in fields.get("tools", ())]

@@ -1,0 +1,126 @@
+"""‘I will try this’: a participant's intention, and six weeks later how it went. Opening either page writes nothing."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from events.intentions import services
+from events.intentions.models import LONGEST, LONGEST_ANSWER, Intention
+from events.links import INTENTION, MY_INTENTION
+from events.pages import MeetingPage
+from events.public.dead_links import show_dead_link
+from events.signups.models import SignUp
+from livinglab.core.form_fields import ParagraphsField
+from livinglab.core.signed_links import BadLinkError, read_token
+from livinglab.core.visibility import is_public
+
+_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+
+
+class IntentionForm(forms.Form):
+    """One thing to try."""
+
+    use_required_attribute = False
+
+    text = ParagraphsField(
+        label=gettext_lazy("I will try this"),
+        min_length=3,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Small is fine. For example: ask in my next tender how long it lasts."),
+    )
+    may_be_read = forms.BooleanField(
+        label=gettext_lazy("The organisers of the meeting may read it, with no name"), required=False
+    )
+
+
+class AnswerForm(forms.Form):
+    """How it went."""
+
+    use_required_attribute = False
+
+    how = forms.ChoiceField(
+        label=gettext_lazy("Did it work?"), choices=Intention.Answer.choices, widget=forms.RadioSelect
+    )
+    text = ParagraphsField(
+        label=gettext_lazy("What happened?"),
+        max_length=LONGEST_ANSWER,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    becomes_example = forms.BooleanField(
+        label=gettext_lazy("You may make the start of an example of it, without my name"), required=False
+    )
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def write(request: HttpRequest, token: str) -> HttpResponse:
+    """The page on a phone, at the end of a meeting; a POST keeps the intention, or takes it back."""
+    try:
+        sign_up = SignUp.objects.select_related("pool").get(uuid=read_token(token, INTENTION), anonymised_at=None)
+        page = MeetingPage.for_visitor(sign_up.pool_id, get_language() or "")
+    except (BadLinkError, SignUp.DoesNotExist, MeetingPage.DoesNotExist):
+        return show_dead_link(request, _("It is incomplete or too old. Use the link in your latest mail."))
+    if request.method == "POST" and request.POST.get("action") == "take_back":
+        services.take_back(sign_up=sign_up.uuid)
+        return redirect("events:intention", token=token)
+    written = Intention.objects.filter(sign_up=sign_up, forgotten_at=None).first()
+    initial = {"text": written.text, "may_be_read": written.may_be_read} if written else None
+    form = IntentionForm(request.POST if request.method == "POST" else None, initial=initial)
+    context = _frame(request, page) | {
+        "form": form,
+        "written": written,
+        "may_write": services.may_write(sign_up, now=timezone.now()),
+        "asked_on": services.asked_on(sign_up.pool),
+    }
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.write(sign_up=sign_up.uuid, **form.cleaned_data)
+        except services.TooEarlyOrLateError:
+            return _private(render(request, "pages/intention.html", context | {"may_write": False}, status=409))
+        return redirect("events:intention", token=token)
+    return _private(render(request, "pages/intention.html", context))
+
+
+@never_cache
+@require_http_methods(_METHODS)
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """The page behind the mail of six weeks later; a POST keeps the answer."""
+    try:
+        row = Intention.objects.get(uuid=read_token(token, MY_INTENTION), forgotten_at=None)
+        page = MeetingPage.for_visitor(row.pool_id, get_language() or "")
+    except (BadLinkError, Intention.DoesNotExist, MeetingPage.DoesNotExist):
+        return show_dead_link(request, _("It is incomplete or too old: what you wrote has been forgotten by now."))
+    initial = {"how": row.answer, "text": row.answer_text, "becomes_example": row.proposed_at is not None}
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            services.answer(
+                intention=row.uuid,
+                how=Intention.Answer(said["how"]),
+                text=said["text"],
+                becomes_example=said["becomes_example"],
+            )
+        except Intention.DoesNotExist:  # forgotten a moment ago
+            return show_dead_link(request, _("It is incomplete or too old: what you wrote has been forgotten by now."))
+        return redirect("events:my_intention", token=token)
+    context = _frame(request, page) | {"form": form, "intention": row}
+    return _private(render(request, "pages/intention_answer.html", context))
+
+
+def _frame(request: HttpRequest, page: MeetingPage) -> dict[str, Any]:
+    return {"meeting": page, "meeting_url": page.get_url(request) if is_public(page) else ""}
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
