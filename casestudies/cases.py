@@ -27,7 +27,7 @@ from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.promises.proof import PromisesMixin
 from casestudies.story import StoryPage
 from livinglab.core import pdf
-from livinglab.core.pages import BasePage, RelatedPagesMixin
+from livinglab.core.pages import BasePage
 from livinglab.core.site import site_name
 from livinglab.core.text import plain_text
 from livinglab.core.visibility import shown_for
@@ -69,7 +69,7 @@ class CaseStudyTag(ItemBase):
     content_object = ParentalKey("casestudies.CaseStudyPage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class CaseStudyPage(PromisesMixin, RelatedPagesMixin, StoryPage):
+class CaseStudyPage(PromisesMixin, StoryPage):
     """A contract from occasion to result: what worked, what disappointed, and the facts to judge it by."""
 
     template = "pages/case_study.html"

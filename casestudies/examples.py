@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import Orderable
 
 from casestudies.criteria import criteria_panel
 from casestudies.story import StoryPage
@@ -50,7 +51,7 @@ class ExamplePage(StoryPage):
     )
     tags = ClusterTaggableManager(through=ExampleTag, verbose_name=_("tags"), blank=True)
 
-    PREFETCH = (*StoryPage.PREFETCH, "criteria")
+    PREFETCH = (*StoryPage.PREFETCH, "criteria", "related_pages")
 
     content_panels = [
         *BasePage.content_panels[:1],  # the title
@@ -61,6 +62,7 @@ class ExamplePage(StoryPage):
             heading=_("The story"),
         ),
         criteria_panel(weighed=False),
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
         StoryPage.check_and_find_panel,
     ]
 
@@ -70,3 +72,12 @@ class ExamplePage(StoryPage):
 
     def searchable_text(self) -> str:
         return plain_text(self.what_was_done)
+
+
+class ExampleRelatedPage(Orderable):
+    """A story, tool or meeting that the editor puts beside this example."""
+
+    example = ParentalKey(ExamplePage, on_delete=models.CASCADE, related_name="related_pages")
+    page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("page")]

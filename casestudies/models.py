@@ -3,7 +3,7 @@
 from casestudies.case_parts import CaseStudyAdoption, CaseStudyAmbition, CaseStudyDocument, CaseStudyRelatedPage
 from casestudies.cases import CaseStudyIndexPage, CaseStudyPage, CaseStudyTag
 from casestudies.criteria import AbstractCriterion, CaseStudyCriterion, CriterionIndexPage, ExampleCriterion
-from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleTag
+from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleRelatedPage, ExampleTag
 from casestudies.promises.models import FollowUp, FollowUpAnswer, FollowUpMail, FollowUpSettings, Result
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "ExampleCriterion",
     "ExampleIndexPage",
     "ExamplePage",
+    "ExampleRelatedPage",
     "ExampleTag",
     "FollowUp",
     "FollowUpAnswer",

@@ -18,8 +18,7 @@ from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.linked_data import article, describe
 from livinglab.core.pages import BasePage
-from livinglab.search.contract import Kind
-from livinglab.search.related import more_like
+from livinglab.search.related import ways_on
 from livinglab.taxonomy.choices import Origin, Status
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Organisation, Person, Theme
@@ -140,14 +139,15 @@ class StoryPage(BasePage):
             raise ValidationError(errors)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `related`: stories about the same purchase or the same themes."""
+        """Adds `ways_on`: what editors chose, and what is about the same purchase or the same themes."""
         return super().get_context(request, *args, **kwargs) | {
-            "related": more_like(
+            "ways_on": ways_on(
                 self.pk or 0,
+                title=self.title,
                 language=self.language,
-                kinds=(Kind.EXAMPLE, Kind.CASE_STUDY),
-                category=self.category_id,
-                themes=[theme.pk for theme in self.shown_themes],
+                category=self.category,
+                themes=self.shown_themes,
+                chosen=[row.page_id for row in self.related_pages.all()],
             )
         }
 

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from livinglab.search.listing import ListingPage
 
+DIRECTORY_PAGE = 48
+"""Names on a page: of a region, nearly always all."""
+
 
 class OrganisationIndexPage(ListingPage):
     """All organisations, by name."""
@@ -12,6 +15,7 @@ class OrganisationIndexPage(ListingPage):
     subpage_types: list[str] = []
     listing_kinds = ("organisation",)
     listing_sort = "title"
+    listing_page_size = DIRECTORY_PAGE
 
     class Meta:
         verbose_name = _("list of organisations")
@@ -25,6 +29,7 @@ class ColleagueIndexPage(ListingPage):
     subpage_types: list[str] = []
     listing_kinds = ("person",)
     listing_sort = "title"
+    listing_page_size = DIRECTORY_PAGE
 
     class Meta:
         verbose_name = _("list of colleagues")

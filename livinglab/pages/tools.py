@@ -2,23 +2,25 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.text import stream_text
-from livinglab.core.visibility import public
 from livinglab.pages.labels import LabelledPage
+from livinglab.search.contract import Hit, Kind
 from livinglab.search.listing import ListingPage
+from livinglab.search.related import hits_of_pages, pages_that_name
 from livinglab.taxonomy.choices import Phase, Role, Steering, ToolKind
+
+_STORIES = (Kind.EXAMPLE, Kind.CASE_STUDY)
 
 
 class ToolIndexPage(ListingPage):
@@ -96,17 +98,14 @@ class ToolPage(LabelledPage):
         if not self.link and not self.document:
             raise ValidationError({"link": _("Give a link or a document, so that a reader can use the tool.")})
 
-    def used_by(self) -> models.QuerySet[Page]:
-        """The live public pages that name this tool, newest first: how others used it."""
-        naming = ReferenceIndex.get_references_to(self).filter(
-            base_content_type=ContentType.objects.get_for_model(Page)
-        )
-        pks = [int(pk) for pk in naming.values_list("object_id", flat=True)]
-        return public(Page.objects.filter(pk__in=pks)).order_by("-first_published_at")
+    def used_by(self) -> list[Hit]:
+        """Every public page that names this tool, in a field, a row or a text: stories first, the newest on top."""
+        naming = pages_that_name(self, ReferenceIndex.objects.all()) - {self.pk}
+        return sorted(hits_of_pages(naming, language=self.language), key=lambda hit: hit.entry.kind not in _STORIES)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "used_by": self.used_by()[:6],
+            "used_by": self.used_by() if self.pk else [],
             "phases": [str(Phase(phase).label) for phase in self.phases],
             "audience": [str(Role(role).label) for role in self.roles],
         }

@@ -1,7 +1,7 @@
 """Every list is a search: from the query string to what `components/listing.html` draws."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.search import atom_feeds, facets
 from livinglab.search.buckets import FacetView, facet_views
-from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, SearchResponse, Sort
+from livinglab.search.contract import PAGE_SIZE, Choice, Hit, Kind, Period, SearchRequest, SearchResponse, Sort
 from livinglab.search.empty_results import EmptyResults, help_with_nothing_found
 from livinglab.search.facet_labels import label_of
 from livinglab.search.promotions import promoted_hits
@@ -139,7 +139,21 @@ class Listing:
         """The results of this page without those that stand above or beside them."""
         shown = {hit.entry.pk for answer in self.related for hit in answer.hits}
         shown |= {hit.entry.pk for hit in self.promoted}
+        shown |= {hit.entry.pk for hit in self.without_anything}
         return [hit for hit in self.response.hits if hit.entry.pk not in shown]
+
+    @property
+    def directory(self) -> str:
+        """The kind of a list of people or of organisations only, which stand side by side; empty for other lists."""
+        kinds = set(self.request.kinds)
+        return next(iter(kinds)) if len(kinds) == 1 and kinds <= IN_EVERY_LANGUAGE else ""
+
+    @property
+    def without_anything(self) -> list[Hit]:
+        """Organisations of which there is nothing to find yet, in an untouched list: they come last, by name only."""
+        if self.directory != Kind.ORGANISATION or self.request.text:
+            return []
+        return [hit for hit in self.response.hits if not hit.extra.get("counts")]
 
     @property
     def first_number(self) -> int:
@@ -154,6 +168,7 @@ def build_listing(
     presets: Choice | None = None,
     default_sort: str = Sort.RELEVANCE,
     language: str = "",
+    page_size: int = PAGE_SIZE,
     related: Sequence[SearchRequest] = (),
 ) -> Listing:
     """The list that a page's own presets and the visitor's query string ask for.
@@ -163,6 +178,7 @@ def build_listing(
     request, choices = read_request(
         http_request, kinds=kinds, presets=presets, default_sort=default_sort, language=language
     )
+    request = replace(request, page_size=page_size)
     by_date = default_sort == Sort.DATE
     as_tabs = ("period",) if by_date else ("kind",)
     asked = request.language
@@ -272,6 +288,7 @@ class ListingPage(BasePage):
     max_count_per_parent = 1
     listing_kinds: tuple[str, ...] = ()
     listing_sort: str = Sort.RELEVANCE
+    listing_page_size: int = PAGE_SIZE
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
@@ -287,7 +304,11 @@ class ListingPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         listing = build_listing(
-            request, kinds=self.listing_kinds, default_sort=self.listing_sort, language=self.language
+            request,
+            kinds=self.listing_kinds,
+            default_sort=self.listing_sort,
+            language=self.language,
+            page_size=self.listing_page_size,
         )
         return super().get_context(request, *args, **kwargs) | {"listing": listing}
 

@@ -1,36 +1,141 @@
-"""What stands beside a page: what is like it, by category and themes, and the latest news."""
+"""Ways on from a page: what editors chose, what is like it, which pages name it, and the latest news. Each says why."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from livinglab.search.contract import Hit, Kind, SearchRequest, Sort
+from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
 from livinglab.search.results import PageUrls, card_entries, hits_of, named_values, search_many
 from livinglab.search.vocabulary import Vocabulary
 
-MORE = 3
-"""How many are shown: one row of cards."""
+STORIES, CLAUSES, TOOLS, MEETINGS, NEWS = 3, 3, 2, 2, 3
+"""How many of each are shown; what editors chose comes on top of that, all of it."""
+_ASKED = 2 * STORIES + 1
+"""Answers to each question: what is in several answers is shown once, and the story itself not at all."""
+_GROUPS = {
+    Kind.EXAMPLE: "stories",
+    Kind.CASE_STUDY: "stories",
+    Kind.CRITERION: "clauses",
+    Kind.TOOL: "tools",
+    Kind.MEETING: "meetings",
+}
+"""Kind → where it is shown; other kinds, which only editors choose, are pages to read."""
+_MOST = {"stories": STORIES, "clauses": CLAUSES, "tools": TOOLS, "meetings": MEETINGS}
 
 
-def more_like(
-    page_id: int, *, language: str, kinds: tuple[str, ...], category: int | None, themes: Iterable[int]
-) -> list[Hit]:
-    """Up to three results in `language` of these kinds that share a category or a theme with a page, without itself."""
-    shared = {"category": frozenset({category} if category else ()), "theme": frozenset(themes)}
-    requests = [
-        # Two rows and one: what is in both answers is shown once, and the page itself not at all.
-        SearchRequest(language=language, kinds=kinds, presets={code: values}, sort=Sort.NEWEST, page_size=2 * MORE + 1)
-        for code, values in shared.items()
-        if values
-    ]
-    found = {hit.entry.pk: hit for response in search_many(requests, Vocabulary.load({})) for hit in response.hits}
-    return [hit for hit in found.values() if hit.entry.page_id != page_id][:MORE]
+class Named(Protocol):
+    """A category or a theme."""
+
+    pk: int
+
+    @property
+    def name(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Related:
+    """Something to read on, and why it stands here."""
+
+    hit: Hit
+    reason: str
+
+
+@dataclass
+class WaysOn:
+    """What a story leads to. Nothing is in it twice, and the story itself is not."""
+
+    stories: list[Related] = field(default_factory=list)
+    clauses: list[Related] = field(default_factory=list)
+    tools: list[Related] = field(default_factory=list)
+    meetings: list[Related] = field(default_factory=list)
+    pages: list[Related] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return any((self.stories, self.clauses, self.tools, self.meetings, self.pages))
+
+    @property
+    def rows(self) -> list[Related]:
+        """What is shown in one list: meetings, tools and other pages."""
+        return [*self.meetings, *self.tools, *self.pages]
+
+
+def ways_on(
+    page_id: int,
+    *,
+    title: str,
+    language: str,
+    category: Named | None,
+    themes: Sequence[Named],
+    chosen: Sequence[int] = (),
+) -> WaysOn:
+    """Ways on from a story: the pages that editors chose, then what is bought alike, then what is of its themes.
+
+    Stories of the same category stand in the order of a search for its title. A fixed number of statements.
+    """
+    found = WaysOn()
+    seen: set[tuple[int | None, str]] = set()
+
+    def add(hit: Hit, reason: str, *, is_chosen: bool = False) -> None:
+        name = _GROUPS.get(Kind(hit.entry.kind), "pages")
+        key = (hit.entry.page_id, hit.entry.part)
+        group: list[Related] = getattr(found, name)
+        has_room = is_chosen or (name in _MOST and len(group) < _MOST[name])
+        if hit.entry.page_id != page_id and key not in seen and has_room:
+            seen.add(key)
+            group.append(Related(hit, reason))
+
+    by_page = {hit.entry.page_id: hit for hit in hits_of_pages(chosen, language=language)}
+    for pk in chosen:
+        if pk in by_page:
+            add(by_page[pk], _("chosen by the editors"), is_chosen=True)
+    reasons = {"category": _("also %(category)s") % {"category": category.name.lower()} if category else ""}
+    names = {theme.pk: theme.name for theme in themes}
+    questions = list(_questions(title, language, category, themes))
+    answers = search_many([question for _shared, question in questions], Vocabulary.load({}))
+    for (shared, _question), response in zip(questions, answers, strict=True):
+        for hit in response.hits:
+            add(hit, reasons.get(shared) or _of_theme(hit, names))
+    return found
+
+
+def _questions(
+    title: str, language: str, category: Named | None, themes: Sequence[Named]
+) -> Iterator[tuple[str, SearchRequest]]:
+    """What is shared with the story → the question; the nearest of each kind first."""
+    stories = (Kind.EXAMPLE, Kind.CASE_STUDY)
+    alike: dict[str, Choice] = {}
+    if category:
+        alike["category"] = {"category": frozenset({category.pk})}
+        of_category = alike["category"]
+        yield (
+            "category",
+            SearchRequest(language=language, text=title, kinds=stories, presets=of_category, page_size=_ASKED),
+        )
+    if themes:
+        alike["theme"] = {"theme": frozenset(theme.pk for theme in themes)}
+    coming = {"period": frozenset({Period.COMING.value})}
+    for shared, presets in alike.items():
+        for kinds, more, sort in (
+            (stories, {}, Sort.NEWEST),
+            ((Kind.CRITERION,), {}, Sort.NEWEST),
+            ((Kind.TOOL,), {}, Sort.NEWEST),
+            ((Kind.MEETING,), coming if shared == "theme" else {}, Sort.DATE),
+        ):
+            every = {**presets, **more}
+            yield shared, SearchRequest(language=language, kinds=kinds, presets=every, sort=sort, page_size=_ASKED)
+
+
+def _of_theme(hit: Hit, names: dict[int, str]) -> str:
+    shared = next((names[theme.pk] for theme in hit.themes if theme.pk in names), "")
+    return _("same theme: %(theme)s") % {"theme": shared} if shared else _("same theme")
 
 
 def pages_that_name(thing: Model, references: QuerySet[ReferenceIndex]) -> set[int]:
@@ -72,5 +177,5 @@ def latest_news(language: str, *, except_for: int = 0) -> list[NewsLine]:
     urls = PageUrls()
     return [
         NewsLine(entry.title, urls.of(entry), entry.date, entry.summary)
-        for entry in news.only(*fields).order_by("-date", "-pk")[:MORE]
+        for entry in news.only(*fields).order_by("-date", "-pk")[:NEWS]
     ]

@@ -24,6 +24,7 @@ from livinglab.search.models import SearchEntry
 from livinglab.search.query_plan import QueryPlan
 from livinglab.search.query_planner import plan
 from livinglab.search.vocabulary import Term, Vocabulary
+from livinglab.taxonomy.choices import ToolKind
 
 NAMED = ("theme", "category", "organisation", "tag")
 IN_EVERY_LANGUAGE = frozenset({Kind.ORGANISATION, Kind.PERSON})
@@ -130,10 +131,12 @@ def hits_of(
     hits = []
     for entry in entries:
         terms: dict[str, list[Term]] = {code: [] for code in NAMED}
-        year = None
+        year, kind_label = None, Kind(entry.kind).label
         for code, value in _values(entry):
             if code == "year":
                 year = int(value)
+            elif code == "tool_kind":  # says more than that it is a tool
+                kind_label = ToolKind(str(value)).label
             elif code in terms and (term := vocabulary.get(code, int(value))):
                 terms[code].append(term)
         hits.append(
@@ -142,7 +145,7 @@ def hits_of(
                 title_html=highlighter.mark(entry.title) if highlighter else escape(entry.title),
                 snippet_html=_snippet(entry, highlighter),
                 url=urls.of(entry) if entry.page_id else _address_of(entry, terms["organisation"]),
-                kind_label=Kind(entry.kind).label,
+                kind_label=kind_label,
                 image=entry.image,
                 themes=tuple(sorted(terms["theme"], key=lambda term: (term.sort_order, term.name))),
                 organisations=tuple(sorted(terms["organisation"], key=lambda term: term.name)),

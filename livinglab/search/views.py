@@ -96,7 +96,8 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """What an organisation did, whom to call there and where to meet it."""
-    found = get_object_or_404(Organisation, slug=slug)
+    shown = Organisation.objects.select_related("logo").prefetch_related("logo__renditions")
+    found = get_object_or_404(shown, slug=slug)
     context = {
         "organisation": found,
         "described": found,

@@ -3,6 +3,8 @@
 Rows are language-neutral and carry both names, so that a page and its translation share the same values.
 """
 
+import re
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -167,6 +169,15 @@ class Organisation(index.Indexed, models.Model):
     )
     introduction_en = models.TextField(_("introduction in English"), max_length=300, blank=True)
     website = models.URLField(_("website"), blank=True)
+    logo = models.ForeignKey(
+        "core.LabImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("On a light ground. Without a logo the initials are shown."),
+    )
     aliases = models.TextField(
         _("other names"),
         blank=True,
@@ -191,6 +202,12 @@ class Organisation(index.Indexed, models.Model):
     def introduction(self) -> str:
         return self.introduction_en if get_language() == "en" else self.introduction_nl
 
+    @property
+    def initials(self) -> str:
+        """One or two letters that stand for it where it has no logo."""
+        words = [word for word in re.findall(r"\w+", self.name) if word[0].isupper()] or [self.name]
+        return "".join(word[0] for word in words[:2]) if len(words) > 1 else words[0][:2].capitalize()
+
     def words(self) -> tuple[str, ...]:
         """Every name it is known by."""
         return (self.name, *lines(self.aliases))
@@ -202,6 +219,7 @@ class Organisation(index.Indexed, models.Model):
                 title=self.name,
                 summary=self.introduction,
                 facets={"organisation": (self.pk,), "organisation_kind": (self.kind,)},
+                image_id=self.logo_id,
                 published_at=self.added_at,
             )
         ]

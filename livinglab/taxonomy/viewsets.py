@@ -157,7 +157,7 @@ class OrganisationViewSet(VocabularyViewSet):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("in_region")]),
         FieldPanel("introduction_nl"),
         FieldPanel("introduction_en"),
-        FieldPanel("website"),
+        FieldRowPanel([FieldPanel("website"), FieldPanel("logo")]),
         FieldPanel("aliases"),
         ADDRESS,
     ]

@@ -22,7 +22,7 @@ from livinglab.core.documents import LabDocument
 from livinglab.core.images import LabImage
 from livinglab.core.signed_links import make_token
 from livinglab.demo.pictures import png
-from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
+from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.choices import Role, Steering, ToolKind, Trade
 from livinglab.taxonomy.models import Category, Organisation, Theme
@@ -70,6 +70,9 @@ def make_lab() -> Lab:
         "news": _child(NewsIndexPage, NewsPage, "Het lab is open", picture=picture, body=words.every_block(picture)),
         "more news": _child(NewsIndexPage, NewsPage, "Tweede bericht", body=words.every_block(picture)),
         "tool": _tool(picture),
+        "contact": _child(
+            HomePage, ContactPage, "Contact", email="redactie@lab.example", body=words.every_block(picture)
+        ),
         "English page": StandardPageFactory(
             title="About the lab", summary="Who we are.", parent=Page.objects.get(slug="home-en"), body=words.ENGLISH
         ),
@@ -77,7 +80,8 @@ def make_lab() -> Lab:
     }
     _mail()
     lab = Lab({name: page.get_url() for name, page in pages.items()})
-    lab.addresses |= _sign_up_addresses(pages)
+    lab.addresses |= _sign_up_addresses(pages) | _buying_addresses()
+    lab.addresses["colleague"] = example.contact.get_absolute_url()
     return lab
 
 
@@ -205,6 +209,16 @@ def _meetings(picture: LabImage, example: ExamplePage) -> dict[str, MeetingPage]
         "begun meeting": meeting(title="Wie maakte dit?"),
         "cancelled meeting": meeting(title="Wandelen langs bermen", is_cancelled=True),
         "meeting not open yet": meeting(title="Borden: wat kan weg?", sign_up_opens_at=now + 24 * HOUR),
+    }
+
+
+def _buying_addresses() -> dict[str, str]:
+    """The answers to who buys tomorrow: with all there is, and where there is nothing."""
+    start = (timezone.localdate() + dt.timedelta(days=90)).isoformat()
+    asked = {"answered": "asfalt", "nothing found": "catering"}
+    return {
+        f"tomorrow I buy, {name}": f"/ik-koop-morgen/?category={category}&value_class=221k_1m&start={start}"
+        for name, category in asked.items()
     }
 
 

@@ -48,7 +48,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 serial = itertools.count()
 SEVERAL = 4
-MOST = 36
+MOST = 46
 """Queries that any of these pages may cost, with all that its type can show."""
 
 

@@ -95,6 +95,34 @@ def level_bar(level: int) -> SafeString:
     )
 
 
+_DRAWINGS = {
+    "road": ("road", "bridge"),
+    "sign": ("sign",),
+    "green": ("tree", "leaf"),
+    "building": ("building",),
+    "hall": ("hall",),
+    "cleaning": ("bucket",),
+    "office": ("office", "chair", "cup", "shirt"),
+    "ict": ("laptop",),
+    "energy": ("energy", "lamp", "climate"),
+    "transport": ("truck", "bus"),
+}
+"""Drawing of `livinglab/images/drawings.svg` → the icons of categories that it stands for."""
+_DRAWING_OF = {icon: drawing for drawing, icons in _DRAWINGS.items() for icon in icons}
+
+
+@register.simple_tag
+def drawing(icon: str | None = "", css_class: str = "") -> SafeString:
+    """A drawing of what is bought, by the icon of its category; the river land for everything else. Decoration."""
+    return format_html(
+        '<svg class="ll-drawing {}" viewBox="0 0 300 200" preserveAspectRatio="xMidYMid slice" aria-hidden="true" '
+        'focusable="false"><use href="{}#{}"></use></svg>',
+        css_class,
+        static("livinglab/images/drawings.svg"),
+        _DRAWING_OF.get(icon or "", "land"),
+    )
+
+
 @register.simple_tag
 def lang_attribute(language: str) -> SafeString:
     """The attribute that marks a text in another language than the page around it; nothing for the page's own."""
@@ -128,6 +156,7 @@ _CONTROL_CLASSES = {
     "email": "utrecht-textbox utrecht-textbox--html-input",
     "tel": "utrecht-textbox utrecht-textbox--html-input",
     "number": "utrecht-textbox utrecht-textbox--html-input",
+    "date": "utrecht-textbox utrecht-textbox--html-input",
     "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
     "select": "utrecht-select utrecht-select--html-select",
 }

@@ -57,6 +57,10 @@ PAGE_TYPES: dict[str, str | Finder] = {
     "list of tools": "/instrumenten/",
     "tool": link("/instrumenten/", A_RESULT),
     "standard page": "/over-het-lab/",
+    "contact": "/contact/",
+    "colleague": link("/collegas/", A_RESULT),
+    "organisation": link("/organisaties/", A_RESULT),
+    "tomorrow I buy": "/ik-koop-morgen/",
 }
 
 

@@ -60,7 +60,7 @@ document.addEventListener("submit", (event) => {
   if (!sheet || wide.matches) return;
   event.preventDefault();
   sheet.open = false;
-  document.getElementById("results").scrollIntoView();
+  document.getElementById("result-count").scrollIntoView();
 });
 
 // Of a question that found little, that a result was opened: a number for the editors, about nobody.
