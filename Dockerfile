@@ -8,7 +8,7 @@ RUN python -m venv --without-pip /venv \
     && sed -n '/^\(polib\|uv\)==/,/[^\\]$/p' constraints.txt > /tools/pinned.txt \
     && /tools/bin/pip install --no-cache-dir --require-hashes --requirement /tools/pinned.txt \
     && /tools/bin/uv pip install --no-cache --python /venv/bin/python --require-hashes --only-binary :all: \
-        --requirement pyproject.toml --extra scale --constraint constraints.txt \
+        --requirement pyproject.toml --extra pdf --extra scale --constraint constraints.txt \
     && /tools/bin/python -m livinglab.local.translations \
     # What is for a developer's machine only.
     && rm -r livinglab/demo livinglab/local
@@ -18,6 +18,10 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     DJANGO_SETTINGS_MODULE=livinglab.settings.production
+# What the extra `pdf` needs: Pango, some 15 MB with its libraries. Fonts come with the site.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+    && rm -r /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /app livinglab \
     && install -d -o livinglab /app/var/media
 WORKDIR /app

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from casestudies.comparison import compare_url
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
 from events.intentions import services as intentions
 from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
@@ -25,10 +26,11 @@ from livinglab.demo.pictures import png
 from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.choices import Role, Steering, ToolKind, Trade
-from livinglab.taxonomy.models import Category, Organisation, Theme
+from livinglab.taxonomy.models import AmbitionAxis, Category, Organisation, Theme
 from tests.e2e import words
 from tests.events import crowd
 from tests.factories import (
+    CaseStudyPageFactory,
     ExamplePageFactory,
     LabImageFactory,
     LabPageFactory,
@@ -82,6 +84,7 @@ def make_lab() -> Lab:
     lab = Lab({name: page.get_url() for name, page in pages.items()})
     lab.addresses |= _sign_up_addresses(pages) | _buying_addresses()
     lab.addresses["colleague"] = example.contact.get_absolute_url()
+    lab.addresses |= _compare_addresses(pages["case study"])
     return lab
 
 
@@ -142,8 +145,23 @@ def _case_study(picture: LabImage, example: ExamplePage) -> CaseStudyPage:
     )
     page.documents.create(document=_document())
     page.related_pages.create(page=example)
+    for level, axis in enumerate(AmbitionAxis.objects.all()[:3], start=1):
+        page.ambitions.create(axis=axis, level=level, note="De helft is hergebruikt." if level == 2 else "")
+    page.adoptions.create(organisation=Organisation.objects.get(slug="tiel"), adopted_on=dt.date(2026, 3, 1))
+    page.adoptions.create(organisation=Organisation.objects.get(slug="maasdriel"), url="https://example.org/maasdriel")
     page.save_revision().publish()
     return page
+
+
+def _compare_addresses(page: CaseStudyPage) -> dict[str, str]:
+    other = CaseStudyPageFactory(title="Schoonmaak met vaste gezichten", category=page.category)
+    three = [page.pk, other.pk, CaseStudyPageFactory(title="Borden die terugkomen").pk]
+    with translation.override("nl"):
+        return {
+            "comparison of two": compare_url(three[:2]),
+            "comparison of three": compare_url(three),
+            "comparison of one and an unknown": f"{compare_url(three[:1])}&c=verzonnen",
+        }
 
 
 def _tool(picture: LabImage) -> ToolPage:

@@ -36,6 +36,11 @@ CASE_STUDY = {
     "cpv_codes": ["45233222-1"],
     "transferability_note": "Er moet een depot in de buurt zijn.",
     "conditions": "Een projectleider, een dag in de week.",
+    "costs": 14_000,
+    "hours": 260,
+    "lead_time_weeks": 26,
+    "formal_steering": "<p>Het stond in het <a href='https://example.org/'>actieplan</a>.</p>",
+    "informal_steering": "<p>Elke donderdag liepen twee mensen samen over het werk.</p>",
     "tender_notice_url": "https://example.org/aanbesteding",
     "source_url": "https://example.org/bron",
 }

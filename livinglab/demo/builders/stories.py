@@ -3,6 +3,8 @@
 from typing import Any
 
 from casestudies.models import (
+    CaseStudyAdoption,
+    CaseStudyAmbition,
     CaseStudyCriterion,
     CaseStudyIndexPage,
     CaseStudyPage,
@@ -56,6 +58,7 @@ def make_example(workshop: Workshop, item: Item) -> None:
 
 
 TEXTS = ("occasion", "goal", "approach", "result")
+STEERING = ("formal_steering", "informal_steering")
 PLAIN_TEXTS = ("what_worked", "what_disappointed", "conditions", "transferability_note")
 FACTS = (
     "phase",
@@ -65,6 +68,9 @@ FACTS = (
     "contract_starts_on",
     "contract_ends_on",
     "transferability",
+    "costs",
+    "hours",
+    "lead_time_weeks",
     "reviewer",
     "review_due_on",
 )
@@ -79,6 +85,7 @@ def make_case_study(workshop: Workshop, item: Item) -> None:
     page = CaseStudyPage(
         **_story(workshop, item),
         **{name: rich_text(fields[name]) for name in TEXTS},
+        **{name: rich_text(fields[name]) for name in STEERING if name in fields},
         **{name: plain(fields.get(name, "")) for name in PLAIN_TEXTS},
         **{name: fields[name] for name in FACTS if name in fields},
     )
@@ -88,6 +95,16 @@ def make_case_study(workshop: Workshop, item: Item) -> None:
     page.criteria = [
         CaseStudyCriterion(**{**criterion, "theme": workshop.theme(criterion.get("theme", ""))})
         for criterion in fields.get("criteria", ())
+    ]
+    page.ambitions = [
+        CaseStudyAmbition(axis=axis, level=row["level"], note=row["note"])
+        for row in fields.get("ambitions", ())
+        if (axis := workshop.axis(row["axis"])) is not None
+    ]
+    page.adoptions = [
+        CaseStudyAdoption(organisation=organisation, adopted_on=row["on"])
+        for row in fields.get("adopted", ())
+        if (organisation := workshop.organisation(row)) is not None
     ]
     beside = [workshop.made(key) for key in fields.get("related", ())]
     page.related_pages = [CaseStudyRelatedPage(page=other) for other in beside if other is not None]

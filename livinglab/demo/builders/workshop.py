@@ -19,7 +19,7 @@ from livinglab.demo.documents import form
 from livinglab.demo.files import Item
 from livinglab.demo.markup import rich_text
 from livinglab.demo.models import DemoItem
-from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
+from livinglab.taxonomy.models import AmbitionAxis, Category, LabTag, Organisation, Person, Theme
 
 MARK = "voorbeeldinhoud"
 """The tag on every page of the demo that can have tags: readers and editors see that it is sample content."""
@@ -76,6 +76,10 @@ class Workshop:
         """An organisation of the demo, or one that every lab has."""
         slug = fields.get("organisation", "")
         return self.made(f"organisation:{slug}") or Organisation.objects.filter(slug=slug).first()
+
+    def axis(self, name: str) -> AmbitionAxis | None:
+        """An axis by its Dutch name; an editor may have renamed it."""
+        return AmbitionAxis.objects.filter(name_nl=name).first()
 
     def person(self, slug: str | None) -> Person | None:
         return self.made(f"person:{slug}") if slug else None

@@ -45,6 +45,7 @@ PAGE_TYPES: dict[str, str | Finder] = {
     "example": AN_EXAMPLE,
     "list of case studies": "/casestudies/",
     "case study": link("/casestudies/", A_RESULT),
+    "comparison": link(link("/casestudies/", A_RESULT), ".ll-compare-link a"),
     "list of meetings": "/bijeenkomsten/",
     "meeting": OPEN_MEETING,
     "sign-up form": link(OPEN_MEETING, TO_SIGN_UP),
