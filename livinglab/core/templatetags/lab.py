@@ -23,8 +23,6 @@ from livinglab.core.text import headings_below as lower_headings
 
 register = template.Library()
 
-HIGHEST_LEVEL = 3
-
 _EAGER = SafeString(' fetchpriority="high"')
 _LAZY = SafeString(' loading="lazy" decoding="async"')
 
@@ -76,22 +74,6 @@ def icon(name: str, css_class: str = "") -> SafeString:
         css_class,
         static("livinglab/icons.svg"),
         name,
-    )
-
-
-@register.simple_tag
-def level_bar(level: int) -> SafeString:
-    """A level of three, drawn: three blocks, as many filled as reached. The words beside it say the same."""
-    blocks = format_html_join(
-        "",
-        '<rect x="{}" width="18" height="10" rx="3"{}/>',
-        (
-            (place * 21, SafeString(' class="ll-level__reached"') if place < level else "")
-            for place in range(HIGHEST_LEVEL)
-        ),
-    )
-    return format_html(
-        '<svg class="ll-level" viewBox="0 0 60 10" aria-hidden="true" focusable="false">{}</svg>', blocks
     )
 
 
