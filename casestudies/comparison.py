@@ -13,7 +13,6 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from casestudies.cases import CaseStudyPage
-from casestudies.promises.states import Standing, standing
 from livinglab.core.visibility import public
 
 NAME = "c"
@@ -32,8 +31,6 @@ class Column:
     page: CaseStudyPage
     remove_url: str
     """The comparison without it."""
-    standing: Standing | None
-    """Whether its promise is kept; None where nothing was promised."""
 
 
 @require_safe
@@ -43,7 +40,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     pages, unknown = find(asked)
     shown = pages[:MOST]
     keys = [page.pk for page in shown]
-    columns = [Column(page, compare_url(key for key in keys if key != page.pk), _standing_of(page)) for page in shown]
+    columns = [Column(page, compare_url(key for key in keys if key != page.pk)) for page in shown]
     context = {
         "columns": columns,
         "unknown": [name[:LONGEST_NAME] for name in unknown],
@@ -89,10 +86,6 @@ def _pages() -> PageQuerySet:
     related = CaseStudyPage.SELECT_RELATED
     parts = ("themes", "ambitions__axis__web", "adoptions__organisation", "results", "follow_ups")
     return public(CaseStudyPage.objects.all()).select_related(*related).prefetch_related(*parts)
-
-
-def _standing_of(page: CaseStudyPage) -> Standing | None:
-    return standing((result.current_state for result in page.results.all()), page.follow_ups.all())
 
 
 def _choices(exclude: Sequence[Page]) -> list[Page]:

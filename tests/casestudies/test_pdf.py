@@ -48,7 +48,15 @@ def test_it_is_read_back_with_title_language_tags_clauses_and_figures(client):
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("nl", True)
     assert "/StructTreeRoot" in root
     text = re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in read.pages)).replace("\u00ad", "")
-    for words in (CLAUSE, "€ 14.000", "De planning liep uit.", "Saïda Test", page.full_url):
+    for words in (
+        CLAUSE,
+        "€ 14.000",
+        "De planning liep uit.",
+        "Saïda Test",
+        "Hergebruikt asfalt",
+        "61 % gehaald",
+        page.full_url,
+    ):
         assert words in text, words
     assert any(image for sheet in read.pages for image in sheet.images)
     # The same again, and for who has it already.
