@@ -171,6 +171,8 @@ def _block_value(block: dict[str, Any]) -> Any:
         return rich_text(fields["value"])
     if block["type"] == "call_out":
         fields["text"] = rich_text(fields["text"])
+    if block["type"] == "tips":
+        fields["tips"] = [{"text": tip} if isinstance(tip, str) else tip for tip in fields["tips"]]
     return fields
 
 
