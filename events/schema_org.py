@@ -43,7 +43,8 @@ def describe_meeting(page: MeetingPage, address: str) -> dict[str, object]:
     seats = page.seats
     if seats.state_at(timezone.now()) in {SignUpState.OPEN, SignUpState.FULL}:
         data["maximumPhysicalAttendeeCapacity" if seats.is_hybrid else "maximumAttendeeCapacity"] = seats.capacity
-        data["remainingAttendeeCapacity"] = seats.free
+        if not seats.free:  # of what is left, visitors read no exact number
+            data["remainingAttendeeCapacity"] = 0
     return data
 
 

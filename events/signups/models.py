@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -45,6 +46,10 @@ class Attendance(models.TextChoices):
 
 class AttendanceMissingError(Exception):
     """One can take part in two ways, and nobody said which."""
+
+
+ROUND_NUMBERS = (5, 10, 20, 50, 100, 200, 500)
+ROUNDING_SHIFT = 3
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,17 @@ class SeatPool(models.Model):
     def free(self) -> int:
         """Seats that nobody has and nobody waits for; in a hybrid meeting those on location."""
         return 0 if self.waiting else max(0, self.capacity - self.taken)
+
+    @property
+    def free_at_least(self) -> int:
+        """What visitors may know of `free`: a round number that it is above; 0 for no more than that there are some.
+
+        The exact number would tell whether an address is known: one more sign-up, and it falls or it does not. Where
+        the rounding falls differs a little between meetings, and nobody outside knows how.
+        """
+        digest = salted_hmac("events.seats.free_at_least", str(self.key), algorithm="sha256").digest()
+        shift = digest[0] % ROUNDING_SHIFT
+        return max((bound for bound in ROUND_NUMBERS if self.free > bound + shift), default=0)
 
     @property
     def is_hybrid(self) -> bool:
