@@ -3,41 +3,38 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Revision
 
-from events.actions.services import still_open, with_progress
+from events.actions.services import with_progress
 from events.days import whole_days
 from events.page_forms import MeetingPageForm
-from events.page_parts import AgreedAction, MeetingContributor, MeetingSeries, MeetingTag
+from events.page_parts import MeetingContributor, MeetingSeries, MeetingTag
+from events.panels import MEETING_PANELS
+from events.search_entry import meeting_entry
+from events.series import InSeriesMixin
 from events.signups.models import Attendance, MeetingForm, SeatPool, SignUp, SignUpState
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage, RelatedPagesMixin
 from livinglab.core.refusals import RefusedError
-from livinglab.core.text import stream_text
-from livinglab.core.visibility import public
 from livinglab.search.listing import ListingPage
 from livinglab.search.related import latest_news
 from livinglab.taxonomy.choices import Role, Trade
-from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Person, Theme
 
 # What `live().public()` says. In SQL, since every sign-up asks it: that is a quarter less for the processor in a rush.
@@ -52,15 +49,6 @@ _IS_FOR_EVERYONE = """
 def _utc(moment: dt.datetime) -> dt.datetime:
     """For comparing: two moments of one time zone are compared by the clock, which shows an hour of October twice."""
     return moment.astimezone(dt.UTC)
-
-
-@dataclass(frozen=True)
-class SeriesNeighbours:
-    """The meetings before and after one, and what was agreed before and is still open."""
-
-    before: "MeetingPage | None" = None
-    after: "MeetingPage | None" = None
-    open_actions: list[AgreedAction] = field(default_factory=list)
 
 
 class MeetingIndexPage(ListingPage):
@@ -82,7 +70,7 @@ class MeetingIndexPage(ListingPage):
         }
 
 
-class MeetingPage(RelatedPagesMixin, BasePage):
+class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
     """The announcement of a meeting: which question it answers, for whom, when and where."""
 
     class Kind(models.TextChoices):
@@ -212,50 +200,7 @@ class MeetingPage(RelatedPagesMixin, BasePage):
     """What happened at a meeting does not go along to a copy, which is another meeting."""
 
     base_form_class = MeetingPageForm
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("kind"),
-                FieldPanel("question"),
-                FieldPanel("themes", widget=ThemeCheckboxes(), required_on_save=False),
-                FieldPanel("category"),
-                FieldRowPanel([FieldPanel("roles"), FieldPanel("trades")]),
-            ],
-            heading=_("What it is about and for whom"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                FieldPanel("day_only"),
-                FieldPanel("form"),
-                FieldPanel("venue_name"),
-                FieldPanel("venue_address"),
-                FieldPanel("accessibility_note"),
-                FieldPanel("map_url"),
-                FieldPanel("online_url"),
-            ],
-            heading=_("When and where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("capacity"), FieldPanel("online_capacity")]),
-                FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
-                FieldPanel("is_cancelled"),
-                FieldRowPanel([FieldPanel("cancellation_reason"), FieldPanel("new_starts_at")]),
-            ],
-            heading=_("Sign-up"),
-        ),
-        InlinePanel("programme_items", heading=_("Programme"), label=pgettext_lazy("programme", "item")),
-        InlinePanel("contributors", heading=_("Organisers and speakers"), label=_("contributor")),
-        InlinePanel("related_pages", heading=_("Related examples, case studies and tools"), label=_("page")),
-        InlinePanel("documents", heading=_("To prepare"), label=_("document")),
-        FieldPanel("series"),
-        FieldPanel("report"),
-        InlinePanel("presentations", heading=_("Presentations"), label=_("document")),
-        InlinePanel("agreed_actions", heading=_("Agreed actions"), label=_("action")),
-        FieldPanel("tags"),
-    ]
+    content_panels = [*BasePage.content_panels, *MEETING_PANELS]
 
     class Meta:
         verbose_name = _("meeting")
@@ -324,28 +269,6 @@ class MeetingPage(RelatedPagesMixin, BasePage):
     def meeting_key(self) -> uuid.UUID:
         """The id of the meeting: shared by translations, and by an alias with its original."""
         return self.alias_of.translation_key if self.alias_of_id else self.translation_key
-
-    def in_series(self) -> "QuerySet[MeetingPage]":
-        """The other published meetings of the series in the language of this page, by time."""
-        others = public(type(self).objects.all()).filter(series=self.series_id, locale=self.locale_id, alias_of=None)
-        return others.exclude(translation_key=self.meeting_key).order_by("starts_at")
-
-    def series_neighbours(self) -> "SeriesNeighbours":
-        """What visitors may see of the series around this meeting. Two queries; none for a meeting on its own.
-
-        A cancelled meeting is neither before nor after another; what was agreed counts all the same.
-        """
-        if self.series_id is None or self.starts_at is None:
-            return SeriesNeighbours()
-        others = list(self.in_series())
-        held = [other for other in others if not other.is_cancelled]
-        earlier = [other.pk for other in others if other.starts_at < self.starts_at]
-        actions = still_open(AgreedAction.objects.filter(page__in=earlier))
-        return SeriesNeighbours(
-            before=next((other for other in reversed(held) if other.starts_at < self.starts_at), None),
-            after=next((other for other in held if other.starts_at > self.starts_at), None),
-            open_actions=list(actions.select_related("page")) if earlier else [],
-        )
 
     @property
     def venue_line(self) -> str:
@@ -443,45 +366,5 @@ class MeetingPage(RelatedPagesMixin, BasePage):
 
     copy.alters_data = True  # type: ignore[attr-defined]
 
-    def steering_of_tips(self) -> set[str]:
-        """How the tips in the report steer: formal, informal, or both."""
-        lists = (block.value["tips"] for block in self.report if block.block_type == "tips")
-        return {tip["steering"] for tips in lists for tip in tips if tip["steering"]}
-
     def search_entries(self) -> list[EntryDraft]:
-        themes = list(self.themes.all())
-        tags = list(self.tags.all())
-        contributors = self.shown_contributors
-        organisations = {one.shown_organisation.pk for one in contributors if one.shown_organisation}
-        # Those who agreed are found by their names.
-        people = [part for one in contributors if one.named_person for part in (one.named_person.name, one.shown_role)]
-        # With dots between, since a passage of it may be shown.
-        programme = [
-            part for item in self.programme_items.all() for part in (item.title, item.description, item.speaker)
-        ]
-        parts = (self.question, *programme, self.venue_name, stream_text(self.report), *people)
-        body = " · ".join(filter(None, parts))
-        return [
-            EntryDraft(
-                kind="meeting",
-                title=self.title,
-                summary=self.summary or self.question,
-                highlight=self.question if len(self.question) <= 120 else "",
-                body=body,
-                facets={
-                    "theme": tuple(theme.pk for theme in themes),
-                    "category": (self.category_id,) if self.category_id else (),
-                    "organisation": tuple(sorted(organisations)),
-                    "role": tuple(self.roles),
-                    "trade": tuple(self.trades),
-                    "form": (self.form,),
-                    "steering": tuple(sorted(self.steering_of_tips())),
-                    "tag": tuple(tag.pk for tag in tags),
-                },
-                image_id=self.picture_id,
-                date=timezone.localdate(self.starts_at),
-                starts_at=self.starts_at,
-                # What does not take place is neither coming nor past: not on the calendar, no slot on the home page.
-                ends_at=None if self.is_cancelled else self.ends_at,
-            )
-        ]
+        return [meeting_entry(self)]

@@ -16,6 +16,7 @@ from events.mailing.models import OutgoingMail
 from events.signups import services
 from events.signups.models import SeatPool
 from events.signups.services.messages import REMINDERS
+from livinglab.core.logs import log_context
 from livinglab.core.retry import MailRetry
 
 logger = logging.getLogger(__name__)
@@ -114,7 +115,8 @@ def anonymise_past_meetings(timestamp: int) -> None:
 def _for_each(meetings: Iterable[uuid.UUID], service: Callable[..., object]) -> None:
     """One transaction a meeting; one that fails does not stand in the way of the others."""
     for meeting in list(meetings):
-        try:
-            service(meeting=meeting)
-        except Exception:
-            logger.exception("%s failed for meeting %s.", service.__name__, meeting)
+        with log_context():
+            try:
+                service(meeting=meeting)
+            except Exception:
+                logger.exception("%s failed for meeting %s.", service.__name__, meeting)

@@ -237,3 +237,10 @@ def test_development_writes_lines_that_people_read():
     text = formatter.pop("()")(**formatter).format(record)
     assert "Something is odd." in text
     assert "warning" in text
+
+
+def test_what_a_loop_binds_for_one_thing_is_not_said_of_the_next():
+    with structlog.contextvars.bound_contextvars(job_id=7):
+        with logs.log_context():
+            structlog.contextvars.bind_contextvars(meeting_id="one")
+        assert structlog.contextvars.get_contextvars() == {"job_id": 7}

@@ -44,7 +44,7 @@ class SignUpFilters(WagtailFilterSet):
     )
 
     def filter_mail_failed(self, rows: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
-        return rows.filter(mail_failed=value == "true")  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc] - annotated by the view  # type: ignore[misc]  # annotated by the view  # type: ignore[misc]  # annotated by the view
+        return rows.filter(mail_failed=value == "true")  # type: ignore[misc]  # annotated by the view
 
     class Meta:
         model = SignUp
@@ -234,13 +234,6 @@ def _changed_meanwhile(request: HttpRequest, row: SignUp) -> HttpResponse:
 def mail_returned(request: HttpRequest, mail: uuid.UUID) -> HttpResponse:
     """Note that a mail came back from its address, or (`action` "undo") that it did not after all."""
     returned = get_object_or_404(OutgoingMail, uuid=mail, sign_up__anonymised_at=None, sign_up__isnull=False)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
-    sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
     sign_up = get_object_or_404(SignUp, pk=returned.sign_up_id)
     if request.POST.get("action") == "undo":
         outgoing.undo_return(mail=returned.uuid)

@@ -11,6 +11,7 @@ import re
 import traceback
 import uuid
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -72,6 +73,17 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
             **{name: {"level": "CRITICAL"} for name in ("django.request", "axes")},
         },
     }
+
+
+@contextmanager
+def log_context() -> Iterator[None]:
+    """What is bound within counts within only: for a loop that treats one thing after another."""
+    before = structlog.contextvars.get_contextvars()
+    try:
+        yield
+    finally:
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(**before)
 
 
 def log_after_commit(log: Callable[..., object], event: str, **ids: object) -> None:

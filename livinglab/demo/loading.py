@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import translation
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from livinglab.core.logs import log_context
 from livinglab.demo.builders.meetings import make_meeting
 from livinglab.demo.builders.people import make_organisation, make_person
 from livinglab.demo.builders.stories import make_case_study, make_example
@@ -46,7 +47,7 @@ def load(tell: Tell = lambda what, done, total: None) -> int:
     with rendered(files) as pictures, translation.override("nl"):
         workshop = Workshop(pictures)
         for done, item in enumerate(items, start=1):
-            with transaction.atomic(), disable_reference_index_auto_update():
+            with transaction.atomic(), disable_reference_index_auto_update(), log_context():
                 MAKERS[item.kind](workshop, item)
             tell("Publishing", done, len(items))
     return len(items)

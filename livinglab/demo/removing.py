@@ -17,6 +17,7 @@ from events.models import MeetingPage, SignUp
 from events.signups import services
 from livinglab.core.documents import LabDocument
 from livinglab.core.images import LabImage, LabRendition
+from livinglab.core.logs import log_context
 from livinglab.core.refusals import RefusedError
 from livinglab.demo.models import DemoItem
 from livinglab.demo.volume import remove_examples
@@ -55,7 +56,7 @@ def remove(tell: Tell = lambda what, done, total: None) -> Removal:
     # The last to sign up goes first, so that no invented participant gets the seat of another.
     items = sorted(DemoItem.objects.all(), key=lambda item: (ORDER.index(item.key.split(":")[0]), -item.pk))
     for done, item in enumerate(items, start=1):
-        with transaction.atomic():
+        with transaction.atomic(), log_context():
             reason = _remove(item)
             if reason:
                 removal.kept.append(f"{item.thing} ({item.key}): {reason}")
