@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from casestudies.basket.addresses import basket_url
+from casestudies.clauses import Clause
 from casestudies.comparison import compare_url
-from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
+from casestudies.models import CaseStudyCriterion, CaseStudyIndexPage, CaseStudyPage, ExampleCriterion, ExamplePage
 from events.intentions import services as intentions
 from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
 from events.models import ActionProgress, MeetingPage, SeatPool, SignUp
@@ -85,6 +87,7 @@ def make_lab() -> Lab:
     lab.addresses |= _sign_up_addresses(pages) | _buying_addresses()
     lab.addresses["colleague"] = example.contact.get_absolute_url()
     lab.addresses |= _compare_addresses(pages["case study"])
+    lab.addresses["basket"] = _basket_address(pages["case study"])
     return lab
 
 
@@ -118,7 +121,7 @@ def _example(picture: LabImage) -> ExamplePage:
     contact = PersonFactory(name="Contactpersoon wegbeheer", email="wegen@buren.example", phone="0344 000 000")
     contact.categories.add(asphalt)
     contact.themes.add(Theme.objects.get(slug="circulair"))
-    return ExamplePageFactory(
+    page = ExamplePageFactory(
         **words.STORY,
         picture=picture,
         category=asphalt,
@@ -128,6 +131,9 @@ def _example(picture: LabImage) -> ExamplePage:
         contact=contact,
         what_was_done=words.RICH_TEXT,
     )
+    page.criteria = [ExampleCriterion(**{name: words.CRITERIA[1][name] for name in ("kind", "text")})]
+    page.save_revision().publish()
+    return page
 
 
 def _case_study(picture: LabImage, example: ExamplePage) -> CaseStudyPage:
@@ -149,8 +155,15 @@ def _case_study(picture: LabImage, example: ExamplePage) -> CaseStudyPage:
         page.ambitions.create(axis=axis, level=level, note="De helft is hergebruikt." if level == 2 else "")
     page.adoptions.create(organisation=Organisation.objects.get(slug="tiel"), adopted_on=dt.date(2026, 3, 1))
     page.adoptions.create(organisation=Organisation.objects.get(slug="maasdriel"), url="https://example.org/maasdriel")
+    page.criteria = [CaseStudyCriterion(**fields) for fields in words.CRITERIA]
+    page.criteria.all()[0].theme = example.themes.first()
     page.save_revision().publish()
     return page
+
+
+def _basket_address(page: CaseStudyPage) -> str:
+    with translation.override("nl"):
+        return basket_url([Clause(criterion, page).id for criterion in page.criteria.all()])
 
 
 def _compare_addresses(page: CaseStudyPage) -> dict[str, str]:

@@ -69,3 +69,19 @@ def every_block(picture: LabImage) -> list[tuple[str, object]]:
         ("call_out", {"title": "Let op", "text": "<p>Leg vast wie de belofte <b>opvolgt</b>.</p>"}),
         ("steps", {"title": "Zo begin je", "steps": [{"title": "Kies een contract", "text": "Klein mag."}]}),
     ]
+
+
+CRITERIA = (
+    {
+        "kind": "award",
+        "weight": 25,
+        "level": 2,
+        "text": "Inschrijver geeft per mengsel het percentage hergebruikt asfalt op.\n"
+        "Elk procent boven de 40 levert punten op.",
+        "proof": "Een productverklaring per mengsel.",
+        "outcome": "Alle inschrijvers boden meer dan de helft.",
+        "tool_number": "GWW-12",
+    },
+    {"kind": "requirement", "level": 1, "text": "Van elk wegvak is er een paspoort, binnen tien dagen na aanleg."},
+    {"kind": "clause", "level": 3, "text": "De gemeente betaalt pas na goedkeuring van het paspoort. " * 12},
+)
