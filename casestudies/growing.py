@@ -99,7 +99,7 @@ def _obstacles_of(step: Step) -> Iterator[str]:
 def grow(*, example: ExamplePage, user: Any) -> CaseStudyPage:
     """Make the draft case studies that take the place of an example, and return the one in its language.
 
-    Who grows it twice, or at the same moment as a colleague, gets the same draft. Raises CannotGrowError.
+    Growing it twice, or at the same moment as a colleague, gives the same draft. Raises CannotGrowError.
     """
     # The lock that decides who of two editors is first.
     Page.objects.select_for_update(no_key=True).get(pk=example.pk)

@@ -74,7 +74,7 @@ class MeetingContributor(Orderable):
         blank=True,
         default="",
         db_default="",
-        help_text=_("For example: programme manager of mobility. Shown also where the name is not."),
+        help_text=_("For example: mobility programme manager. Also shown where the name is not."),
     )
     may_be_named = models.BooleanField(
         _("name may be in this report"),
@@ -169,7 +169,9 @@ class AgreedAction(Orderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Gets a mail a week before, with a link to say that it is done. Not on the page."),
+        help_text=_(
+            "This person gets a mail a week before, with a link to say that it is done. Not shown on the page."
+        ),
     )
     owner_email = EmailAddressField(
         _("or at this address"),

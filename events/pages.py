@@ -141,13 +141,19 @@ class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(5000)],
-        help_text=_("Of a meeting on location and online. Empty: no limit."),
+        help_text=_("For a meeting on location and online. Leave it empty for no limit."),
     )
     sign_up_opens_at = models.DateTimeField(
-        _("sign-up opens at"), null=True, blank=True, help_text=_("Empty: as soon as the page is published.")
+        _("sign-up opens at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave it empty to open sign-up as soon as the page is published."),
     )
     sign_up_closes_at = models.DateTimeField(
-        _("sign-up closes at"), null=True, blank=True, help_text=_("Empty: when the meeting starts.")
+        _("sign-up closes at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave it empty to close sign-up when the meeting starts."),
     )
     series = models.ForeignKey(
         MeetingSeries,
@@ -165,13 +171,13 @@ class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
         blank=True,
         default="",
         db_default="",
-        help_text=_("Stands on the page and in the mail."),
+        help_text=_("Shown on the page and in the mail."),
     )
     new_starts_at = models.DateTimeField(
         _("new date"),
         null=True,
         blank=True,
-        help_text=_("If it is known. Stands on the page and in the mail; people sign up anew for it."),
+        help_text=_("If it is known. Shown on the page and in the mail; people have to sign up again for it."),
     )
     report = StreamField(StandardBlocks(), verbose_name=_("report"), blank=True)
     tags = ClusterTaggableManager(through=MeetingTag, verbose_name=_("tags"), blank=True)
@@ -287,7 +293,7 @@ class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
         return next((person for person in people if person and (person.email or person.phone)), None)
 
     def online_url_for(self, sign_up: SignUp) -> str:
-        """The link for a participant: for who has a seat; in a hybrid meeting, for who takes part online."""
+        """The online link of a participant with a seat, in a hybrid meeting with one online; otherwise empty."""
         has_seat = sign_up.state == SignUp.State.CONFIRMED and not sign_up.held_until
         is_elsewhere = self.form == MeetingForm.HYBRID and sign_up.attendance == Attendance.SITE
         return self.online_url if has_seat and not is_elsewhere else ""

@@ -1,4 +1,4 @@
-"""Jobs of meetings: mails, and what has to happen when its time has come."""
+"""Jobs of meetings: mails, and what is due at a certain time."""
 
 import logging
 import uuid
@@ -47,7 +47,7 @@ def send_many(mail_ids: list[int]) -> None:
 @app.periodic(cron="25 * * * *")
 @app.task(queue="upkeep", queueing_lock="end_lost_mails")
 def end_lost_mails(timestamp: int) -> None:
-    """Let no mail be 'to be sent' that no job will send."""
+    """End the mails that are still to be sent but have no job that would send them."""
     lost = outgoing.end_lost_mails(timezone.now())
     if lost:
         logger.error("%s mails had no job left to send them.", lost)

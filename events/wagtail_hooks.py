@@ -42,7 +42,7 @@ def register_desk_menu_item() -> MenuItem:
 
 
 class DeskMenuItem(MenuItem):
-    """Shown to who may see sign-ups."""
+    """Shown to users who may see sign-ups."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PERMISSION)

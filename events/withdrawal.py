@@ -1,4 +1,4 @@
-"""Taking a meeting away: no page goes that people count on, whoever or whatever takes it.
+"""Withdrawing a meeting: a page that people count on is not taken away, whoever or whatever tries.
 
 The rule: while a meeting is in use (`services.meetings_in_use`) it keeps a page that everybody may read; where it had
 none, a published one; where it had none of those, any. `events.signal_handlers` asks under every way to unpublish,

@@ -68,7 +68,7 @@ def _page(request: HttpRequest, held: BasketIds, clauses: dict[str, Clause], for
 
 
 def _found(text: str) -> list[Hit]:
-    """The clauses that the basket's own search finds, for who has no script to collect them from elsewhere."""
+    """The clauses that the basket's own search finds, for visitors who have no script to collect them."""
     asked = SearchRequest(language=get_language() or "", text=text, kinds=(Kind.CRITERION,), page_size=FOUND)
     (question,) = in_language_with_pages([asked])
     return list(search(question, Vocabulary.load({})).hits)

@@ -47,7 +47,7 @@ class Result(TranslatableMixin, Orderable):
         _("promised by"),
         null=True,
         blank=True,
-        help_text=_("On which day should it be so? A measurement before that day can still improve."),
+        help_text=_("By which day should it be achieved? A measurement before that day can still improve."),
     )
     realised = FigureField(_("realised"), null=True, blank=True, help_text=_("Empty as long as it is not measured."))
     realised_to = FigureField(_("up to"), null=True, blank=True, help_text=_("Only for a range."))
@@ -88,11 +88,11 @@ class Result(TranslatableMixin, Orderable):
         super().clean()
         errors = {}
         if self.promised is not None and self.promised_to is not None and self.promised_to < self.promised:
-            errors["promised_to"] = _("This is less than what the range begins with.")
+            errors["promised_to"] = _("This is less than the start of the range.")
         if self.realised is None and self.realised_to is not None:
-            errors["realised"] = _("With what does the range begin?")
+            errors["realised"] = _("What does the range begin with?")
         elif self.realised is not None and self.realised_to is not None and self.realised_to < self.realised:
-            errors["realised_to"] = _("This is less than what the range begins with.")
+            errors["realised_to"] = _("This is less than the start of the range.")
         if self.measured_on and self.measured_on > localdate():
             errors["measured_on"] = _("This day has not come yet.")
         if errors:
@@ -148,7 +148,9 @@ class FollowUp(TranslatableMixin, models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Gets a mail before the day. Visitors see the name only of somebody who agreed to be shown."),
+        help_text=_(
+            "This person gets a mail before the day. Visitors see the name only if this person agreed to be shown."
+        ),
     )
     role = models.CharField(_("role"), max_length=80, blank=True, help_text=_("For example: contract manager."))
     email = models.EmailField(

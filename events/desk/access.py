@@ -1,4 +1,4 @@
-"""Who may come behind the desk, and what every page of it needs."""
+"""Who may use the desk, and what every page of it needs."""
 
 import functools
 import uuid
@@ -59,7 +59,7 @@ def open_desk(key: uuid.UUID) -> Desk:
 
 
 def organisers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Only for who may change sign-ups: they are personal data."""
+    """Only for users who may change sign-ups: these are personal data."""
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponseBase:

@@ -83,7 +83,7 @@ class CallOffForm(forms.Form):
         label=_("Why is it cancelled?"),
         max_length=MeetingPage._meta.get_field("cancellation_reason").max_length,
         required=False,
-        help_text=_("One sentence, for participants. It stands in their mail and on the page."),
+        help_text=_("One sentence for participants. It is shown in their mail and on the page."),
     )
     new_starts_at = forms.DateTimeField(
         label=_("New date, if it is known"),

@@ -43,8 +43,8 @@ def what_calling_off_does(pool: SeatPool, *, reason: str, new_starts_at: dt.date
         told,
         *new_date,
         _(
-            "It is taken out of their calendars. Their sign-ups are cancelled for good: who wants to come on another "
-            "date signs up again."
+            "It is removed from their calendars. Their sign-ups are cancelled for good: anyone who wants to come on "
+            "another date has to sign up again."
         ),
     ]
 

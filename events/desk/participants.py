@@ -190,7 +190,7 @@ def change_email(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
 @organisers_only
 @require_POST
 def resend(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
-    """Mail somebody once more where they stand."""
+    """Mail somebody their seat or place once more."""
     row = find_sign_up(sign_up)
     try:
         is_sent = services.resend(sign_up=row.uuid)
@@ -224,7 +224,7 @@ def cancel(request: HttpRequest, sign_up: uuid.UUID) -> HttpResponse:
 
 
 def _changed_meanwhile(request: HttpRequest, row: SignUp) -> HttpResponse:
-    """Somebody, perhaps by a second click, corrected or cancelled this sign-up a moment ago."""
+    """This sign-up was corrected or cancelled a moment ago, perhaps by a second click."""
     messages.error(request, _("This sign-up has just been changed. Look again before you go on."))
     return redirect("sign_ups:meeting", key=row.pool_id)
 

@@ -19,7 +19,7 @@ from livinglab.accounts.requests import user_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def plan_next(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask for the day, and make the draft. For whoever may add meetings: it shows no persons."""
+    """Ask for the day, and make the draft. For users who may add meetings: it shows no personal data."""
     page = get_object_or_404(MeetingPage, pk=page_id, alias_of=None)
     parent = page.get_parent()
     if not parent.permissions_for_user(request.user).can_add_subpage():

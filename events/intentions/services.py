@@ -38,7 +38,7 @@ def write(*, sign_up: uuid.UUID, text: str, may_be_read: bool) -> Intention:
     Raises SignUp.DoesNotExist, TooEarlyOrLateError.
     """
     with transaction.atomic():
-        # Who is being forgotten at this moment writes nothing any more.
+        # Somebody who is being erased at this moment writes nothing any more.
         row = SignUp.objects.select_for_update(no_key=True, of=("self",)).select_related("pool").get(uuid=sign_up)
         now = timezone.now()
         if not may_write(row, now=now):

@@ -46,7 +46,7 @@ def ask(*, email: str, language: str, target: Target, opening: bool = False) -> 
 def _is_mailed(interest: Interest, *, is_new: bool, now: dt.datetime) -> bool:
     """Several wishes of one address become one mail: the page behind its link has them all.
 
-    Who asks the same again is mailed again.
+    Somebody who asks the same again is mailed again.
     """
     if not is_new:
         return not interest.mails.filter(kind=_CHECK, state=OutgoingMail.State.PENDING).exists()

@@ -1,4 +1,4 @@
-"""Whether a mail should still be sent: what caused it is looked at again just before."""
+"""Whether a mail should still be sent: its cause is checked again just before sending."""
 
 from django.utils import timezone
 
@@ -31,7 +31,7 @@ _WHILE_SIGN_UP_IS = {
     _Kind.REPORT: {SignUp.State.CONFIRMED},
 }
 _BEFORE_THE_START = {_Kind.REMINDER_WEEK, _Kind.REMINDER_DAY}
-# 'See you there' makes no sense afterwards, and a mail may be late by a day.
+# 'See you there' makes no sense afterwards, and a mail may be a day late.
 _BEFORE_THE_END = {
     _Kind.CONFIRMED,
     _Kind.PROMOTED,

@@ -47,7 +47,7 @@ class Mine:
 
 
 def owners_only(view: Callable[[HttpRequest, Mine], HttpResponse]) -> Callable[..., HttpResponse]:
-    """For who has the link. A link that is wrong, or dead since somebody looked it up, gets a page that says so."""
+    """For anyone who has the link. A link that is wrong, or no longer valid, gets a page that says so."""
 
     @never_cache
     @require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])

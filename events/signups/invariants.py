@@ -73,12 +73,12 @@ def _wrong_order(pool: SeatPool, rows: list[SignUp], mails: Counter) -> list[str
     found = []
     if [row.position for row in rows] != list(range(1, pool.last_position + 1)):
         found.append("positions are not 1, 2, 3 …")
-    # Who was on the list when the meeting got another form was seated anew, beside others who had waited for less.
+    # People on the list when the form of the meeting changed were seated again, beside others who had waited less long.
     since = [row for row in rows if pool.form_changed_at is None or row.created_at > pool.form_changed_at]
     for way in pool.ways:
         of_this = [row for row in since if row.attendance == way]
         confirmed = [row.position for row in of_this if row.state == SignUp.State.CONFIRMED]
-        # Who was asked to confirm their address may have been passed by others meanwhile.
+        # Others may have overtaken somebody who was asked to confirm their address.
         waiting = [
             row.position
             for row in of_this
@@ -115,7 +115,7 @@ def _wrong_mails(rows: list[SignUp], mails: Counter) -> list[str]:
         }
         never_checked = queued["check"] and (row.held_until or row.state == SignUp.State.CANCELLED) and not queued["in"]
         due = {
-            "check": queued["check"],  # once more for who signs up again before confirming
+            "check": queued["check"],  # once more for somebody who signs up again before confirming
             "in": int(not never_checked),
             "up": int(bool(mails[row.pk, OutgoingMail.Kind.WAITING] and row.confirmed_at)),
             "out": int(row.state == SignUp.State.CANCELLED),

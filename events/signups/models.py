@@ -45,7 +45,7 @@ class Attendance(models.TextChoices):
 
 
 class AttendanceMissingError(Exception):
-    """One can take part in two ways, and nobody said which."""
+    """The meeting has two forms of attendance, and none was chosen."""
 
 
 ROUND_NUMBERS = (5, 10, 20, 50, 100, 200, 500)
@@ -88,7 +88,10 @@ class SeatPool(models.Model):
     taken = models.PositiveIntegerField(default=0)
     waiting = models.PositiveIntegerField(default=0)
     online_capacity = models.PositiveIntegerField(
-        _("seats online"), null=True, blank=True, help_text=_("Of a meeting on location and online. Empty: no limit.")
+        _("seats online"),
+        null=True,
+        blank=True,
+        help_text=_("For a meeting on location and online. Leave it empty for no limit."),
     )
     online_ceiling = models.PositiveIntegerField(null=True, help_text="As `ceiling`; empty where there is no limit.")
     online_taken = models.PositiveIntegerField(default=0, db_default=0)
@@ -192,11 +195,11 @@ class SeatPool(models.Model):
         return Attendance(wanted)
 
     def counts_online(self, attendance: str) -> bool:
-        """Whether who takes part so is counted in the columns that begin with `online`."""
+        """Whether this form of attendance is counted in the columns that begin with `online`."""
         return self.is_hybrid and attendance == Attendance.ONLINE
 
     def seats_of(self, attendance: str) -> Seats:
-        """The seats for who takes part so."""
+        """The seats for one form of attendance."""
         if self.counts_online(attendance):
             return Seats(self.online_capacity, self.online_taken, self.online_waiting)
         return Seats(self.capacity, self.taken, self.waiting)
@@ -225,7 +228,7 @@ class SeatPool(models.Model):
         return SignUpState.OPEN if has_room else SignUpState.FULL
 
     def at_the_door(self) -> "models.QuerySet[SignUp]":
-        """Who has a seat and is expected in person; of a meeting that is only online, everybody."""
+        """The participants with a seat who are expected in person; of an online meeting, all of them."""
         rows = self.sign_ups.filter(state=SignUp.State.CONFIRMED, anonymised_at=None)
         return rows.filter(attendance=Attendance.SITE) if self.is_hybrid else rows
 
@@ -239,7 +242,7 @@ class SeatPool(models.Model):
         return self.state_at(now) in {SignUpState.OPEN, SignUpState.FULL}
 
     def promotes_at(self, now: dt.datetime) -> bool:
-        """Whether a free seat passes to who waits: until the meeting starts, also after sign-up has closed."""
+        """Whether a free seat passes to the waiting list: until the meeting starts, also after sign-up has closed."""
         return self.is_published and not self.is_cancelled and now < self.starts_at
 
 

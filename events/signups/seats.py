@@ -80,7 +80,7 @@ def lock_seats(meeting: uuid.UUID) -> SeatPool:
 
 
 def move_seats(pool: SeatPool, attendance: str, *, taken: int = 0, waiting: int = 0, positions: int = 0) -> None:
-    """Add to the counts of a locked seat row, for who takes part so, in the database, and bring `pool` up to date."""
+    """Add to the counts of a locked seat row for one form of attendance, in the database, and update `pool`."""
     numbers: dict[str, Any] = {"taken": taken, "waiting": waiting, "positions": positions, "key": pool.key}
     with connection.cursor() as cursor:
         if pool.counts_online(attendance):

@@ -45,7 +45,7 @@ class PasswordResetForm(WagtailPasswordResetForm):
     """Asks for a link to choose a new password.
 
     The answer says nothing, and takes as long for an address that nobody has: the mail is a job, and there is always
-    one. Who asks often, for one account or from one place, gets the same answer and no mail.
+    one. Anyone who asks often, for one account or from one place, gets the same answer and no mail.
     """
 
     def save(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:

@@ -53,7 +53,7 @@ def wait_to_log_in(request: HttpRequest, username: str) -> dt.timedelta:
 
 
 def remember_device(request: HttpRequest, response: HttpResponseBase, user: User) -> None:
-    """Who is here has shown to be the user: what strangers try is not counted against this browser any more."""
+    """This browser has shown that it is the user's: what strangers try no longer counts against it."""
     value = signing.dumps([_digest(user.email), uuid.uuid4().hex], salt=_SALT)
     response.set_cookie(
         DEVICE_COOKIE,

@@ -1,4 +1,4 @@
-"""Who asks."""
+"""The user of a request."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest

@@ -77,7 +77,7 @@ class InviteUserView(CreateView):
 
 
 class UserViewSet(WagtailUserViewSet):
-    """Users of the admin, by e-mail address."""
+    """Users of the admin, identified by e-mail address."""
 
     index_view_class = UserIndexView
     add_view_class = InviteUserView

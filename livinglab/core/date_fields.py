@@ -1,4 +1,4 @@
-"""Dates and times of the admin: typed as people here do or as machines do (ISO 8601), and never guessed.
+"""Dates and times of the admin: in Dutch or ISO 8601 notation, and never guessed.
 
 Wagtail's picker makes today of what it cannot read, and 2 March of 30 February. Here what was typed stays, and the form
 says what it wants.

@@ -1,4 +1,4 @@
-"""What the edit form of every page type has: where the page stands, its tabs, and an address that is free."""
+"""What the edit form of every page type has: the state of the page, its tabs, and a free address."""
 
 import datetime as dt
 import itertools

@@ -1,4 +1,4 @@
-"""Plans of the clock that fail: who made one is told, and the first page of the admin shows it until it is mended."""
+"""Scheduled changes that fail: the author is told, and the first page of the admin shows them until they are fixed."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -79,7 +79,7 @@ class FailedPlan(models.Model):
 
     @property
     def author(self) -> Any:
-        """Who planned it, as far as is known: who saved the version, or else who owns the page."""
+        """The person who planned it, as far as is known: the author of the version, or else the owner of the page."""
         return (self.revision and self.revision.user) or getattr(self.what, "owner", None)
 
     @property

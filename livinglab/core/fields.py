@@ -42,7 +42,7 @@ class NameField(models.CharField):
 
 
 class PhoneField(models.CharField):
-    """A telephone number in its stored form (`livinglab.core.phone_numbers`), whichever way it comes."""
+    """A telephone number in its stored form (`livinglab.core.phone_numbers`), however it is entered."""
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
@@ -57,7 +57,7 @@ class PhoneField(models.CharField):
 
 
 class EmailAddressField(models.EmailField):
-    """An e-mail address in its stored form (`livinglab.core.email_addresses`), whichever way it comes."""
+    """An e-mail address in its stored form (`livinglab.core.email_addresses`), however it is entered."""
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)

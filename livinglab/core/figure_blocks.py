@@ -63,7 +63,7 @@ class TableBlock(TypedTableBlock):
 class ChartBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=100, help_text=_("What does the chart show?"))
     unit = blocks.CharBlock(
-        label=_("Unit"), required=False, max_length=20, help_text=_("Stands behind each number. For example: %")
+        label=_("Unit"), required=False, max_length=20, help_text=_("Shown after each number. For example: %")
     )
     rows = blocks.ListBlock(
         blocks.StructBlock(

@@ -29,7 +29,7 @@ class VideoBlock(PrefetchingBlock):
     summary = blocks.TextBlock(
         label=_("What there is to see"),
         max_length=400,
-        help_text=_("So that who cannot or does not want to watch misses nothing."),
+        help_text=_("So that people who cannot watch, or do not want to, miss nothing."),
     )
     duration = blocks.CharBlock(label=_("Duration"), required=False, max_length=20, help_text=_("For example: 4 min"))
     picture = ImageChooserBlock(label=_("Picture"), required=False)

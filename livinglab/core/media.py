@@ -17,7 +17,7 @@ DOCUMENTS = get_document_model().file.field.upload_to
 @require_safe
 @cache_control(public=True, max_age=3600)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """One picture. Documents are not found here: their own view asks who may have them, and makes them downloads."""
+    """One picture. Documents are not served here: their own view checks permission, and serves them as downloads."""
     path = posixpath.normpath(path).lstrip("/")
     if path.lower().startswith(f"{DOCUMENTS}/"):
         raise Http404

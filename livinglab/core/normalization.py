@@ -1,4 +1,4 @@
-"""Every text that is stored has one form (`livinglab.core.text`), whichever way it comes.
+"""Every stored text has one form (`livinglab.core.text`), however it is entered.
 
 Forms normalise before they validate (`core.form_fields`). What saves a model without a form (an import, the API, the
 shell) passes here: every model of ours, with the blocks of its StreamFields, and every version of a page.

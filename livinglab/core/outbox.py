@@ -1,8 +1,8 @@
 """Outgoing mail (a transactional outbox): a row a mail, written with what causes it, and a job that sends it.
 
 Mail cannot be sent exactly once. A claim is committed before the mail server is called and taken off with its answer.
-Who finds a claim knows that the attempt before was cut short, after the server may have taken the mail: that mail is
-sent once more, the same in Message-ID, and never a third time.
+A worker that finds a claim knows that the previous attempt was cut short, after the server may have taken the mail:
+that mail is sent once more, the same in Message-ID, and never a third time.
 """
 
 import datetime as dt

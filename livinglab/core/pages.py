@@ -23,7 +23,7 @@ from livinglab.core.visibility import public_by_key
 
 
 class RelatedPagesMixin:
-    """For a page type with rows `related_pages` that each name a `page`."""
+    """For a page type whose rows `related_pages` each name a `page`."""
 
     @cached_property
     def shown_related_pages(self) -> list[Page]:

@@ -1,7 +1,7 @@
 """Scheduled publishing: going live and expiring at the planned moment.
 
-In place of Wagtail's `publish_scheduled`, which runs outside a transaction and stops at the first page that fails. Here
-every plan has a transaction of its own; one that fails is tried again the next minute, and told to who made it.
+Replaces Wagtail's `publish_scheduled`, which runs outside a transaction and stops at the first page that fails. Here
+every plan has a transaction of its own; one that fails is tried again the next minute, and its author is told.
 """
 
 import datetime as dt

@@ -30,7 +30,7 @@ class RequestLimitMiddleware:
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
             return errors.address_too_long(request)
         length = _content_length(request)
-        # Who it is, is only looked up for a large body.
+        # The user is looked up only for a large body.
         if length > LARGEST_PUBLIC_BODY and (length > LARGEST_BODY or not _is_editing(request)):
             return errors.too_large(request)
         return self.get_response(request)

@@ -1,4 +1,4 @@
-"""Making the demo. Safe to run again: what was made before is left alone, also when an editor changed or deleted it."""
+"""Making the demo content. Safe to run again: existing items are left alone, also if an editor changed them."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence

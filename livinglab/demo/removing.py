@@ -1,4 +1,4 @@
-"""Taking the demo away: what it made, and nothing else.
+"""Removing the demo: what it made, and nothing else.
 
 What an editor made in the meantime stays, and so does what that needs: a picture that is now on a page of theirs, a
 meeting that somebody signed up for. Such things are named, and stay known as the demo's, so that a next removal can

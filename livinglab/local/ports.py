@@ -36,7 +36,7 @@ def bind_error(port: int) -> OSError | None:
 
 
 def holder(port: int) -> str:
-    """Who has a port, in words, as far as the system tells us."""
+    """Which process uses a port, in words, as far as the system tells."""
     with contextlib.suppress(psutil.Error, OSError):
         for connection in psutil.net_connections("tcp"):
             listens = connection.status == psutil.CONN_LISTEN and connection.laddr.port == port

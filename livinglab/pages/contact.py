@@ -77,7 +77,7 @@ class ContactSubject(Orderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Chosen beforehand for who comes from the page of this category."),
+        help_text=_("Preselected for visitors who come from the page of this category."),
     )
     theme = models.ForeignKey(
         Theme, verbose_name=_("theme"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -143,7 +143,7 @@ class ElasticsearchIndex(models.Model):
 class ElasticsearchChange(models.Model):
     """A change of an entry that an index has not confirmed yet, written by a trigger in the transaction of the change.
 
-    Changes are only ever added and, once confirmed, taken away, so that who publishes never waits for who sends.
+    Changes are only ever added and, once confirmed, taken away, so that publishing never waits for sending.
     """
 
     index = models.ForeignKey(ElasticsearchIndex, on_delete=models.CASCADE, db_constraint=False, related_name="changes")
@@ -270,7 +270,7 @@ class PostingList(models.Model):
 
 
 class SynonymGroup(models.Model):
-    """Phrases that mean the same to visitors, kept by editors: who searches for one finds the others as well."""
+    """Phrases that mean the same to visitors, kept by editors: a search for one finds the others as well."""
 
     phrases = models.TextField(
         _("words that mean the same"),

@@ -14,7 +14,7 @@ class AmbitionWeb(models.Model):
     """One version of an ambition web, with what its three levels mean."""
 
     name = models.CharField(_("name"), max_length=80, help_text=_("For example: Ambitieweb Duurzaam GWW."))
-    version = models.CharField(_("version"), max_length=40, help_text=_("As its source calls it, or its year."))
+    version = models.CharField(_("version"), max_length=40, help_text=_("As the source names it, or its year."))
     source_url = models.URLField(_("source"), blank=True, help_text=_("Where can a reader check this?"))
     level_1_nl = models.CharField(_("level 1 in Dutch"), max_length=200)
     level_1_en = models.CharField(_("level 1 in English"), max_length=200, blank=True)

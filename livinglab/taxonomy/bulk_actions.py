@@ -17,7 +17,7 @@ class MergeTagsForm(forms.Form):
     into = forms.ModelChoiceField(
         LabTag.objects.all(),
         label=_("The tag that stays"),
-        help_text=_("Pages that carry one of the others carry this one afterwards."),
+        help_text=_("Pages with one of the other tags get this one instead."),
     )
 
 

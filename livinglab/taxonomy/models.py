@@ -62,7 +62,7 @@ class BilingualTerm(models.Model):
     synonyms = models.TextField(
         _("other words"),
         blank=True,
-        help_text=_("One on each line. Who searches for such a word finds this term."),
+        help_text=_("One on each line. A visitor who searches for one of these words finds this term."),
     )
     sort_order = models.PositiveSmallIntegerField(_("place in the list"), default=0)
     icon = models.CharField(_("icon"), max_length=40, blank=True)
@@ -151,7 +151,7 @@ class Category(index.Indexed, BilingualTerm):
         if self.parent and (self.parent_id == self.pk or self.parent.parent_id):
             raise ValidationError({"parent": _("Choose a category of the first level.")})
         if self.parent_id and self.pk and self.children.exists():
-            raise ValidationError({"parent": _("This category has parts of its own, so it stays on the first level.")})
+            raise ValidationError({"parent": _("This category has subcategories, so it stays on the first level.")})
 
 
 class Organisation(index.Indexed, models.Model):
@@ -176,7 +176,7 @@ class Organisation(index.Indexed, models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("On a light ground. Without a logo the initials are shown."),
+        help_text=_("On a light background. Without a logo, the initials are shown."),
     )
     aliases = models.TextField(
         _("other names"),

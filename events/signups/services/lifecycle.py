@@ -1,4 +1,4 @@
-"""The life of a meeting: announced, moved, given more or fewer seats, called off, taken offline."""
+"""The life cycle of a meeting: announced, moved, given more or fewer seats, cancelled, taken offline."""
 
 import datetime as dt
 import enum
@@ -25,7 +25,7 @@ class Unchanged:
 UNCHANGED = Unchanged()
 
 MOST = 5000
-"""Seats of a meeting that may have as many as it likes, where there has to be a number."""
+"""Stands for "no limit" where a number of seats is required."""
 _COUNTED = (
     "capacity",
     "ceiling",
@@ -140,8 +140,8 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_c
 
     `capacity` counts only the first time, and `online_capacity` when the meeting becomes hybrid: from then on the seat
     row decides, and `change_capacity` changes it. Other time, place or form is mailed to everyone on the list; a
-    cancelled meeting cancels every sign-up. Who was anonymised after a meeting has no seat at the same one on a later
-    date.
+    cancelled meeting cancels every sign-up. People who were anonymised after a meeting lose their seat when it gets a
+    later date.
 
     Raises SeatsBusyError.
     """
@@ -231,16 +231,16 @@ def withdraw(*, meeting: uuid.UUID, with_mail: bool = False) -> None:
 
 
 def _remember_what_was_told(pool: SeatPool, facts: MeetingFacts, now: dt.datetime) -> None:
-    """A new date that has passed is mailed to nobody: for participants the meeting is when they were told it is."""
+    """A new date in the past is mailed to nobody: participants still expect the date that they were told."""
     nobody_knew = not pool.sign_ups.filter(anonymised_at=None).exists()
     pool.told_ends_at = None if now < facts.ends_at or nobody_knew else pool.expected_end
     pool.dates_changed_at = now
 
 
 def _seat_anew(pool: SeatPool, form: str, online_capacity: int | None, now: dt.datetime) -> None:
-    """The meeting gets another form: nobody loses a seat, but it may be one of another sort.
+    """The form of the meeting changes: nobody loses a seat, but it may become an online one or one on location.
 
-    Where there is one way to take part, everybody takes part so.
+    Where there is one form of attendance, everybody gets that one.
     """
     if pool.is_hybrid and form == MeetingForm.ONLINE:
         pool.capacity = MOST if pool.online_capacity is None else pool.online_capacity
@@ -263,7 +263,7 @@ def _cancel_everyone(pool: SeatPool, now: dt.datetime) -> None:
 
 
 def _let_go_of_the_forgotten(pool: SeatPool, now: dt.datetime) -> None:
-    """A meeting that was over is to come again: whose data has been erased cannot be told, and keeps no seat."""
+    """A past meeting gets a future date: people whose data were erased cannot be told, and lose their seat."""
     forgotten = pool.sign_ups.filter(state__in=SignUp.ACTIVE, anonymised_at__isnull=False)
     leave(pool, list(forgotten), SignUp.Actor.ORGANISER, now=now)
 

@@ -19,7 +19,7 @@ REMINDERS = {
     OutgoingMail.Kind.REMINDER_WEEK: dt.timedelta(days=7),
     OutgoingMail.Kind.REMINDER_DAY: dt.timedelta(days=1),
 }
-# Who got a seat shortly before a reminder is due has just been told all it says.
+# Somebody who got a seat shortly before a reminder is due has just been told all that it says.
 FRESH = dt.timedelta(hours=12)
 # A reminder that is late, since the worker was down, is still sent so much later.
 LATEST = dt.timedelta(hours=20)
@@ -71,9 +71,9 @@ def send_message(
 
 
 def resend(*, sign_up: uuid.UUID) -> bool:
-    """Mail a participant once more where they stand, with the invitation; False when such a mail is on its way.
+    """Mail a participant their seat or place once more, with the invitation; False when such a mail is on its way.
 
-    Raises SignUp.DoesNotExist for who has cancelled or was anonymised, SeatsBusyError.
+    Raises SignUp.DoesNotExist for somebody who has cancelled or was anonymised, and SeatsBusyError.
     """
     with transaction.atomic():
         pool = lock_seats(SignUp.objects.values_list("pool_id", flat=True).get(uuid=sign_up))
@@ -117,7 +117,7 @@ def report_recipients(pool: SeatPool, *, ends_at: dt.datetime | None = None) -> 
     if pool.report_announced_at or pool.is_cancelled or now < ends_at:
         return rows.none()
     if rows.filter(checked_in_at__isnull=False).exists():
-        # Who takes part online does not pass the door.
+        # Online participants are not checked in.
         online = Q(attendance=Attendance.ONLINE)
         rows = rows.filter(Q(checked_in_at__isnull=False) | Q(wants_report=True) | online)
     if now > ends_at + kept_for():

@@ -1,7 +1,7 @@
 """Signing up, cancelling, and seats that are held until their participant confirms the address.
 
 Holds are against invented sign-ups that squat on seats. An organiser asks for them a meeting
-(`SeatPool.checks_addresses`). Who does not confirm in time leaves like anyone else, and the seat passes on.
+(`SeatPool.checks_addresses`). Somebody who does not confirm in time leaves like anyone else, and the seat passes on.
 """
 
 import datetime as dt
@@ -139,10 +139,10 @@ def cancel(*, sign_up: uuid.UUID, by: SignUp.Actor) -> SignUp:
 
 
 def change_answers(*, sign_up: uuid.UUID, answers: Answers) -> SignUp:
-    """A participant corrects what they said on the form. Seat, place and address stay; nobody is mailed.
+    """A participant corrects the answers of the form. Seat, place and address stay, and nobody is mailed.
 
-    Except where they now take part in another way: then they get a seat of the other sort and a mail with it, and the
-    one they had passes on. Where the other sort is full, all stays as it is.
+    The exception is another form of attendance: then they get another seat and a mail about it, and the former seat
+    passes on. If the other form is full, nothing changes.
 
     Raises SignUp.DoesNotExist, SignUpRefusedError once it is cancelled or the meeting is over, AttendanceMissingError,
     FullError, SeatsBusyError.

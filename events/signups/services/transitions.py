@@ -57,9 +57,9 @@ def forget(rows: QuerySet[SignUp], now: dt.datetime) -> int:
 
 
 def next_in_line(pool: SeatPool, attendance: str) -> QuerySet[SignUp]:
-    """Who waits for a seat of this sort, first come first served.
+    """The waiting list for one form of attendance, first come first served.
 
-    Who has not confirmed their address gets none yet.
+    People who have not confirmed their address are left out.
     """
     waiting = pool.sign_ups.filter(state=SignUp.State.WAITING, attendance=attendance, held_until=None)
     return waiting.order_by("position")

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 BATCH = 500
 LOCK = 530174204
-"""With the id of an index: held by who writes to that index, so that one at a time does."""
+"""With the id of an index: held by whoever writes to that index, so that only one process does."""
 _ANSWER = ["errors", "items.*.error", "items.*._id", "items.*.status"]
 _CONFLICT, _NOT_FOUND, _BAD_REQUEST = 409, 404, 400
 

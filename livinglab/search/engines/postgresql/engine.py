@@ -345,7 +345,7 @@ class _Answer:
             keys = [np.where(published == NEVER, 0, published), ids]
             return found[_first(keys, stop)][start:stop]
         if sort == Sort.DATE:
-            # A cancelled meeting has no end; it stands among the others, where who looks for it looks first.
+            # A cancelled meeting has no end; it is listed among the others, where people look for it first.
             until = np.where(self._ends[found] != NEVER, self._ends[found], starts)
             coming = (until != NEVER) & (until >= self.now)
             group = np.where(coming, 2, np.where(until == NEVER, 0, 1))

@@ -1,6 +1,6 @@
 """Taking what changed into the segment, the posting lists and the dictionary.
 
-Who publishes only adds a row of its own (`IndexedEntry`) and a mark, so publishers never wait for one another. Folding
+Publishing only adds a row of its own (`IndexedEntry`) and a mark, so publishers never wait for one another. Folding
 does the rest in one transaction, one at a time, beside live traffic:
 
 1. Read which entries are pending, with their terms, and which are gone. Everything below goes by what was read here.
