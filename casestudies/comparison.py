@@ -84,7 +84,7 @@ def find(names: Sequence[str]) -> tuple[list[CaseStudyPage], list[str]]:
 
 def _pages() -> PageQuerySet:
     related = CaseStudyPage.SELECT_RELATED
-    parts = ("themes", "ambitions__axis__web", "adoptions__organisation", "results", "follow_ups")
+    parts = ("themes", "ambitions__axis__web", "adoptions__organisation", "criteria", "results", "follow_ups")
     return public(CaseStudyPage.objects.all()).select_related(*related).prefetch_related(*parts)
 
 

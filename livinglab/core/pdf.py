@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
@@ -99,5 +100,5 @@ def _roots() -> list[tuple[str, str]]:
     pictures = ("images/", "original_images/")
     return [
         *((static, str(directory)) for directory in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)),
-        *((media + name, str(settings.MEDIA_ROOT / name)) for name in pictures),
+        *((media + name, str(Path(settings.MEDIA_ROOT) / name)) for name in pictures),
     ]

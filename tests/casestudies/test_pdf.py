@@ -68,6 +68,14 @@ def test_it_is_read_back_with_title_language_tags_clauses_and_figures(client):
 
 @needs_weasyprint
 @pytest.mark.django_db
+def test_the_media_directory_may_be_a_path_or_a_text(client, monkeypatch, settings):
+    settings.MEDIA_ROOT = str(settings.MEDIA_ROOT)
+    monkeypatch.setattr(subprocess, "run", lambda *args, **options: subprocess.CompletedProcess(args, 0, b"%PDF", b""))
+    assert client.get(f"{CaseStudyPageFactory().url}pdf/").status_code == 200
+
+
+@needs_weasyprint
+@pytest.mark.django_db
 def test_it_is_made_anew_as_soon_as_anything_on_the_page_changes(client, monkeypatch):
     made = []
     monkeypatch.setattr(pdf, "_render", lambda html: made.append(html) or b"%PDF")
