@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.account import NameEmailForm
+from wagtail.admin.forms.account import AvatarPreferencesForm, NameEmailForm
 from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
@@ -15,6 +16,7 @@ from livinglab.accounts.tasks import send_password_link
 from livinglab.core.client_address import client_network
 from livinglab.core.email_addresses import as_stored
 from livinglab.core.jobs import defer
+from livinglab.core.uploads import cleaned_picture
 
 
 class LogInForm(LoginForm):
@@ -104,3 +106,14 @@ class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
             except forms.ValidationError as error:
                 self.add_error("present_password", error)
         return cleaned
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """One's own picture, without what a camera writes into it: everybody can fetch it."""
+
+    def clean_avatar(self) -> Any:
+        file = self.cleaned_data.get("avatar")
+        if isinstance(file, UploadedFile):
+            file = cleaned_picture(file)
+            self.cleaned_data["avatar"] = file
+        return super().clean_avatar()

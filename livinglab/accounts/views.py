@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views import account as wagtail_views
 
-from livinglab.accounts.forms import ChangePasswordForm, LogInForm, NameAndAddressForm
+from livinglab.accounts.forms import AvatarForm, ChangePasswordForm, LogInForm, NameAndAddressForm
 from livinglab.accounts.log_in_limits import remember_device
 from livinglab.accounts.requests import user_of
 from livinglab.core.transactions import in_one_transaction
@@ -60,6 +60,10 @@ class NameEmailPanel(wagtail_views.NameEmailSettingsPanel):
     form_class = NameAndAddressForm
 
 
+class AvatarPanel(wagtail_views.AvatarSettingsPanel):
+    form_class = AvatarForm
+
+
 class ChangePasswordPanel(wagtail_views.ChangePasswordPanel):
     form_class = ChangePasswordForm
 
@@ -69,6 +73,7 @@ class AccountView(wagtail_views.AccountView):
 
     OURS = {  # noqa: RUF012 - never changed
         wagtail_views.NameEmailSettingsPanel: NameEmailPanel,
+        wagtail_views.AvatarSettingsPanel: AvatarPanel,
         wagtail_views.ChangePasswordPanel: ChangePasswordPanel,
     }
 

@@ -4,11 +4,23 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from livinglab.core.uploads import cleaned_picture
+from livinglab.core.uploads import check_pixels, cleaned_picture
 
 DESCRIBE = _("Describe what the picture shows, or tick that it is decoration only.")
+
+
+class PictureFormField(WagtailImageField):
+    """Wagtail's, which takes what Pillow cannot read for an error of ours."""
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, UploadedFile):
+            data.seek(0)
+            check_pixels(data.read())
+            data.seek(0)
+        return super().to_python(data)
 
 
 class LabImageForm(BaseImageForm):
@@ -16,6 +28,11 @@ class LabImageForm(BaseImageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            theirs = self.fields["file"]
+            self.fields["file"] = PictureFormField(
+                label=theirs.label, widget=theirs.widget, help_text=theirs.help_text, required=theirs.required
+            )
         if "description" in self.fields:
             description = self.fields["description"]
             description.label = _("Description for people who cannot see it")

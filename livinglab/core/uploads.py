@@ -1,19 +1,24 @@
 """What may be uploaded is decided by what is in the file, not by its name; and a picture keeps nothing personal."""
 
-import io
+import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import IO
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image
 
-MAX_SIDE = 4000
-"""Pixels of the longest side of a stored picture: three times the widest that is shown."""
+from livinglab.core import picture_encoding
+from livinglab.core.picture_encoding import MAX_SIDE, SECONDS, encoded_anew, pixels_of
+
+__all__ = ["CHECKS", "MAX_SIDE", "CleanedFile", "check_document", "check_pixels", "cleaned_picture"]
 SAMPLE = 1024 * 1024
 """Bytes of a text file that are looked at."""
 
@@ -50,17 +55,35 @@ def _is_calendar(content: IO[bytes]) -> bool:
 
 def _office_open(folder: str) -> Callable[[IO[bytes]], bool]:
     def check(content: IO[bytes]) -> bool:
-        names = zipfile.ZipFile(content).namelist()
-        if any(name.lower().endswith("vbaproject.bin") for name in names):
+        archive = zipfile.ZipFile(content)
+        names = archive.namelist()
+        if any(name.lower().endswith("vbaproject.bin") for name in names) or _declares_macros(archive):
             raise ValidationError(HAS_MACROS, code="macros")
         return "[Content_Types].xml" in names and any(name.startswith(f"{folder}/") for name in names)
 
     return check
 
 
+def _declares_macros(archive: zipfile.ZipFile) -> bool:
+    """Whether a part is one by its type, whatever it is called, or a template with macros is fetched from elsewhere."""
+    for name in archive.namelist():
+        if name.lower() != "[content_types].xml" and not name.lower().endswith(".rels"):
+            continue
+        with archive.open(name) as entry:
+            said = entry.read(SAMPLE).lower()
+        if b"vbaproject" in said or b"macroenabled" in said:
+            return True
+        if b"attachedtemplate" in said and b"external" in said:
+            return True
+    return False
+
+
 def _open_document(kind: str) -> Callable[[IO[bytes]], bool]:
     def check(content: IO[bytes]) -> bool:
-        with zipfile.ZipFile(content).open("mimetype") as entry:
+        archive = zipfile.ZipFile(content)
+        if any(name.startswith(("Basic/", "Scripts/")) for name in archive.namelist()):
+            raise ValidationError(HAS_MACROS, code="macros")
+        with archive.open("mimetype") as entry:
             mimetype = entry.read(100)
         return mimetype.strip() == f"application/vnd.oasis.opendocument.{kind}".encode()
 
@@ -91,35 +114,37 @@ def cleaned_picture(content: File) -> CleanedFile:
     """The picture encoded anew: upright, at most `MAX_SIDE` wide or high, with its colours and nothing else.
 
     A photograph from a telephone says where and when it was taken, and by what; visitors can download the original.
+    What is large is decoded in a process of its own, with little time and memory. Raises ValidationError.
     """
     content.seek(0)
-    picture: Image.Image = Image.open(content)
-    # A photograph of a telephone may hold a second one (MPO), for depth or light: no animation.
-    image_format = "JPEG" if picture.format == "MPO" else picture.format
-    is_animated = picture.format != "MPO" and getattr(picture, "is_animated", False)
-    options: dict[str, object] = {"save_all": True} if is_animated else {}
-    if not options:
-        # An animation is not turned or made smaller: it hardly ever is a photograph.
-        picture, options = _still(picture, image_format)
-    picture.info = {key: picture.info[key] for key in KEPT if key in picture.info}
-    encoded = io.BytesIO()
-    picture.save(encoded, format=image_format, exif=b"", **options)
-    return CleanedFile(encoded.getvalue(), name=content.name)
+    raw = content.read()
+    check_pixels(raw)
+    try:
+        encoded = encoded_anew(raw) if pixels_of(raw) <= FEW_PIXELS else _encoded_apart(raw)
+    except (subprocess.SubprocessError, *UNREADABLE) as error:
+        raise ValidationError(UNREADABLE_PICTURE, code="invalid_image") from error
+    return CleanedFile(encoded, name=content.name)
 
 
-KEPT = ("icc_profile", "transparency", "background", "duration", "loop", "gamma")
+def check_pixels(raw: bytes) -> None:
+    """Raises ValidationError for what is no picture, and for more pixels, those of all frames, than are decoded."""
+    try:
+        pixels = pixels_of(raw)
+    except (Image.DecompressionBombError, *UNREADABLE) as error:
+        raise ValidationError(UNREADABLE_PICTURE, code="invalid_image") from error
+    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise ValidationError(TOO_MANY_PIXELS, code="file_too_many_pixels")
 
 
-def _still(picture: Image.Image, image_format: str | None) -> tuple[Image.Image, dict[str, object]]:
-    upright = ImageOps.exif_transpose(picture)
-    untouched = upright.size == picture.size and max(upright.size) <= MAX_SIDE and picture.getexif().get(0x0112, 1) == 1
-    if untouched:
-        upright = picture
-    upright.thumbnail((MAX_SIDE, MAX_SIDE))
-    quality: dict[str, object] = {}
-    if image_format == "JPEG":
-        # "keep" repeats the tables of the original: hardly any loss.
-        quality = {"quality": "keep" if untouched and picture.format == "JPEG" else 90}
-    elif image_format in ("WEBP", "AVIF"):
-        quality = {"quality": 90}
-    return upright, {**quality, **({"icc_profile": profile} if (profile := picture.info.get("icc_profile")) else {})}
+def _encoded_apart(raw: bytes) -> bytes:
+    command = [sys.executable, "-I", picture_encoding.__file__]
+    done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - ours
+    return done.stdout
+
+
+UNREADABLE = (OSError, SyntaxError, ValueError, TypeError, EOFError, struct.error, KeyError, IndexError, MemoryError)
+"""What Pillow raises for what is no picture, or a broken one."""
+FEW_PIXELS = 4_000_000
+"""Up to so many a picture is encoded in this process, which is quicker than starting another."""
+UNREADABLE_PICTURE = _("This is no picture that we can read. Save it again, for example as JPEG or PNG.")
+TOO_MANY_PIXELS = _("This picture is too large, or an animation too long. Make it smaller or shorter.")

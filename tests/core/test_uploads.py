@@ -1,17 +1,23 @@
 """Uploads: decided by content; pictures encoded anew."""
 
 import io
+import time
 import zipfile
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
+from wagtail.users.models import UserProfile
 
+from livinglab.core import picture_encoding, uploads
 from livinglab.core.documents import LabDocument
 from livinglab.core.images import LabImage
 from livinglab.core.uploads import CHECKS, MAX_SIDE, check_document, cleaned_picture
+from livinglab.provision.roles import EDITOR
+from tests.people import client_of, somebody
 
 MAKE, ORIENTATION, GPS = 0x010F, 0x0112, 0x8825
 
@@ -78,6 +84,108 @@ def test_macros_are_refused():
     with pytest.raises(ValidationError) as refused:
         check_document("brief.docx", io.BytesIO(office("word", **{"word/vbaProject.bin": "x"})))
     assert refused.value.code == "macros"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    {
+        "brief.docx": office("word", **{"word/gewoon.bin": "x", "word/_rels/document.xml.rels": '…/vbaProject"'}),
+        "sheet.xlsx": archive(
+            **{"[Content_Types].xml": "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "xl/document.xml": "<x/>"}
+        ),
+        "sjabloon.docx": office(
+            "word",
+            **{"word/_rels/a.xml.rels": 'Type="…/attachedTemplate" Target="http://x/a.dotm" TargetMode="External"'},
+        ),
+        "brief.odt": archive(mimetype="application/vnd.oasis.opendocument.text", **{"Basic/Standard/Module1.xml": "x"}),
+        "tabel.ods": archive(
+            mimetype="application/vnd.oasis.opendocument.spreadsheet", **{"Scripts/python/kwaad.py": "x"}
+        ),
+    }.items(),
+    ids=lambda part: part if isinstance(part, str) else "",
+)
+def test_macros_are_found_by_what_they_are(name, content):
+    with pytest.raises(ValidationError) as refused:
+        check_document(name, io.BytesIO(content))
+    assert refused.value.code == "macros"
+
+
+def animation(frames: int, side: int, image_format: str) -> SimpleUploadedFile:
+    """Many frames that pack to nothing."""
+    content = io.BytesIO()
+    pictures = [Image.new("RGB", (side, side), (number * 9, 0, 0)) for number in range(frames)]
+    pictures[0].save(content, image_format, save_all=True, append_images=pictures[1:], duration=100, loop=0)
+    return SimpleUploadedFile(f"b.{image_format.lower()}", content.getvalue())
+
+
+@pytest.mark.parametrize("image_format", ["GIF", "WEBP"])
+def test_an_animation_that_packs_to_nothing_is_not_decoded(image_format):
+    bomb = animation(20, 2000, image_format)
+    started = time.process_time()
+    with pytest.raises(ValidationError) as refused:
+        cleaned_picture(bomb)
+    assert refused.value.code == "file_too_many_pixels"
+    assert time.process_time() - started < 2
+
+
+NO_PICTURES = {
+    "html.gif": b"GIF89a/*<html><script>alert(1)</script>*/",
+    "half.jpg": photograph().read()[:300],
+    "niets.png": b"",
+    "kort.png": b"\x89PNG\r\n\x1a\n",
+    "leeg.webp": b"RIFF\x00\x00\x00\x00WEBPVP8 ",
+    "raar.avif": b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00avif" + b"\xff" * 60,
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_what_is_no_picture_is_refused_in_words(name):
+    upload = SimpleUploadedFile(name, NO_PICTURES[name], content_type="image/png")
+    answer = client_of(somebody(EDITOR)).post(
+        reverse("wagtailimages:add"), {"title": "x", "description": "x", "file": upload}
+    )
+    assert answer.status_code == 200
+    assert "file" in answer.context["form"].errors
+    assert not LabImage.objects.exists()
+
+
+def test_a_large_picture_is_decoded_apart_and_a_decoder_that_hangs_is_stopped(monkeypatch):
+    large = photograph(size=(3000, 2000))
+    assert Image.open(cleaned_picture(large)).size == (3000, 2000)
+    monkeypatch.setattr(uploads, "SECONDS", 0.001)
+    with pytest.raises(ValidationError):
+        cleaned_picture(large)
+
+
+def test_the_decoder_gets_no_more_memory_than_it_needs(monkeypatch, tmp_path):
+    greedy = tmp_path / "greedy.py"
+    greedy.write_text(
+        "import resource\n"
+        f"resource.setrlimit(resource.RLIMIT_AS, ({picture_encoding.MEMORY},) * 2)\n"
+        "bytearray(4 * 1024**3)\n"
+    )
+    monkeypatch.setattr(picture_encoding, "__file__", str(greedy))
+    with pytest.raises(ValidationError):
+        cleaned_picture(photograph(size=(3000, 2000)))
+
+
+@pytest.mark.django_db
+def test_a_portrait_of_a_user_keeps_nothing_that_a_camera_writes(media_of_this_process):
+    user = somebody(EDITOR)
+    data = {
+        "name_email-first_name": "Ria",
+        "name_email-last_name": "Test",
+        "name_email-email": user.email,
+        "locale-preferred_language": "nl",
+        "theme-theme": "system",
+        "theme-density": "default",
+        "theme-contrast": "system",
+        "avatar-avatar": photograph(),
+    }
+    assert client_of(user).post(reverse("wagtailadmin_account"), data).status_code == 302
+    with UserProfile.get_for_user(user).avatar.open() as stored:
+        assert dict(Image.open(stored).getexif()) == {}
 
 
 def test_every_allowed_extension_has_a_check():
