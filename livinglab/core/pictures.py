@@ -5,6 +5,7 @@ is saved; until it has run, pages show the original file.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import prefetch_related_objects
 from wagtail.utils.file import hash_filelike
@@ -51,16 +52,29 @@ def _useful_widths(preset: Preset, image: LabImage) -> list[int]:
     return list(preset.widths[: too_narrow + 1])
 
 
+@cache
+def specs(*preset_names: str) -> dict[str, str]:
+    """Filter spec → format of every size in these shapes."""
+    presets = [PRESETS[name] for name in preset_names]
+    return {preset.spec(width, fmt): fmt for preset in presets for fmt in FORMATS for width in preset.widths}
+
+
+@cache
+def _any_filter(preset_name: str) -> PictureFilter:
+    """A filter of this shape, kept because reading a spec costs more than all else about a picture."""
+    return PictureFilter(next(iter(specs(preset_name))))
+
+
 def sources(image: LabImage, preset_name: str) -> dict[str, list[tuple[str, int]]]:
     """The ready renditions: format → [(URL, width in px)], narrow first. At most one query an image."""
     prefetch_related_objects([image], "renditions")
-    preset = PRESETS[preset_name]
-    formats = {preset.spec(width, fmt): fmt for fmt in FORMATS for width in preset.widths}
+    formats = specs(preset_name)
+    key = _any_filter(preset_name).get_cache_key(image)  # of all sizes of a shape: they are cut around the same point
     # By width, so that none is offered twice: of a small file every wide size is as wide as the file.
     ready: dict[str, dict[int, str]] = {}
     for rendition in image.renditions.all():
         fmt = formats.get(rendition.filter_spec)
-        if fmt and rendition.focal_point_key == PictureFilter(rendition.filter_spec).get_cache_key(image):
+        if fmt and rendition.focal_point_key == key:
             ready.setdefault(fmt, {})[rendition.width] = rendition.url
     return {fmt: [(url, width) for width, url in sorted(ready[fmt].items())] for fmt in FORMATS if fmt in ready}
 

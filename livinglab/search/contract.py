@@ -91,7 +91,7 @@ class Hit:
     url: str
     kind_label: str | Promise = ""
     image: "LabImage | None" = None
-    """With its renditions prefetched."""
+    """With its renditions for a thumbnail and a card prefetched."""
     themes: tuple["Term", ...] = ()
     organisations: tuple["Term", ...] = ()
     category: "Term | None" = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from livinglab.core.cards import card_extras
+from livinglab.core.images import LabRendition
 from livinglab.core.indexing import anchor_of
+from livinglab.core.pictures import specs
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
 from livinglab.search.engines import get_engine
@@ -78,8 +80,13 @@ def _notices(planned: QueryPlan | None) -> Iterator[str | Promise]:
 
 
 def card_entries() -> QuerySet[SearchEntry]:
-    """The read model's rows as cards need them: one statement with the pictures, one with their renditions."""
-    return SearchEntry.objects.select_related("image").prefetch_related("image__renditions").defer("vector", "labels")
+    """The read model's rows as cards need them: one statement with the pictures, one with the sizes that cards show."""
+    sizes = LabRendition.objects.filter(filter_spec__in=list(specs("thumb", "card")))
+    return (
+        SearchEntry.objects.select_related("image")
+        .prefetch_related(Prefetch("image__renditions", sizes))
+        .defer("vector", "labels")
+    )
 
 
 def entries_by_id(ids: Iterable[int]) -> dict[int, SearchEntry]:

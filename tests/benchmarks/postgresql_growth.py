@@ -12,10 +12,7 @@ the machine does something else as well. Targets are judged by the second. Ends 
 import argparse
 import itertools
 import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 import django
@@ -38,6 +35,7 @@ from livinglab.search.query_plan import QueryPlan  # noqa: E402
 from livinglab.search.query_planner import plan  # noqa: E402
 from tests.benchmarks import publishing, wagtail_search  # noqa: E402
 from tests.benchmarks.elasticsearch_growth import Library  # noqa: E402
+from tests.benchmarks.timing import Took, share, timed  # noqa: E402
 
 CHUNK = 5000
 MOST_KB = 6.0
@@ -51,15 +49,6 @@ WARM_UP, QUESTIONS, BESIDE_WAGTAIL = 20, 200, 20
 PART = "bench"
 TABLES = ("search_indexedentry", "search_postinglist", "search_segment", "search_indexterm", "search_pendingentry")
 INDEXES = ("search_entry_vector", "search_entry_facets", "search_entry_title")
-
-
-@dataclass(frozen=True)
-class Took:
-    """Milliseconds of one question."""
-
-    wall: float
-    processor: float
-    results: int
 
 
 def fill(library: Library, console: Console) -> None:
@@ -128,20 +117,8 @@ def sizes() -> dict[str, float]:
         return {name: float(size) / entries for name, size in cursor.fetchall()}
 
 
-def backend_seconds() -> float:
-    """Processor time of the server process of our connection; 0 where the system does not say (only Linux does)."""
-    pid = connection.connection.info.backend_pid
-    try:
-        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
-    except OSError:
-        return 0.0
-
-
-def timed(ask: Callable[[], int]) -> Took:
-    server, own, began = backend_seconds(), time.process_time(), time.perf_counter()
-    results = ask()
-    wall, own = time.perf_counter() - began, time.process_time() - own
-    return Took(wall * 1000, (own + backend_seconds() - server) * 1000, results)
+def timed_here(ask: Callable[[], int]) -> Took:
+    return timed(ask, connection.connection.info.backend_pid)
 
 
 def asking(library: Library, name: str) -> Iterator[tuple[SearchRequest, str]]:
@@ -158,11 +135,7 @@ def ours(request: SearchRequest, text: str) -> int:
 
 def measure(library: Library, name: str) -> list[Took]:
     questions = itertools.islice(asking(library, name), WARM_UP + QUESTIONS)
-    return [timed(lambda: ours(request, text)) for request, text in questions][WARM_UP:]  # noqa: B023 - asked at once
-
-
-def share(values: list[float], part: float) -> float:
-    return sorted(values)[int(len(values) * part)]
+    return [timed_here(lambda: ours(request, text)) for request, text in questions][WARM_UP:]  # noqa: B023 - asked at once
 
 
 def compare(library: Library, console: Console) -> float:
@@ -174,7 +147,7 @@ def compare(library: Library, console: Console) -> float:
     ratios: list[float] = []
     for name in ("some_words", "one_frequent_word", "two_frequent_words"):
         pairs = [
-            (timed(lambda: ours(request, text)), timed(lambda: wagtail_search.ask(text)))  # noqa: B023
+            (timed_here(lambda: ours(request, text)), timed_here(lambda: wagtail_search.ask(text)))  # noqa: B023
             for request, text in itertools.islice(asking(library, name), BESIDE_WAGTAIL)
         ]
         of_class = [theirs.wall / own.wall for own, theirs in pairs]
@@ -219,7 +192,7 @@ def main(arguments: list[str]) -> int:
         console.print(f"{ratio:.0f} times faster than Wagtail's own search.")
         if ratio < LEAST_RATIO:
             problems.append(f"only {ratio:.1f} times faster than Wagtail's own search; at least {LEAST_RATIO:g}")
-        cost = publishing.cost_of_the_index(timed)
+        cost = publishing.cost_of_the_index(timed_here)
         console.print(f"Publishing takes {cost:.1f} ms more with the index than without.")
         if cost > MOST_FOR_PUBLISHING:
             problems.append(f"the index costs who publishes {cost:.0f} ms; at most {MOST_FOR_PUBLISHING:g}")

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from statistics import median
-from typing import Protocol
 
 from django.db import connection, transaction
 from django.db.models.signals import post_save
@@ -14,14 +13,10 @@ from livinglab.core.text import sort_key
 from livinglab.search import signals
 from livinglab.taxonomy.models import Category, Theme
 from tests.benchmarks.elasticsearch_growth import Library
+from tests.benchmarks.timing import Took
 from tests.factories import ExamplePageFactory, OrganisationFactory
 
 PAIRS, WARM_UP = 40, 5
-
-
-class Took(Protocol):
-    wall: float
-    processor: float
 
 
 def cost_of_the_index(timed: Callable[[Callable[[], int]], Took]) -> float:

@@ -68,6 +68,12 @@ class Node:
         return f"http://127.0.0.1:{self._ports['http']}"
 
     @property
+    def pid(self) -> int:
+        """Of its process; it has to run."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def transport_address(self) -> str:
         return f"127.0.0.1:{self._ports['transport']}"
 
