@@ -7,6 +7,7 @@ findable, and feeds, calendars and spreadsheets valid.
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 from django.utils.html import strip_tags
@@ -54,6 +55,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=10_000)  # every list sorts the same names
 def sort_key(title: str) -> str:
     """For sorting by name: folded, without punctuation in front. The database has no collation of a language."""
     folded = fold(title)

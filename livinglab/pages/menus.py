@@ -31,6 +31,10 @@ class Menus:
     footer: list[MenuItem]
 
 
+_LINKED = ("title", "slug", "path", "depth", "url_path", "show_in_menus", "content_type", "locale")
+"""What a link to a page needs of it."""
+
+
 def top_pages(request: HttpRequest | None) -> list[Page]:
     """The children of the home page in the active language: lists, and pages of text.
 
@@ -39,10 +43,7 @@ def top_pages(request: HttpRequest | None) -> list[Page]:
     kept = getattr(request, "lab_top_pages", None)
     if kept is None:
         kept = list(
-            public(Page.objects.filter(depth=3, locale__language_code=get_language()))
-            .select_related("content_type")
-            .defer_streamfields()
-            .order_by("path")
+            public(Page.objects.filter(depth=3, locale__language_code=get_language())).only(*_LINKED).order_by("path")
         )
         if request is not None:
             request.lab_top_pages = kept  # type: ignore[attr-defined]

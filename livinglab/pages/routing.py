@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Subquery, Value
 from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
@@ -45,18 +46,20 @@ def _route_to_page(request: HttpRequest, path: str) -> RouteResult | None:
     ).order_by("pk")
     # The slug has an index, the path has none. The home page's own slug is in no address.
     found = Page.objects.filter(slug=path.rstrip("/").rpartition("/")[2]) if path else home
-    page = (
+    here = (
         found.live()
         .annotate(home_path=Subquery(home.values("url_path")[:1]))
         .filter(url_path=Concat("home_path", Value(path)))
+        .values_list("pk", "content_type", "home_path")
         .first()
     )
-    if page is None:
+    if here is None:
         return None
-    _forget_old_paths(page.home_path)
-    page_type = page.cached_content_type.model_class()
+    pk, content_type, home_path = here
+    _forget_old_paths(home_path)
+    page_type = ContentType.objects.get_for_id(content_type).model_class()
     related = getattr(page_type, "SELECT_RELATED", ())
-    return RouteResult(page_type.objects.select_related(*related).get(pk=page.pk))
+    return RouteResult(page_type.objects.select_related(*related).get(pk=pk))
 
 
 def _forget_old_paths(home_path: str) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from livinglab.core.text import sort_key
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Kind, SearchRequest, SearchResponse
 from livinglab.search.facet_labels import label_of, name_of
@@ -78,7 +77,7 @@ def _ordered(
         yield from _category_tree(counts, vocabulary, request.presets.get("category", frozenset()))
     elif facet.code == "tag":
         terms = [term for term in vocabulary.all("tag") if term.pk in counts]
-        yield from ((term.pk, 0) for term in sorted(terms, key=lambda term: (-counts[term.pk], sort_key(term.name))))
+        yield from ((term.pk, 0) for term in sorted(terms, key=lambda term: -counts[term.pk]))  # by name among equals
     elif isinstance(facet, VocabularyFacet):
         yield from ((term.pk, 0) for term in vocabulary.all(facet.code) if term.pk in counts)
     elif isinstance(facet, ChoiceFacet):
