@@ -1,8 +1,9 @@
 """How Elasticsearch answers as a site grows: `make bench-elasticsearch ARGS="--sizes 1000 10000 100000 1000000"`.
 
 For each size an index of invented entries is made on a node of its own, and asked as the site asks: the best score,
-the page of results, and the counts of all facets. Words follow Zipf's law, as in any language; a question has one to
-three of them, each with up to twenty near words. Nothing is remembered between questions but by the server itself.
+the page of results, and the counts of all facets. Words are Dutch and follow Zipf's law, as in any language; a question
+has one to three of them, each with up to twenty near words. Nothing is remembered between questions but by the server
+itself.
 
 Times are by the clock, and in processor time of this process and of the whole server: the target is judged by the
 second (`timing`). Ends with 1 when it is missed.
@@ -17,12 +18,15 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 import django
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livinglab.settings.test")
 django.setup()
@@ -30,6 +34,7 @@ django.setup()
 from django.conf import settings  # noqa: E402 - Django comes first
 
 from livinglab.search import facets  # noqa: E402
+from livinglab.search.analysis import MAX_TERM, term_of  # noqa: E402
 from livinglab.search.contract import Kind, SearchRequest, Sort  # noqa: E402
 from livinglab.search.engines.elasticsearch import engine as elasticsearch_engine  # noqa: E402
 from livinglab.search.engines.elasticsearch.building import alias  # noqa: E402
@@ -56,14 +61,34 @@ CHUNK = 1000
 _CUMULATIVE = list(itertools.accumulate(1 / (rank + MOST_FREQUENT) for rank in range(WORDS)))
 
 
-_SYLLABLES = [first + second for first in "bdfgklmnprtvz" for second in "aiou"]
+@dataclass(frozen=True)
+class Word:
+    """A Dutch word as it is written, and the term that it becomes."""
+
+    written: str
+    term: str
 
 
-def word(rank: int) -> str:
-    """The word of a rank, of four to ten letters; no two have the same, and no stemmer changes one."""
-    high, low = divmod(rank, len(_SYLLABLES))
-    start = "" if not high else word(high - 1)
-    return start + _SYLLABLES[low] if start else "le" + _SYLLABLES[low]
+@cache
+def words() -> list[Word]:
+    """Words of the Dutch dictionary by their invented rank, short ones mostly first; then compounds of two of them.
+
+    Real ones, because what a near word costs to find depends on how words are alike.
+    """
+    chance = random.Random(WORDS)  # noqa: S311 - repeatable, not secret
+    forms = DefaultDictionaryFactory().get_dictionary("nl")
+    known = sorted(form.decode() if isinstance(form, bytes) else form for form in forms)
+    known = [form for form in known if form.isalpha() and form.islower() and 4 <= len(form) <= 14]
+    known.sort(key=lambda form: len(form) + chance.gauss(0, 3))
+    by_term: dict[str, str] = {}
+    for form in known:
+        if term := term_of(form, "nl"):
+            by_term.setdefault(term, form)
+    simple = list(by_term.items())
+    while len(by_term) < WORDS:
+        (_first_term, first), (second_term, second) = chance.choices(simple, k=2)
+        by_term.setdefault((first + second_term)[:MAX_TERM], (first + second)[:MAX_TERM])
+    return [Word(written, term) for term, written in itertools.islice(by_term.items(), WORDS)]
 
 
 class Library:
@@ -81,11 +106,11 @@ class Library:
         frequencies: dict[str, float] = {}
         texts = []
         for count, weight in ((TITLE, 2.0), (SUMMARY, 1.5), (BODY, 1.0)):
-            found = [word(rank) for rank in chance.choices(range(WORDS), cum_weights=_CUMULATIVE, k=count)]
-            texts.append(" ".join(found))
-            for one in found:
-                frequencies[one] = frequencies.get(one, 0) + weight
-        levels = {one: level_of(frequency) for one, frequency in frequencies.items()}
+            found = chance.choices(words(), cum_weights=_CUMULATIVE, k=count)
+            texts.append(" ".join(word.written for word in found))
+            for word in found:
+                frequencies[word.term] = frequencies.get(word.term, 0) + weight
+        levels = {term: level_of(frequency) for term, frequency in frequencies.items()}
         stored = [facets.encode("kind", chance.choice(Kind.values))]
         for code, most in VALUES.items():
             for _ in range(chance.randint(1, SEVERAL.get(code, 1))):
@@ -114,13 +139,15 @@ class Library:
 
     def plan(self, ranks: list[int]) -> QueryPlan:
         """The plan of a question with these words."""
-        words = []
+        planned = []
         for rank in ranks:
-            near = {word(self._word(300)): self.chance.uniform(0.2, 0.8) for _ in range(self.chance.randint(0, 20))}
+            near = {
+                words()[self._word(300)].term: self.chance.uniform(0.2, 0.8) for _ in range(self.chance.randint(0, 20))
+            }
             share = (TITLE + SUMMARY + BODY) / (rank + MOST_FREQUENT) / _CUMULATIVE[-1]
-            text = word(rank)
-            words.append(PlannedWord(text, math.log(1 + 1 / min(1.0, share)), {**near, text: 1.0}))
-        return QueryPlan(text=" ".join(one.text for one in words), language="nl", words=tuple(words))
+            word = words()[rank]
+            planned.append(PlannedWord(word.written, math.log(1 + 1 / min(1.0, share)), {**near, word.term: 1.0}))
+        return QueryPlan(text=" ".join(one.text for one in planned), language="nl", words=tuple(planned))
 
     def request(self, **more) -> SearchRequest:
         return SearchRequest(language="nl", **more)

@@ -1,6 +1,6 @@
 """How PostgreSQL answers with many entries: `make bench-search` (`ARGS="--entries 10000"`).
 
-The entries and questions are those of `elasticsearch_growth`: invented, words by Zipf's law, one to three words a
+The entries and questions are those of `elasticsearch_growth`: invented, Dutch words by Zipf's law, one to three words a
 question. Every question is planned (near words from the dictionary) and answered with all facet counts and a page of
 results. Beside it stand what Wagtail's own search (modelsearch) takes for the same words with the same facets, and what
 the index costs who publishes.
@@ -46,6 +46,7 @@ LEAST_RATIO = 10.0
 MOST_FOR_PUBLISHING = 20.0
 """Milliseconds that the index may cost who publishes."""
 WARM_UP, QUESTIONS, BESIDE_WAGTAIL = 20, 200, 20
+TYPING_ERRORS = 1 / 8
 PART = "bench"
 TABLES = ("search_indexedentry", "search_postinglist", "search_segment", "search_indexterm", "search_pendingentry")
 INDEXES = ("search_entry_vector", "search_entry_facets", "search_entry_title")
@@ -122,10 +123,17 @@ def timed_here(ask: Callable[[], int]) -> Took:
 
 
 def asking(library: Library, name: str) -> Iterator[tuple[SearchRequest, str]]:
-    """Questions of a class: what is asked, and its words."""
+    """Questions of a class: what is asked, and its words, of which one in eight lacks a letter."""
     while True:
         request, planned = getattr(library, name)()
-        yield request, planned.text if planned else ""
+        typed = [
+            word if library.chance.random() > TYPING_ERRORS else word[:2] + word[3:] for word in planned_words(planned)
+        ]
+        yield request, " ".join(typed)
+
+
+def planned_words(planned: QueryPlan | None) -> list[str]:
+    return planned.text.split() if planned else []
 
 
 def ours(request: SearchRequest, text: str) -> int:
