@@ -173,7 +173,7 @@ class NewsLine:
 def latest_news(language: str, *, except_for: int = 0) -> list[NewsLine]:
     """The newest news in `language`, without the page with the key `except_for`. One query."""
     news = SearchEntry.objects.filter(kind=Kind.NEWS, language=language).exclude(page_id=except_for)
-    fields = ("title", "url_path", "language", "date", "summary")
+    fields = ("title", "date", "summary", *PageUrls.READS)
     urls = PageUrls()
     return [
         NewsLine(entry.title, urls.of(entry), entry.date, entry.summary)

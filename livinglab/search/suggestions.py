@@ -76,7 +76,7 @@ def _titles(words: list[str], language: str) -> list[Suggestion]:
     entries = (
         SearchEntry.objects.annotate(title_words=TITLE_WORDS)
         .filter(title_words=begins, language=language, kind__in=STORIES, part="")
-        .only("title", "url_path", "language", "page_id")
+        .only("title", *PageUrls.READS)
         .order_by(Length("title"), "pk")[:TITLES]
     )
     urls = PageUrls()
