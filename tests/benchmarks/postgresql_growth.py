@@ -45,7 +45,7 @@ LEAST_RATIO = 10.0
 """How much faster than Wagtail's own search."""
 MOST_FOR_PUBLISHING = 20.0
 """Milliseconds that the index may cost who publishes."""
-WARM_UP, QUESTIONS, BESIDE_WAGTAIL = 20, 200, 20
+WARM_UP, QUESTIONS, BESIDE_WAGTAIL = 10, 200, 20
 TYPING_ERRORS = 1 / 8
 PART = "bench"
 TABLES = ("search_indexedentry", "search_postinglist", "search_segment", "search_indexterm", "search_pendingentry")
@@ -141,8 +141,8 @@ def ours(request: SearchRequest, text: str) -> int:
     return PostgreSQLEngine().search(request, planned).total
 
 
-def measure(library: Library, name: str) -> list[Took]:
-    questions = itertools.islice(asking(library, name), WARM_UP + QUESTIONS)
+def measure(library: Library, name: str, number: int) -> list[Took]:
+    questions = itertools.islice(asking(library, name), WARM_UP + number)
     return [timed_here(lambda: ours(request, text)) for request, text in questions][WARM_UP:]  # noqa: B023 - asked at once
 
 
@@ -172,6 +172,7 @@ def compare(library: Library, console: Console) -> float:
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="make bench-search", description=__doc__.splitlines()[0])
     parser.add_argument("--entries", type=int, default=100_000, metavar="N")
+    parser.add_argument("--questions", type=int, default=QUESTIONS, metavar="N", help="of each class")
     parser.add_argument("--alone", action="store_true", help="without Wagtail's search and publishing beside it")
     options = parser.parse_args(arguments)
     console = Console(width=120)
@@ -186,7 +187,7 @@ def main(arguments: list[str]) -> int:
     for column in ("questions", "results", "p50", "p95", "worst", "p50 processor", "p95 processor", "target p95"):
         shown.add_column(column, justify="left" if column == "questions" else "right")
     for name in library.CLASSES:
-        seen = measure(library, name)
+        seen = measure(library, name, options.questions)
         target = P95.get(name)
         walls, processor = [one.wall for one in seen], [one.processor for one in seen]
         if target and share(processor, 0.95) > target:
