@@ -1,6 +1,7 @@
 """From an address to a page with three queries at any depth; Wagtail asks two for every level."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Subquery, Value
@@ -57,7 +58,7 @@ def _route_to_page(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     pk, content_type, home_path = here
     _forget_old_paths(home_path)
-    page_type = ContentType.objects.get_for_id(content_type).model_class()
+    page_type: Any = ContentType.objects.get_for_id(content_type).model_class()
     related = getattr(page_type, "SELECT_RELATED", ())
     return RouteResult(page_type.objects.select_related(*related).get(pk=pk))
 
