@@ -123,14 +123,14 @@ def forget_old_addresses() -> int:
     """Forget the addresses of owners who are not mailed any more; returns how many actions had one."""
     long_ago = timezone.localdate() - OPEN_FOR
     done = ActionProgress.objects.filter(done_at__lt=timezone.now() - OPEN_FOR).values("uuid")
-    over = AgreedAction.objects.filter(Q(due_on__lt=long_ago) | Q(key__in=done)).exclude(owner_email="")
+    ended = ~Q(status=AgreedAction.Status.OPEN) & Q(due_on=None)
+    over = AgreedAction.objects.filter(Q(due_on__lt=long_ago) | Q(key__in=done) | ended).exclude(owner_email="")
     return sum(forget_address(email) for email in set(over.values_list("owner_email", flat=True)) - _in_use(long_ago))
 
 
 def _in_use(long_ago: dt.date) -> set[str]:
     """The addresses that another action still needs."""
-    needed = AgreedAction.objects.filter(status=AgreedAction.Status.OPEN)
-    needed = needed.filter(Q(due_on=None) | Q(due_on__gte=long_ago))
+    needed = still_open(AgreedAction.objects.all()).filter(Q(due_on=None) | Q(due_on__gte=long_ago))
     return set(needed.values_list("owner_email", flat=True))
 
 

@@ -79,6 +79,9 @@ def what_erasing_does(email: str, found: dict[str, Any]) -> list[str]:
         _("Everything that is kept of %(email)s is erased. That cannot be taken back.") % {"email": email},
         ngettext("%(count)s sign-up", "%(count)s sign-ups", sign_ups) % {"count": sign_ups},
         ngettext("%(count)s interest", "%(count)s interests", interests) % {"count": interests},
+        ngettext("%(count)s intention", "%(count)s intentions", len(found["intentions"]))
+        % {"count": len(found["intentions"])},
+        _("The address is taken off what was agreed: %(count)s times.") % {"count": len(found["agreed_actions"])},
         _("Sign-ups for meetings to come are cancelled; their seats pass on."),
     ]
 

@@ -54,8 +54,3 @@ class Intention(models.Model):
 
     def __str__(self) -> str:
         return str(self.uuid)
-
-    @property
-    def address(self) -> str:
-        """Where its writer is mailed: at the address of the sign-up, which may have been corrected since."""
-        return (self.sign_up.email if self.sign_up else "") or self.email

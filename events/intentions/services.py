@@ -55,6 +55,11 @@ def take_back(*, sign_up: uuid.UUID) -> None:
     Intention.objects.filter(sign_up__uuid=sign_up).delete()
 
 
+def readdress(sign_up: SignUp) -> None:
+    """The address of a participant was corrected: what they wrote is mailed back there."""
+    Intention.objects.filter(sign_up=sign_up, forgotten_at=None).update(email=sign_up.email)
+
+
 def ask_how_it_went() -> int:
     """Queue the mails that are due, once each; returns how many."""
     return sum(_ask(pk) for pk in _due().values_list("pk", flat=True))

@@ -22,7 +22,6 @@ class MeetingOutbox(Outbox[OutgoingMail]):
             "interest",
             "action__pool",
             "intention__pool",
-            "intention__sign_up",
             "about",
             "message",
         )

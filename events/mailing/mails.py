@@ -158,7 +158,7 @@ def _to_writer(mail: OutgoingMail, intention: Intention) -> EmailMultiAlternativ
     page = MeetingPage.for_visitor(intention.pool_id, intention.language)
     return _build(
         mail,
-        to=intention.address,
+        to=intention.email,
         language=intention.language,
         meeting=page,
         context={

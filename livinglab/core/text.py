@@ -75,9 +75,20 @@ def stream_text(stream: StreamValue) -> str:
     return plain_text(" ".join(words))
 
 
-_HEADING = re.compile(r"(?<=<)(/?)h([2-5])(?=[\s>])")
+_HEADING = re.compile(r"(?<=<)(/?)h([2-6])(?=[\s>])")
 
 
 def headings_below(html: str) -> str:
-    """Finished HTML with each heading a level lower, for a text that stands under a heading of its own."""
-    return _HEADING.sub(lambda tag: f"{tag[1]}h{int(tag[2]) + 1}", html)
+    """Finished HTML with each heading a level lower, for a text that stands under a heading (h2) of its own.
+
+    No level is left out: where a text begins with an h3, that is the level below its own heading.
+    """
+    level = 2
+
+    def lower(tag: re.Match[str]) -> str:
+        nonlocal level
+        if not tag[1]:  # the closing tag of a heading has the level of its opening one
+            level = min(int(tag[2]) + 1, level + 1, 6)
+        return f"{tag[1]}h{level}"
+
+    return _HEADING.sub(lower, html)

@@ -286,6 +286,16 @@ def test_an_address_is_forgotten_half_a_year_after_the_day(meeting_page):
         assert not addresses_kept()
 
 
+def test_an_address_without_a_day_is_forgotten_half_a_year_after_it_is_done(meeting_page):
+    action = agree(meeting_page, due_on=None)
+    with time_machine.travel("2027-01-01T12:00+01:00"):
+        services.mark_done(action=action, note="")
+    for moment, kept in (("2027-06-30T12:00+02:00", True), ("2027-07-03T12:00+02:00", False)):
+        with time_machine.travel(dt.datetime.fromisoformat(moment)):
+            tasks.anonymise_past_meetings(timestamp=0)
+            assert addresses_kept() is kept
+
+
 def test_an_address_is_in_no_page_that_anybody_reads(client, meeting_page):
     agree(meeting_page)
     for address in (meeting_page.url, "/bijeenkomsten/", reverse("events:agreed"), reverse("events:calendar")):

@@ -14,8 +14,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.interest import services as interest
 from events.links import SIGN_UP
-from events.mailing import delivery
-from events.models import Interest, MeetingPage, OutgoingMail, SignUp
+from events.mailing import delivery, outgoing
+from events.models import ActionProgress, Intention, Interest, MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from livinglab.core.jobs import defer
 from livinglab.core.signed_links import make_token
@@ -262,6 +262,30 @@ def test_mails_to_who_is_interested_can_be_stopped_with_one_click_and_not_by_loo
     assert bool(message["List-Unsubscribe"]) == (kind != "interest_check")
     if kind != "interest_check":
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("kind", ["action_due", "intention"])
+def test_mails_after_a_meeting_are_whole_in_both_languages(client, meeting_page, kind, language):
+    pool = crowd.pool_of(meeting_page.translation_key)
+    what, to = "<b>Bellen</b> & delen", {"pool": pool, "language": language}
+    if kind == "action_due":
+        due = timezone.localdate() + dt.timedelta(days=2)
+        action = meeting_page.agreed_actions.create(what=what, who="Allen", due_on=due, owner_email="ann@buren.example")
+        meeting_page.save()
+        progress = ActionProgress.objects.create(uuid=action.key, **to)
+        outgoing.queue_action_mail(progress, kind, now=timezone.now(), occasion=str(due))
+    else:
+        intention = Intention.objects.create(text=what, email="ann@buren.example", created_at=timezone.now(), **to)
+        outgoing.queue_intention_mail(intention, kind, now=timezone.now())
+    (message,) = deliver_all()
+    look_over(message, language)
+    assert message["To"] == "ann@buren.example"
+    assert what in text(message)
+    assert "<b>Bellen" not in html(message)
+    open_every_link(client, message)
+    links = re.findall(r"https?://\S+/(?:mijn-|my-)\S+", text(message))
+    assert ["/en/" in link for link in links] == [language == "en"]
 
 
 def test_what_bounces_goes_to_a_mailbox_that_organisers_read(meeting, settings):

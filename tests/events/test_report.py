@@ -89,7 +89,8 @@ def test_headings_of_a_report_are_below_its_own(client, meeting_page):
     ("html", "lower"),
     [
         ('<h2 class="a">A</h2>', '<h3 class="a">A</h3>'),
-        ("<h5>A</h5><h6>B</h6>", "<h6>A</h6><h6>B</h6>"),
+        ("<h3>A</h3><h4>B</h4><h2>C</h2><h3>D</h3>", "<h3>A</h3><h4>B</h4><h3>C</h3><h4>D</h4>"),
+        ("<h6>A</h6>", "<h3>A</h3>"),
         ("<p>&lt;h2&gt; h2 <b>3</b></p><header><hr></header>", "<p>&lt;h2&gt; h2 <b>3</b></p><header><hr></header>"),
     ],
 )

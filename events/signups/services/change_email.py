@@ -5,6 +5,7 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from events.intentions.services import readdress
 from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_mail, settle_returned
 from events.signups.models import SignUp
@@ -36,6 +37,7 @@ def change_email(*, sign_up: uuid.UUID, email: str) -> SignUp:
         row.uuid, row.email = uuid.uuid4(), email
         row.save(update_fields=["uuid", "email"])
         settle_returned(row)
+        readdress(row)
         now = timezone.now()
         if row.held_until:
             accept(pool, row, now=now)
