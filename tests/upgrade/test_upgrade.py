@@ -45,16 +45,29 @@ def text_of_report(blocks: list[dict] | str) -> str:
     return "".join(block["value"] for block in blocks)
 
 
+def plain_tips(blocks: list[dict]) -> list[dict]:
+    """Blocks as they were: each tip a text. An upgrade gives it room to say how it steers."""
+    for tips in (block["value"]["tips"] for block in blocks if block["type"] == "tips"):
+        for number, tip in enumerate(tips):
+            tips[number] = {**tip, "value": tip["value"]["text"]} if "value" in tip else tip["text"]
+    return blocks
+
+
 def version_as_before(content: dict) -> dict:
-    """A version of a page as it was: a meeting's report one text, and its agreed actions without keys."""
-    if "agreed_actions" not in content:
-        return content
-    actions = [{name: value for name, value in one.items() if name != "key"} for one in content["agreed_actions"]]
-    return {**content, "report": text_of_report(content["report"]), "agreed_actions": actions}
+    """A version of a page as it was: tips and a meeting's report as texts, its agreed actions without keys."""
+    before = dict(content)
+    if "body" in content:
+        before["body"] = json.dumps(plain_tips(json.loads(content["body"])))
+    if "agreed_actions" in content:
+        before["report"] = text_of_report(content["report"])
+        actions = content["agreed_actions"]
+        before["agreed_actions"] = [{name: one[name] for name in one if name != "key"} for one in actions]
+    return before
 
 
 AS_BEFORE: dict[str, Callable] = {
     "events_meetingpage.report": text_of_report,
+    **dict.fromkeys(("pages_newspage.body", "pages_standardpage.body", "pages_toolpage.body"), plain_tips),
     "wagtailcore_revision.content": version_as_before,
 }
 """Columns whose values have another form after an upgrade, and how to see that they say the same."""
