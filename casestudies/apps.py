@@ -9,7 +9,7 @@ class CaseStudiesConfig(AppConfig):
     def ready(self) -> None:
         from casestudies import growing
         from casestudies.clauses import load_clauses
-        from casestudies.promises import board
+        from casestudies.promises import board, services
         from casestudies.promises.states import Standing
         from casestudies.proposals import draft_example
         from livinglab.core.cards import register_card_extra
@@ -28,3 +28,4 @@ class CaseStudiesConfig(AppConfig):
         register_section("home", 10, "components/promise_number.html", board.load_number)
         register_section("organisation", 40, "components/promises_of.html", board.load_of_organisation)
         register_proposal_handler(draft_example)
+        services.connect()

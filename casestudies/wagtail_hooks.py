@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -18,6 +20,7 @@ from wagtail.models import Page
 
 from casestudies import grow_view, growing
 from casestudies.models import CaseStudyPage, ExamplePage
+from casestudies.promises import desk
 from livinglab.accounts.models import User
 
 COLUMNS = [
@@ -106,7 +109,12 @@ def grow_listing_button(page: Page, user: User, next_url: str | None = None) -> 
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLPattern]:
-    return [path("voorbeelden/<int:pk>/uitbouwen/", grow_view.grow, name="grow_example")]
+    return [path("voorbeelden/<int:pk>/uitbouwen/", grow_view.grow, name="grow_example"), *desk.URLS]
+
+
+@hooks.register("construct_homepage_panels")
+def add_follow_ups_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(desk.FollowUpsPanel())
 
 
 @hooks.register("register_log_actions")

@@ -18,6 +18,7 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from casestudies.promises.fields import FigureField
 from casestudies.promises.states import Direction, Evidence, FollowUpStatus, PromiseState, Span, promise_state
+from livinglab.core.fields import EmailAddressField
 from livinglab.core.outbox import OutboxMail, outbox_constraints
 from livinglab.taxonomy.models import Person, Theme
 
@@ -153,7 +154,7 @@ class FollowUp(TranslatableMixin, models.Model):
         ),
     )
     role = models.CharField(_("role"), max_length=80, blank=True, help_text=_("For example: contract manager."))
-    email = models.EmailField(
+    email = EmailAddressField(
         _("e-mail address"),
         blank=True,
         help_text=_("Instead of a colleague from the list. No visitor sees it; it is erased some time after the day."),
@@ -208,7 +209,7 @@ class FollowUpMail(OutboxMail):
     page = models.UUIDField(help_text="The translation key of the case study.")
     due_on = models.DateField()
     language = models.CharField(max_length=10)
-    email = models.EmailField(blank=True, help_text="Erased when it is no longer needed.")
+    email = EmailAddressField(blank=True, help_text="Erased when it is no longer needed.")
 
     class Meta:
         verbose_name = _("mail about a follow-up moment")
@@ -268,6 +269,11 @@ class FollowUpSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("follow-up of promises")
+
+    @classmethod
+    def is_straight(cls) -> bool:
+        """Whether answers come on the page at once. Asked while a page is only looked at, so nothing is written."""
+        return cls.objects.filter(route=cls.Route.STRAIGHT).exists()
 
 
 RESULTS_PANEL = InlinePanel("results", heading=_("Promised and realised"), label=_("result"))

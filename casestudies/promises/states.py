@@ -85,7 +85,7 @@ class Span:
     @classmethod
     def of(cls, one: Decimal | None, other: Decimal | None) -> "Span | None":
         """From what was filled in; None when nothing was."""
-        ends = [end for end in (one, other) if end is not None]
+        ends = [Decimal(end) for end in (one, other) if end is not None]
         return cls(min(ends), max(ends)) if ends else None
 
     def worst(self, direction: str) -> Decimal:

@@ -23,7 +23,7 @@ class Item:
 
     @property
     def picture(self) -> dict[str, str] | None:
-        """The file under `content/pictures/` and the text alternative, if it has a picture."""
+        """The file under `content/pictures/` and the text alternative, or `of`: the item whose picture it shows too."""
         return self.fields.get("picture")
 
 
@@ -62,6 +62,11 @@ def examples() -> tuple[Item, ...]:
 
 def case_studies() -> tuple[Item, ...]:
     return folder("case_study", "case_studies")
+
+
+def promises(slug: str) -> dict[str, Any]:
+    """What the contract of a case study promised, and who looks after it."""
+    return next((item.fields for item in table("promises", "promises.toml") if item.slug == slug), {})
 
 
 def meetings() -> tuple[Item, ...]:

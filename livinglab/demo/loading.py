@@ -43,7 +43,11 @@ def load(tell: Tell = lambda what, done, total: None) -> int:
     """
     known = set(DemoItem.objects.values_list("key", flat=True))
     items = [item for item in everything() if item.key not in known]
-    files = [item.picture["file"] for item in items if item.picture and f"picture:{item.key}" not in known]
+    files = [
+        item.picture["file"]
+        for item in items
+        if item.picture and "file" in item.picture and f"picture:{item.key}" not in known
+    ]
     with rendered(files) as pictures, translation.override("nl"):
         workshop = Workshop(pictures)
         for done, item in enumerate(items, start=1):

@@ -218,6 +218,8 @@ SIGN_UPS_A_MINUTE = 100
 # Personal data of a meeting's participants is erased so long after it ended; what they eat or need, sooner.
 SIGN_UP_RETENTION_WEEKS = env.int("SIGN_UP_RETENTION_WEEKS", default=4)
 SIGN_UP_NEEDS_RETENTION_WEEKS = env.int("SIGN_UP_NEEDS_RETENTION_WEEKS", default=1)
+# Addresses, private links and answers of a follow-up moment are erased so long after its day.
+FOLLOW_UP_RETENTION_WEEKS = env.int("FOLLOW_UP_RETENTION_WEEKS", default=26)
 # Where mail goes that could not be delivered, and the answers to our mails: a mailbox that organisers read.
 ORGANISERS_EMAIL = env("ORGANISERS_EMAIL", default="")
 # Questions of visitors that one site takes in an hour: more are a machine's, and would fill the editors' mailbox.

@@ -14,7 +14,17 @@ from wagtail.models import Page
 from casestudies.basket.addresses import basket_url
 from casestudies.clauses import Clause
 from casestudies.comparison import compare_url
-from casestudies.models import CaseStudyCriterion, CaseStudyIndexPage, CaseStudyPage, ExampleCriterion, ExamplePage
+from casestudies.models import (
+    CaseStudyCriterion,
+    CaseStudyIndexPage,
+    CaseStudyPage,
+    ExampleCriterion,
+    ExamplePage,
+    FollowUpMail,
+)
+from casestudies.promises.links import FOLLOW_UP
+from casestudies.promises.mails import queue_due_mails
+from casestudies.promises.states import FollowUpStatus
 from events.intentions import services as intentions
 from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
 from events.models import ActionProgress, MeetingPage, SeatPool, SignUp
@@ -88,6 +98,7 @@ def make_lab() -> Lab:
     lab.addresses["colleague"] = example.contact.get_absolute_url()
     lab.addresses |= _compare_addresses(pages["case study"])
     lab.addresses["basket"] = _basket_address(pages["case study"])
+    lab.addresses |= _promise_addresses(pages["case study"])
     return lab
 
 
@@ -157,6 +168,7 @@ def _case_study(picture: LabImage, example: ExamplePage) -> CaseStudyPage:
     page.adoptions.create(organisation=Organisation.objects.get(slug="maasdriel"), url="https://example.org/maasdriel")
     page.criteria = [CaseStudyCriterion(**fields) for fields in words.CRITERIA]
     page.criteria.all()[0].theme = example.themes.first()
+    _promises(page)
     page.save_revision().publish()
     return page
 
@@ -175,6 +187,43 @@ def _compare_addresses(page: CaseStudyPage) -> dict[str, str]:
             "comparison of three": compare_url(three),
             "comparison of one and an unknown": f"{compare_url(three[:1])}&c=verzonnen",
         }
+
+
+def _promises(page: CaseStudyPage) -> None:
+    """Promises in every state, and moments with every status."""
+    theme = Theme.objects.get(slug="circulair")
+    for fields in (
+        {
+            "indicator": "Hergebruikt asfalt",
+            "unit": "%",
+            "promised": 50,
+            "realised": 61,
+            "baseline": 12,
+            "theme": theme,
+        },
+        {"indicator": "CO₂ per ton", "unit": "%", "direction": "lower", "promised": -30, "realised": -27},
+        {"indicator": "Oordeel van gebruikers", "promised": 7, "promised_to": 8, "realised": 6, "realised_to": 9},
+        {"indicator": "Meervoudigonderhandse leerwerkplekken", "unit": "plekken", "promised": 0, "realised": 0},
+        {"indicator": "Uitgespaard", "unit": "euro", "promised": 1250000, "promised_by": timezone.localdate()},
+    ):
+        page.results.create(**fields)
+    for months, status in enumerate(FollowUpStatus.values, start=-3):
+        page.follow_ups.create(
+            date=timezone.localdate() + dt.timedelta(days=30 * months),
+            title=f"Meting na {months + 4} maanden",
+            status=status,
+            note="Het lab mat het na." if status != "planned" else "",
+            role="Contractmanager",
+        )
+    page.follow_ups.create(date=timezone.localdate(), title="Schouw", email="contract@buren.example")
+
+
+def _promise_addresses(page: Page) -> dict[str, str]:
+    """The private page of somebody who is responsible."""
+    queue_due_mails(timezone.localdate())
+    mail = FollowUpMail.objects.get(page=page.translation_key)
+    with translation.override("nl"):
+        return {"follow-up": reverse("promises:follow_up", args=[make_token(mail, FOLLOW_UP)])}
 
 
 def _tool(picture: LabImage) -> ToolPage:

@@ -1,5 +1,6 @@
 """Inspiring examples and case studies."""
 
+from decimal import Decimal
 from typing import Any
 
 from casestudies.models import (
@@ -12,9 +13,14 @@ from casestudies.models import (
     ExampleCriterion,
     ExampleIndexPage,
     ExamplePage,
+    FollowUp,
+    Result,
 )
+from casestudies.promises.mails import mute
+from casestudies.promises.states import Direction, FollowUpStatus
 from livinglab.demo.builders.workshop import Workshop, index_of, plain
 from livinglab.demo.files import Item
+from livinglab.demo.files import promises as promises_of
 from livinglab.demo.markup import rich_text
 from livinglab.taxonomy.choices import Origin
 
@@ -108,4 +114,44 @@ def make_case_study(workshop: Workshop, item: Item) -> None:
     ]
     beside = [workshop.made(key) for key in fields.get("related", ())]
     page.related_pages = [CaseStudyRelatedPage(page=other) for other in beside if other is not None]
+    promises = promises_of(item.slug)
+    page.results = [_result(workshop, one) for one in promises.get("results", ())]
+    page.follow_ups = [_follow_up(workshop, one) for one in promises.get("moments", ())]
     workshop.publish(item, page)
+    mute(page)
+
+
+def _ends(figure: Any) -> list[Decimal]:
+    """A figure of the file, or both ends of a range."""
+    return [Decimal(str(end)) for end in (figure if isinstance(figure, list) else [figure])]
+
+
+def _result(workshop: Workshop, fields: dict[str, Any]) -> Result:
+    promised = _ends(fields["promised"])
+    realised = _ends(fields["realised"]) if "realised" in fields else []
+    return Result(
+        theme=workshop.theme(fields.get("theme", "")),
+        indicator=fields["what"],
+        unit=fields.get("unit", ""),
+        direction=fields.get("better", Direction.HIGHER),
+        baseline=_ends(fields["before"])[0] if "before" in fields else None,
+        promised=promised[0],
+        promised_to=next(iter(promised[1:]), None),
+        promised_by=fields.get("by"),
+        realised=next(iter(realised), None),
+        realised_to=next(iter(realised[1:]), None),
+        measured_on=fields.get("on"),
+        evidence=fields.get("evidence", ""),
+        source=fields.get("source", ""),
+    )
+
+
+def _follow_up(workshop: Workshop, fields: dict[str, Any]) -> FollowUp:
+    return FollowUp(
+        date=fields["day"],
+        title=fields["what"],
+        status=fields.get("status", FollowUpStatus.PLANNED),
+        note=fields.get("note", ""),
+        person=workshop.person(fields.get("person")),
+        role=fields.get("role", ""),
+    )

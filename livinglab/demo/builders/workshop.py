@@ -100,6 +100,8 @@ class Workshop:
         """The picture of an item, made once."""
         if not item.picture:
             return None
+        if "of" in item.picture:
+            return self.made(f"picture:{item.picture['of']}")
         file, key = item.picture["file"], f"picture:{item.key}"
         if key in self.known:
             return self.made(key)
