@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casestudies', '0008_example_related_pages'),
+        ('casestudies', '0009_plain_help_texts'),
     ]
 
     operations = [
