@@ -157,8 +157,9 @@ def refuse_bulk_action_on_meetings_in_use(
 def _refuse_to_take_away(
     request: HttpRequest, pages: list[Page], *, deletes: bool, back_to: int
 ) -> HttpResponse | None:
-    in_use = meetings_that_must_stay(pages, deletes=deletes)
-    if not in_use:
+    counted_on = meetings_that_must_stay(pages, deletes=False)
+    must_stay = counted_on or meetings_that_must_stay(pages, deletes=deletes)
+    if not must_stay:
         return None
-    messages.error(request, reason_to_stay(in_use))
+    messages.error(request, reason_to_stay(must_stay, by_mail_only=not counted_on))
     return redirect("wagtailadmin_explore", back_to)

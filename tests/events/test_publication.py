@@ -141,8 +141,9 @@ def test_a_meeting_with_sign_ups_is_not_deleted(admin, meeting_page):
     assert MeetingPage.objects.filter(pk=meeting_page.pk).exists()
 
     services.cancel(sign_up=row.uuid, by=SignUp.Actor.ORGANISER)
-    admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]))
+    answer = admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]), follow=True)
     assert MeetingPage.objects.filter(pk=meeting_page.pk).exists(), "the mail about it is under way"
+    assert "onderweg" in answer.content.decode()
     OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
     admin.post(reverse("wagtailadmin_pages:delete", args=[meeting_page.pk]))
     assert not MeetingPage.objects.filter(pk=meeting_page.pk).exists()
