@@ -1,6 +1,7 @@
 """The page of Tomorrow I buy …: three questions in a GET form, so that every answer has an address."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from livinglab.taxonomy.choices import ValueClass
 from livinglab.taxonomy.fields import CategoryChoiceField
 from livinglab.taxonomy.models import Category
 
+_AS_DATE_INPUTS_WRITE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FARTHEST = dt.timedelta(days=3660)
 _ASKED = ("value_class", "start")
 """Of the questions, those that only an asker fills in: a link may choose the category beforehand."""
@@ -48,6 +50,13 @@ class PurchaseForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"invalid": gettext_lazy("Type the day like this: 31-12-2026.")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        typed = str(self["start"].value() or "")
+        if self.is_bound and typed and not _AS_DATE_INPUTS_WRITE.fullmatch(typed):
+            # A date input shows nothing else than this: what was typed stays in a plain one.
+            self.fields["start"].widget = forms.DateInput()
 
     def clean_start(self) -> dt.date:
         day, today = self.cleaned_data["start"], timezone.localdate()

@@ -3,8 +3,9 @@
 import json
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from livinglab.local import vendor_css
+from livinglab.local import plain_zero, vendor_css
 from livinglab.local.errors import UserError
 
 LICENCES = {"EUPL-1.2": "vendor/LICENSE-EUPL-1.2.md", "OFL-1.1": "fonts/LICENSE-OFL-1.1.txt"}
@@ -19,6 +20,14 @@ def test_what_is_in_the_repository_is_what_we_pinned(manifest):
     pinned = {f"vendor/{name}": checksum for name, checksum in manifest["bundles"].items()}
     pinned |= {copy["to"]: copy["sha256"] for package in manifest["packages"] for copy in package.get("copies", ())}
     assert {path: vendor_css.sha256((vendor_css.STATIC / path).read_bytes()) for path in pinned} == pinned
+
+
+def test_the_plain_zero_is_one_character_as_wide_as_the_one_that_it_replaces():
+    plain, shipped = TTFont(plain_zero.TARGET), TTFont(plain_zero.SOURCE)
+    assert plain.getBestCmap() == {ord("0"): "zero"}
+    assert plain["glyf"]["zero"].numberOfContours == 2  # an outside and an inside, and nothing across
+    assert plain["hmtx"]["zero"] == shipped["hmtx"]["zero"]
+    assert [axis.axisTag for axis in plain["fvar"].axes] == ["wght"]
 
 
 def test_a_file_that_changed_is_refused(tmp_path):

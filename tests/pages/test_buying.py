@@ -95,6 +95,8 @@ def test_a_wrong_answer_is_said_and_the_others_are_kept(client, wrong, field):
     response = client.get(f"{ADDRESS}?{question(**wrong)}")
     assert response.status_code == 200
     assert list(response.context["form"].errors) == [field]
+    if field == "start" and wrong["start"]:
+        assert f'value="{wrong["start"]}"' in response.content.decode()
     assert "answer" not in response.context
     assert client.get(f"{ADDRESS}opvolging.ics?{question(**wrong)}").status_code == 404
     kept = response.context["form"]["category"].value()
