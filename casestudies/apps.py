@@ -8,7 +8,7 @@ class CaseStudiesConfig(AppConfig):
 
     def ready(self) -> None:
         from casestudies import growing
-        from casestudies.clauses import load_clauses
+        from casestudies.clauses import load_clauses, load_numbers
         from casestudies.promises import board, services
         from casestudies.promises.states import Standing
         from casestudies.proposals import draft_example
@@ -22,6 +22,8 @@ class CaseStudiesConfig(AppConfig):
         register(ChoiceFacet("value_class", 61, _("value"), tuple(ValueClass.choices)))
         register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))
         register_card_extra("criterion", load_clauses)
+        for kind in ("example", "case_study"):
+            register_card_extra(kind, load_numbers)
         growing.connect()
         register(ChoiceFacet("promise", 70, _("promise"), tuple(Standing.choices)))
         register_card_extra("case_study", board.load_cards)

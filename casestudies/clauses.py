@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,8 @@ from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, Ex
 from livinglab.core.indexing import SHORT_ID, short_id
 from livinglab.core.site import absolute_url
 from livinglab.core.visibility import IsPublic
+from livinglab.search.contract import Kind
+from livinglab.search.models import SearchEntry
 
 MODELS: tuple[type[AbstractCriterion], ...] = (CaseStudyCriterion, ExampleCriterion)
 
@@ -63,6 +65,13 @@ def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
         for criterion in _with_pages(model).filter(uuid__in=uuids, page__in=pages)
         if (criterion.page_id, criterion.part) in by_part
     }
+
+
+def load_numbers(entries: Sequence[Any]) -> Mapping[int, Mapping[str, int]]:
+    """`criteria` of each search entry of a story: how many there are to copy, if any. One query."""
+    found = SearchEntry.objects.filter(page__in=[entry.page_id for entry in entries], kind=Kind.CRITERION)
+    numbers = dict(found.order_by().values_list("page_id").annotate(Count("pk")))
+    return {entry.id: {"criteria": numbers[entry.page_id]} for entry in entries if entry.page_id in numbers}
 
 
 def clauses_by_id(ids: Iterable[str], language: str) -> dict[str, Clause]:

@@ -241,7 +241,7 @@ def criteria_panel(*, weighed: bool) -> MultiFieldPanel:
     """The panel of criteria; `weighed` for those that have a weight."""
     inline = CriteriaInlinePanel("criteria", heading=_("Criteria"), label=_("criterion"), max_num=MAX_CRITERIA)
     return MultiFieldPanel(
-        [*([WeightPanel()] if weighed else []), inline],
+        [*([WeightPanel(classname="help-block help-warning")] if weighed else []), inline],
         heading=_("Criteria to take over"),
         help_text=_("This is what a buyer in a hurry comes for. The first one is seen most: put the strongest there."),
     )

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 bounded = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 PARAMETERS = [
-    *("q", "page", "sort", "period", "kind", "theme", "category", "organisation", "year", "tag", "region", "role"),
+    *("c", "q", "page", "sort", "period", "kind", "theme", "category", "organisation", "year", "tag", "region", "role"),
     *(
         "trade",
         "phase",
@@ -101,6 +101,7 @@ def addresses(meeting) -> list[str]:
         *("/", "/zoeken/", "/voorbeelden/", "/casestudies/", "/bijeenkomsten/", "/instrumenten/", "/nieuws/"),
         *("/themas/circulair/", "/categorieen/gww/", "/onderwerpen/hergebruik/", "/themas/onbekend/"),
         *("/collegas/", "/organisaties/", "/organisaties/tiel/", "/organisaties/onbekend/", "/sitemap/"),
+        *("/criteria/", "/mandje/", "/mandje/?c=0123456789", "/en/basket/"),
         *("/en/organisations/tiel/", "/en/colleagues/"),
         *(page.get_url() for page in (example_page, meeting, StandardPageFactory())),
         *(reverse(f"events:{name}", args=[key]) for name in ("sign_up", "sign_up_done", "meeting_calendar")),

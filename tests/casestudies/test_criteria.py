@@ -1,6 +1,7 @@
 """Criteria: what may be written, by which name they are known, and how they are found."""
 
 import uuid
+from xml.etree import ElementTree
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from casestudies.criteria import total_weight
+from casestudies.growing import grow
 from casestudies.models import CaseStudyCriterion, ExampleCriterion, ExamplePage
 from livinglab.provision.roles import MODERATOR
 from livinglab.search.contract import Kind
@@ -129,6 +131,12 @@ def test_a_copy_of_a_page_keeps_the_names():
     assert copied.criteria.get().uuid == page.criteria.get().uuid
 
 
+def test_an_example_that_grows_takes_its_criteria_along():
+    page = with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    grown = grow(example=page, user=somebody(MODERATOR))
+    assert list(grown.criteria.values_list("uuid", "kind", "text")) == [(page.criteria.get().uuid, "clause", TEXT)]
+
+
 # -- Found by itself --------------------------------------------------------------------------------
 def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(client):
     climate, chain = Theme.objects.all()[:2]
@@ -147,6 +155,31 @@ def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(clien
         client.get("/criteria/", {**chosen, "theme": climate.slug}).context["listing"].hits[0].entry.part
         != hit.entry.part
     )
+
+
+def test_a_story_says_how_many_there_are_to_copy(client):
+    clause = ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT)
+    with_criteria(
+        ExamplePageFactory(title="Met twee"), clause, ExampleCriterion(kind=CriterionKind.AWARD, text="Twee.")
+    )
+    ExamplePageFactory(title="Zonder")
+    shown = client.get("/voorbeelden/")
+    numbers = {hit.entry.title: hit.extra.get("criteria") for hit in shown.context["listing"].hits}
+    assert numbers == {"Met twee": 2, "Zonder": None}
+    assert "2 criteria om te kopiëren" in shown.content.decode()
+
+
+def test_a_feed_follows_them_each_at_its_own_address(client):
+    page = with_criteria(
+        ExamplePageFactory(),
+        ExampleCriterion(kind=CriterionKind.CLAUSE, text="Een."),
+        ExampleCriterion(kind=CriterionKind.CLAUSE, text="Twee."),
+    )
+    feed = ElementTree.fromstring(client.get("/criteria/", {"format": "atom"}).content)
+    entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
+    links = {entry.find("{http://www.w3.org/2005/Atom}link").get("href") for entry in entries}
+    assert links == {f"{page.full_url}#{criterion.anchor}" for criterion in page.criteria.all()}
+    assert len({entry.findtext("{http://www.w3.org/2005/Atom}id") for entry in entries}) == 2
 
 
 def test_its_anchor_is_on_its_page(client):

@@ -14,10 +14,12 @@ from casestudies.forms import MAX_THEMES
 from casestudies.models import (
     CaseStudyAdoption,
     CaseStudyAmbition,
+    CaseStudyCriterion,
     CaseStudyDocument,
     CaseStudyIndexPage,
     CaseStudyPage,
     CaseStudyRelatedPage,
+    ExampleCriterion,
 )
 from events.models import (
     AgreedAction,
@@ -91,7 +93,10 @@ def under(index_type: type[Page], page_type: type[Page], **fields) -> Page:
 def example(number: int) -> Page:
     tags = [f"onderwerp {n}" for n in range(number)]
     themes = [ThemeFactory() for _ in range(min(number, MAX_THEMES))]
-    return ExamplePageFactory(tags=tags, themes=themes, contact=person(), picture=LabImageFactory())
+    page = ExamplePageFactory(tags=tags, themes=themes, contact=person(), picture=LabImageFactory())
+    for n in range(number):
+        ExampleCriterion.objects.create(page=page, kind="requirement", text=f"Eis {n}.")
+    return page
 
 
 def case_study(number: int) -> Page:
@@ -108,6 +113,7 @@ def case_study(number: int) -> Page:
         **dict.fromkeys(TOLD, "Zo ging het."),
     )
     for _ in range(number):
+        CaseStudyCriterion.objects.create(page=page, kind="award", text="Het telt mee.", theme=ThemeFactory())
         CaseStudyDocument.objects.create(case_study=page, document=DocumentsFactory())
         CaseStudyRelatedPage.objects.create(case_study=page, page=ExamplePageFactory())
         CaseStudyAdoption.objects.create(
