@@ -22,8 +22,7 @@ class CaseStudiesConfig(AppConfig):
         register(ChoiceFacet("value_class", 61, _("value"), tuple(ValueClass.choices)))
         register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))
         register_card_extra("criterion", load_clauses)
-        for kind in ("example", "case_study"):
-            register_card_extra(kind, load_numbers)
+        register_card_extra("case_study", load_numbers)
         growing.connect()
         register(ChoiceFacet("promise", 70, _("promise"), tuple(Standing.choices)))
         register_card_extra("case_study", board.load_cards)

@@ -157,13 +157,12 @@ def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(clien
     )
 
 
-def test_a_story_says_how_many_there_are_to_copy(client):
-    clause = ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT)
-    with_criteria(
-        ExamplePageFactory(title="Met twee"), clause, ExampleCriterion(kind=CriterionKind.AWARD, text="Twee.")
-    )
-    ExamplePageFactory(title="Zonder")
-    shown = client.get("/voorbeelden/")
+def test_a_case_study_says_how_many_there_are_to_copy(client):
+    clause = CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=TEXT)
+    award = CaseStudyCriterion(kind=CriterionKind.AWARD, text="Twee.")
+    with_criteria(CaseStudyPageFactory(title="Met twee"), clause, award)
+    CaseStudyPageFactory(title="Zonder")
+    shown = client.get("/casestudies/")
     numbers = {hit.entry.title: hit.extra.get("criteria") for hit in shown.context["listing"].hits}
     assert numbers == {"Met twee": 2, "Zonder": None}
     assert "2 criteria om te kopiëren" in shown.content.decode()

@@ -59,6 +59,8 @@ def form(**fields) -> dict[str, object]:
         "status": "running",
         "last_checked_on": "",
         "tags": "",
+        "related_pages-TOTAL_FORMS": 0,
+        "related_pages-INITIAL_FORMS": 0,
         "criteria-TOTAL_FORMS": 0,
         "criteria-INITIAL_FORMS": 0,
         "comments-TOTAL_FORMS": 0,
