@@ -1,6 +1,7 @@
 """Models of meetings. Each lives in the module named for it; Django finds them here."""
 
 from events.actions.models import ActionProgress
+from events.audit import DeskAccess
 from events.intentions.models import Intention
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
@@ -20,6 +21,7 @@ from events.signups.models import SeatPool, SignUp
 __all__ = [
     "ActionProgress",
     "AgreedAction",
+    "DeskAccess",
     "Intention",
     "Interest",
     "OutgoingMail",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from events import audit
 from events.actions import services as actions
 from events.intentions import services as intentions
 from events.interest import services as interest
@@ -110,6 +111,7 @@ def anonymise_past_meetings(timestamp: int) -> None:
     interest.delete_old()
     actions.forget_old_addresses()
     intentions.forget_old()
+    audit.forget_old()
 
 
 def _for_each(meetings: Iterable[uuid.UUID], service: Callable[..., object]) -> None:

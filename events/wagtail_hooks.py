@@ -19,6 +19,7 @@ from wagtail.snippets.models import register_snippet
 
 from events.desk import urls as desk_urls
 from events.desk.access import PERMISSION
+from events.desk.audit_report import DeskAccessView
 from events.desk.figures import DemandPanel
 from events.desk.mail_preview import what_publishing_does
 from events.pages import MeetingIndexPage, MeetingPage
@@ -31,7 +32,23 @@ register_snippet(SeriesViewSet)
 
 @hooks.register("register_admin_urls")
 def register_desk_urls() -> list[URLResolver]:
-    return [path("sign-ups/", include(desk_urls))]
+    return [
+        path("sign-ups/", include(desk_urls)),
+        path("reports/desk/", DeskAccessView.as_view(), name="desk_access"),
+        path("reports/desk/results/", DeskAccessView.as_view(results_only=True), name="desk_access_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_desk_report() -> MenuItem:
+    return _DeskReportItem(
+        gettext_lazy("Use of the desk"), reverse_lazy("desk_access"), icon_name="history", order=1200
+    )
+
+
+class _DeskReportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("events.view_deskaccess")
 
 
 @hooks.register("register_admin_menu_item")

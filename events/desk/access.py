@@ -4,6 +4,7 @@ import functools
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,8 +14,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events.audit import note_access
 from events.pages import MeetingPage
 from events.signups.models import SeatPool, SignUp
+from livinglab.accounts.requests import user_of
 
 PERMISSION = "events.change_signup"
 
@@ -65,7 +68,16 @@ def organisers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
     def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponseBase:
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied
-        return view(request, *arguments, **options)
+        response = view(request, *arguments, **options)
+        if response.status_code < HTTPStatus.BAD_REQUEST:
+            note_access(
+                user_of(request),
+                request.resolver_match.view_name.removeprefix("sign_ups:") if request.resolver_match else "",
+                is_change=request.method == "POST",
+                meeting=options.get("key"),
+                sign_up=options.get("sign_up"),
+            )
+        return response
 
     return guarded
 
