@@ -20,7 +20,7 @@ MOST = 20
 """Near terms of one word."""
 FLOOR = 0.2
 """What covers less of a word is not near."""
-LEAST_FOR_UNKNOWN = 0.25
+LEAST_FOR_UNKNOWN = 0.3
 """A word that no entry has counts as nothing when not even this much of it is covered by a term."""
 SHORTEST_SHARED, SHARED = 6, 0.6
 """Letters, and part of the shorter of two words, that they have to share when neither is a part of the other."""
