@@ -19,7 +19,7 @@ import django
 
 django.setup()
 
-from django.db import connection, models, transaction  # noqa: E402 - Django comes first
+from django.db import connection, transaction  # noqa: E402 - Django comes first
 from rich.console import Console  # noqa: E402
 from rich.progress import track  # noqa: E402
 from rich.table import Table  # noqa: E402
@@ -59,11 +59,11 @@ def fill(library: Library, console: Console) -> None:
     """
     page = Page.get_first_root_node()
     there = SearchEntry.objects.filter(part__startswith=PART).count()
-    if there >= library.size:
-        return
-    with connection.schema_editor() as editor:
-        for index in _indexes():
-            editor.execute(f'DROP INDEX IF EXISTS "{index.name}"')
+    indexes = [index for index in SearchEntry._meta.indexes if index.name in INDEXES]
+    if there < library.size:
+        with connection.schema_editor() as editor:
+            for index in indexes:
+                editor.execute(f'DROP INDEX IF EXISTS "{index.name}"')
     documents = library.entries()
     for start in track(range(0, library.size, CHUNK), f"Indexing {library.size:,}", console=console):
         batch = list(itertools.islice(documents, CHUNK))
@@ -86,13 +86,13 @@ def fill(library: Library, console: Console) -> None:
                 for document in batch
             )
         fold()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'search_searchentry'")
+        present = {name for (name,) in cursor.fetchall()}
     with connection.schema_editor() as editor:
-        for index in _indexes():
-            editor.add_index(SearchEntry, index)
-
-
-def _indexes() -> list[models.Index]:
-    return [index for index in SearchEntry._meta.indexes if index.name in INDEXES]
+        for index in indexes:
+            if index.name not in present:
+                editor.add_index(SearchEntry, index)
 
 
 def sizes() -> dict[str, float]:
