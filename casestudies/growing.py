@@ -5,6 +5,7 @@
    study, and so does every link to it (`livinglab.core.successions`). Its versions and history stay where they are.
 """
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -109,15 +110,14 @@ def grow(*, example: ExamplePage, user: Any) -> CaseStudyPage:
     found = obstacles(example)
     if found:
         raise CannotGrowError(found)
-    made: list[CaseStudyPage] = []
-    for step in steps(example):
-        if successor(step.example) is None:
-            translation_key = made[0].translation_key if made else None
-            made.append(_make_draft(step, translation_key=translation_key, user=user))
-    return made[0]
+    known = {step.example.pk: successor(step.example) for step in steps(example)}
+    # A language that grew before decides what the others are translations of.
+    key = next((page.translation_key for page in known.values() if page), uuid.uuid4())
+    drafts = [_make_draft(step, key, user) for step in steps(example) if known[step.example.pk] is None]
+    return drafts[0]
 
 
-def _make_draft(step: Step, *, translation_key: Any, user: Any) -> CaseStudyPage:
+def _make_draft(step: Step, translation_key: uuid.UUID, user: Any) -> CaseStudyPage:
     index = step.index
     if index is None:  # which is an obstacle
         raise CannotGrowError([])
@@ -132,7 +132,7 @@ def _make_draft(step: Step, *, translation_key: Any, user: Any) -> CaseStudyPage
         owner=user,
         slug=_free_slug(example, index),
     )
-    if translation_key:
+    if not Page.objects.filter(translation_key=translation_key, locale=index.locale_id).exists():
         page.translation_key = translation_key
     index.add_child(instance=page)
     page.themes = list(example.themes.all())
@@ -161,11 +161,8 @@ def _carried_rows(example: ExamplePage) -> Iterator[tuple[str, list[models.Model
         name = relation.get_accessor_name()
         if name in targets and name not in OF_THE_EXAMPLE_ALONE:
             target = targets[name]
-            rows = getattr(example, name).all()
-            yield (
-                name,
-                [_carried_row(row, target.related_model, {relation.field.name, target.field.name}) for row in rows],
-            )
+            owners = {relation.field.name, target.field.name}
+            yield name, [_carried_row(row, target.related_model, owners) for row in getattr(example, name).all()]
 
 
 def _carried_row(row: models.Model, target: type[models.Model], owners: set[str]) -> models.Model:

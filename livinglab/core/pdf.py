@@ -87,9 +87,9 @@ def _render(html: str) -> bytes:
             env={name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
             check=True,
         )
-    except subprocess.SubprocessError as error:
+    except (OSError, subprocess.SubprocessError) as error:
         said = getattr(error, "stderr", None) or b""
-        logger.exception("pdf_failed", extra={"said": said[-2000:].decode(errors="replace")})
+        logger.exception("pdf_failed: %s", said[-2000:].decode(errors="replace"))
         raise PdfUnavailableError("It failed.") from error
     return done.stdout
 
@@ -99,6 +99,7 @@ def _roots() -> list[tuple[str, str]]:
     static, media = absolute_url(settings.STATIC_URL), absolute_url(settings.MEDIA_URL)
     pictures = ("images/", "original_images/")
     return [
-        *((static, str(directory)) for directory in (settings.STATIC_ROOT, *settings.STATICFILES_DIRS)),
+        # What was collected may be older than its source; names with a hash are there alone.
+        *((static, str(directory)) for directory in (*settings.STATICFILES_DIRS, settings.STATIC_ROOT)),
         *((media + name, str(Path(settings.MEDIA_ROOT) / name)) for name in pictures),
     ]

@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
+from livinglab.core.visibility import shown_for
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
 from livinglab.search.results import PageUrls, card_entries, hits_of, named_values, search_many
@@ -92,6 +93,8 @@ def ways_on(
             seen.add(key)
             group.append(Related(hit, reason))
 
+    shown = shown_for(chosen)  # what took the place of a page stands in its place
+    chosen = list(dict.fromkeys(shown[pk].pk for pk in chosen if pk in shown))
     by_page = {hit.entry.page_id: hit for hit in hits_of_pages(chosen, language=language)}
     for pk in chosen:
         if pk in by_page:

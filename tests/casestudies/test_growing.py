@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -161,10 +162,8 @@ def test_a_planned_publication_takes_the_place_as_well(client):
     draft.go_live_at = timezone.now() + dt.timedelta(hours=1)
     draft.save_revision().publish()
     assert client.get(example.url).status_code == 200
-    draft.revisions.filter(approved_go_live_at__isnull=False).update(
-        approved_go_live_at=timezone.now() - dt.timedelta(minutes=1)
-    )
-    assert publish_due() == 1
+    with time_machine.travel(timezone.now() + dt.timedelta(hours=2)):
+        assert publish_due() == 1
     assert client.get(example.url).status_code == 301
 
 
@@ -232,6 +231,15 @@ def test_every_language_of_an_example_gets_a_draft_and_each_takes_its_own_place(
     assert client.get(english.url).status_code == 200
     finish(other)
     assert client.get(english.url)["Location"] == other.url
+
+
+def test_a_language_that_comes_later_becomes_a_translation_of_the_case_study_that_was_there():
+    example = full_example()
+    page = grown(example)
+    english = example.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    english.save_revision().publish()
+    other = grown(ExamplePage.objects.get(pk=english.pk))
+    assert (other.translation_key, other.locale.language_code) == (page.translation_key, "en")
 
 
 # -- What is refused --------------------------------------------------------------------------------
