@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models.signals import post_save
 from django.utils import translation
+from modelsearch import index
+from modelsearch.backends import get_search_backend
+from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from livinglab.core.logs import log_context
@@ -48,13 +53,41 @@ def load(tell: Tell = lambda what, done, total: None) -> int:
         for item in items
         if item.picture and "file" in item.picture and f"picture:{item.key}" not in known
     ]
-    with rendered(files) as pictures, translation.override("nl"):
+    with rendered(files) as pictures, translation.override("nl"), search_index_held_back():
         workshop = Workshop(pictures)
         for done, item in enumerate(items, start=1):
             with transaction.atomic(), disable_reference_index_auto_update(), log_context():
                 MAKERS[item.kind](workshop, item)
             tell("Publishing", done, len(items))
     return len(items)
+
+
+@contextmanager
+def search_index_held_back() -> Iterator[None]:
+    """Index what is saved within for the search of the admin at the end, in bulk, and not at every save."""
+    saved: dict[type[models.Model], set[Any]] = {}
+
+    def note(sender: type[models.Model], instance: models.Model, raw: bool = False, **kwargs: object) -> None:
+        if not raw:
+            saved.setdefault(sender, set()).add(instance.pk)
+
+    indexed = index.get_indexed_models()
+    for model in indexed:
+        post_save.disconnect(post_save_signal_handler, sender=model)
+        post_save.connect(note, sender=model)
+    try:
+        yield
+    finally:
+        for model in indexed:
+            post_save.disconnect(note, sender=model)
+            post_save.connect(post_save_signal_handler, sender=model)
+        backend = get_search_backend()
+        for model, keys in saved.items():
+            # By its own type: of a page the specific one is indexed.
+            found = model._default_manager.filter(pk__in=keys)
+            rows = [index.get_indexed_instance(row, check_exists=False) for row in found]
+            for specific in {type(row) for row in rows if row is not None}:
+                backend.add_bulk(specific, [row for row in rows if type(row) is specific])
 
 
 @contextmanager

@@ -67,6 +67,14 @@ def test_it_is_made_once_and_leaves_nothing(take) -> None:
     assert counts() == before
 
 
+def test_the_search_of_the_admin_finds_what_was_made(take) -> None:
+    take(EXAMPLE)
+    load()
+    assert list(Page.objects.search(example().title)) == [example().page_ptr]
+    assert list(ExamplePage.objects.search(example().title)) == [example()]
+    assert list(LabImage.objects.search(example().picture.title)) == [example().picture]
+
+
 def test_pages_are_published_as_an_editor_would(take) -> None:
     take("person:samir-testenberg", "example:oud-asfalt-blijft-in-de-gemeente")
     load()

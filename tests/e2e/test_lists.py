@@ -229,3 +229,27 @@ def test_on_a_phone_the_first_story_of_a_trade_is_within_one_and_a_half_screens(
     page.goto("/categorieen/asfalt/")
     top = page.locator(".ll-results .ll-result__title").first.bounding_box()["y"]
     assert top < 1.5 * 844
+
+
+def test_a_facet_stays_folded_and_a_copy_is_announced_from_the_first_on(page, watched, lab):
+    page.goto("/voorbeelden/")
+    facets = page.locator(".ll-facet")
+    first, last = facets.first, facets.last
+    was_open = first.evaluate("(facet) => facet.open")
+    first.locator("summary").click()
+    last.evaluate("(facet) => { facet.open = true }")
+    choose(page, last.locator("input[type=checkbox]").first)
+    assert first.evaluate("(facet) => facet.open") is not was_open, (
+        "a choice elsewhere folds nothing, and unfolds nothing"
+    )
+    assert last.evaluate("(facet) => facet.open")
+
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(lab["case study"])
+    button = page.locator("[data-copy]:visible").first
+    regions = page.locator("[role=status].ll-visually-hidden")
+    assert regions.count() >= 1, "a live region that is made only when it is filled is not read out"
+    button.click()
+    told = regions.filter(has_text=button.get_attribute("data-copied"))
+    expect(told).to_have_count(1, timeout=PATIENCE)
+    assert page.evaluate("navigator.clipboard.readText()").strip()
