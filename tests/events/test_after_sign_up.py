@@ -123,7 +123,7 @@ def test_the_time_to_confirm_begins_when_the_mail_has_left(meeting_page, monkeyp
     meeting = meeting_page.translation_key
     services.change_seats(meeting=meeting, checks_addresses=True)
     held = [crowd.join(meeting, number) for number in range(3)]
-    let_pass(meeting, 30 * HOUR)
+    let_pass(meeting, 28 * HOUR)
     tasks.expire_holds(timestamp=0)
     assert [state(row) for row in held] == ["confirmed", "confirmed", "waiting"]
     outcome = {"sent": Outcome.TAKEN, "uncertain": Outcome.UNCERTAIN, "failed": Outcome.REFUSED}[answer]
