@@ -7,11 +7,13 @@ from typing import Protocol
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Case, F, Model, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
 from livinglab.core.visibility import shown_for
+from livinglab.search import facets
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
 from livinglab.search.results import PageUrls, card_entries, hits_of, named_values, search_many
@@ -19,6 +21,7 @@ from livinglab.search.vocabulary import Vocabulary
 
 STORIES, CLAUSES, TOOLS, MEETINGS, NEWS = 3, 3, 2, 2, 3
 """How many of each are shown; what editors chose comes on top of that, all of it."""
+STORY_KINDS = (Kind.EXAMPLE, Kind.CASE_STUDY)
 _ASKED = 2 * STORIES + 1
 """Answers to each question: what is in several answers is shown once, and the story itself not at all."""
 _GROUPS = {
@@ -99,41 +102,56 @@ def ways_on(
     for pk in chosen:
         if pk in by_page:
             add(by_page[pk], _("chosen by the editors"), is_chosen=True)
-    reasons = {"category": _("also %(category)s") % {"category": category.name.lower()} if category else ""}
+    shared_category = _("also %(category)s") % {"category": category.name.lower()} if category else ""
     names = {theme.pk: theme.name for theme in themes}
-    questions = list(_questions(title, language, category, themes))
-    answers = search_many([question for _shared, question in questions], Vocabulary.load({}))
-    for (shared, _question), response in zip(questions, answers, strict=True):
+    for response in search_many(list(_questions(title, language, category, themes)), Vocabulary.load({})):
         for hit in response.hits:
-            add(hit, reasons.get(shared) or _of_theme(hit, names))
+            add(hit, shared_category if category and _has(hit.entry, category) else _of_theme(hit, names))
+    for hit in _newest_alike(page_id, language, category, themes):
+        add(hit, shared_category if category and _has(hit.entry, category) else _of_theme(hit, names))
     return found
 
 
-def _questions(
-    title: str, language: str, category: Named | None, themes: Sequence[Named]
-) -> Iterator[tuple[str, SearchRequest]]:
-    """What is shared with the story → the question; the nearest of each kind first."""
-    stories = (Kind.EXAMPLE, Kind.CASE_STUDY)
-    alike: dict[str, Choice] = {}
+def _questions(title: str, language: str, category: Named | None, themes: Sequence[Named]) -> Iterator[SearchRequest]:
+    """What only search can order: the stories of the category by their nearness, meetings by what is to come."""
     if category:
-        alike["category"] = {"category": frozenset({category.pk})}
-        of_category = alike["category"]
-        yield (
-            "category",
-            SearchRequest(language=language, text=title, kinds=stories, presets=of_category, page_size=_ASKED),
+        of_category: Choice = {"category": frozenset({category.pk})}
+        yield SearchRequest(language=language, text=title, kinds=STORY_KINDS, presets=of_category, page_size=_ASKED)
+        yield SearchRequest(
+            language=language, kinds=(Kind.MEETING,), presets=of_category, sort=Sort.DATE, page_size=_ASKED
         )
     if themes:
-        alike["theme"] = {"theme": frozenset(theme.pk for theme in themes)}
-    coming = {"period": frozenset({Period.COMING.value})}
-    for shared, presets in alike.items():
-        for kinds, more, sort in (
-            (stories, {}, Sort.NEWEST),
-            ((Kind.CRITERION,), {}, Sort.NEWEST),
-            ((Kind.TOOL,), {}, Sort.NEWEST),
-            ((Kind.MEETING,), coming if shared == "theme" else {}, Sort.DATE),
-        ):
-            every = {**presets, **more}
-            yield shared, SearchRequest(language=language, kinds=kinds, presets=every, sort=sort, page_size=_ASKED)
+        coming: Choice = {
+            "theme": frozenset(theme.pk for theme in themes),
+            "period": frozenset({Period.COMING.value}),
+        }
+        yield SearchRequest(language=language, kinds=(Kind.MEETING,), presets=coming, sort=Sort.DATE, page_size=_ASKED)
+
+
+def _newest_alike(page_id: int, language: str, category: Named | None, themes: Sequence[Named]) -> list[Hit]:
+    """The newest stories, criteria and tools of the category, and after those of the themes. One statement."""
+    of_category = facets.encode_all("category", [category.pk]) if category else []
+    numbers = [*of_category, *facets.encode_all("theme", [theme.pk for theme in themes])]
+    if not numbers:
+        return []
+    newest = (F("date").desc(nulls_last=True), F("pk").desc())
+    kinds = Case(When(kind__in=STORY_KINDS, then=Value("story")), default=F("kind"))
+    entries = (
+        card_entries()
+        .filter(language=language, kind__in=(*STORY_KINDS, Kind.CRITERION, Kind.TOOL), facets__overlap=numbers)
+        .exclude(page=page_id)  # whose own criteria may be the newest
+        .annotate(of_category=Q(facets__contains=of_category) if of_category else Value(False))
+        .annotate(place=Window(RowNumber(), partition_by=[kinds, F("of_category")], order_by=newest))
+        .filter(place__lte=_ASKED)
+        .order_by("-of_category", *newest)
+    )
+    vocabulary = Vocabulary.load({})
+    vocabulary.add(named_values(entries, []))
+    return hits_of(list(entries), vocabulary)
+
+
+def _has(entry: SearchEntry, category: Named) -> bool:
+    return facets.encode("category", category.pk) in entry.facets
 
 
 def _of_theme(hit: Hit, names: dict[int, str]) -> str:

@@ -175,7 +175,7 @@ def _snippet(entry: SearchEntry, highlighter: Highlighter | None) -> SafeString:
     """The summary, unless only the body has what was looked for."""
     if highlighter is None:
         return escape(entry.summary)
-    if entry.part:
+    if entry.kind == Kind.CRITERION:
         return highlighter.mark(entry.summary)  # which is all of it, and is copied from here
     if not highlighter.spans(entry.summary) and (passage := highlighter.passage(entry.body)):
         return passage

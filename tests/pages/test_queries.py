@@ -50,7 +50,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 serial = itertools.count()
 SEVERAL = 4
-MOST = 46
+MOST = 41
 """Queries that any of these pages may cost, with all that its type can show."""
 
 

@@ -27,6 +27,8 @@ from tests.factories import (
 
 MOST = 22
 """Queries that any page may cost."""
+MOST_OF = {"example": 30, "case study": 34}
+"""Stories lead on to what is alike, to criteria, tools and meetings, which lists do not."""
 TOLD = ("why_it_inspires", "occasion", "goal", "approach", "result", "what_worked", "what_disappointed")
 """What a case study has to tell."""
 SLOWEST_MS = 1500
@@ -143,7 +145,7 @@ def test_no_page_costs_more_as_the_content_grows(client, addresses, record_prope
         record_property(name, f"{cost} queries, {times[name]:.0f} ms")
     # Fewer where the first page of results shows no meeting any more, whose seats are asked for.
     assert {name: sql for name, sql in many.items() if len(sql) > few[name]} == {}
-    assert {name: cost for name, cost in few.items() if cost > MOST} == {}
+    assert {name: cost for name, cost in few.items() if cost > MOST_OF.get(name, MOST)} == {}
     assert {name: round(ms) for name, ms in times.items() if ms > SLOWEST_MS} == {}
 
 

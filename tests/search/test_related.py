@@ -68,7 +68,8 @@ def test_meetings_tools_and_clauses_stand_beside_and_nothing_stands_there_twice(
     with_clause.criteria.create(kind="award", text="Inschrijver geeft per mengsel het percentage hergebruik op.")
     with_clause.save_revision().publish()
     page = ExamplePageFactory(title="Oud asfalt", category=asphalt, themes=[circular])
-    page.criteria.create(kind="award", text="Onze eigen tekst staat al op de pagina.")
+    for number in range(10):
+        page.criteria.create(kind="award", text=f"Onze eigen tekst staat al op de pagina ({number}).")
     page.save_revision().publish()
     for chosen in (tool, with_clause):
         ExampleRelatedPage.objects.create(example=page, page=chosen)
