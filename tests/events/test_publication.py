@@ -235,7 +235,7 @@ def test_what_is_foretold_is_what_is_done_even_if_both_facts_and_report_change(m
     draft = MeetingPage.objects.get(pk=meeting_page.pk)
     draft.starts_at -= dt.timedelta(days=9)
     draft.ends_at -= dt.timedelta(days=9)
-    draft.report = "<p>Zo was het.</p>"
+    draft.report = [("text", "<p>Zo was het.</p>")]
     lines = " ".join(map(str, what_publishing_does(draft)))
     assert "verslag gaat per mail naar 1" in lines
     draft.save_revision().publish()

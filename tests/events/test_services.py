@@ -88,12 +88,15 @@ def test_signing_up_again_after_a_cancellation_is_a_new_row_at_the_back(meeting,
 
 
 def test_a_newcomer_does_not_pass_those_who_wait_once_promotion_has_stopped(meeting, full):
-    services.withdraw(meeting=meeting)
+    week = dt.timedelta(days=7)
+    begun = facts(meeting).starts_at - week - HOUR
+    services.announce(meeting=meeting, capacity=2, facts=facts(meeting, starts_at=begun, ends_at=begun + 2 * HOUR))
     services.cancel(sign_up=full[0].uuid, by=BY_THEM)
     newcomer = crowd.join(meeting, "nieuw", source=BY_US)
     assert newcomer.state == State.WAITING
     assert states(full[2:]) == [State.WAITING, State.WAITING]
-    services.announce(meeting=meeting, capacity=2, facts=facts(meeting))
+    later = begun + week
+    services.announce(meeting=meeting, capacity=2, facts=facts(meeting, starts_at=later, ends_at=later + 2 * HOUR))
     assert states(full[2:]) == [State.CONFIRMED, State.WAITING]
     assert violations(meeting) == []
 

@@ -12,7 +12,8 @@ sent again, and processes that die before their commit. Invariants after every s
 6. only who has a seat is checked in; only who is on the list holds one until the address is confirmed
 7. an anonymised row holds no address, gets no mail, and is on no list of a meeting to come; a date
    that is moved into the past anonymises nobody
-8. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
+8. a meeting that people count on keeps its page
+9. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
 
 The first to fifth are those of `events.signups.invariants`, which reads the database alone.
 """
@@ -81,6 +82,8 @@ class Meeting:
     has_report: bool = False
     is_settled: bool = True
     """Whether the date that people were told is the present one, and has been for two days."""
+    is_expected_later: bool = False
+    """Whether the date was moved into the past while somebody still expects one to come."""
     people: list[Person] = field(default_factory=list)
 
     def of(self, state: str) -> list[Person]:
@@ -96,6 +99,12 @@ class Meeting:
         if self.when in {"over", "cancelled"}:
             return True
         return by == "participant" and (not self.published or self.when in {"closed", "started"})
+
+    @property
+    def is_counted_on(self) -> bool:
+        """Whether its page must stay: somebody has a seat or waits, and it is not over for them."""
+        is_to_come = self.when != "over" or self.is_expected_later
+        return is_to_come and any(person.is_active for person in self.people)
 
     @property
     def has_free_seat(self) -> bool:
@@ -320,13 +329,12 @@ class SignUpMachine(RuleBasedStateMachine):
     def settle(self) -> None:
         """The end that people were told passes, and two days since the last change of date."""
         SeatPool.objects.filter(key=self.meeting).update(told_ends_at=None, dates_changed_at=None)
-        self.model.is_settled = True
+        self.model.is_settled, self.model.is_expected_later = True, False
 
     @rule(facts=FACTS, crash=CRASH)
     def publish(self, facts: str, crash: bool) -> None:
         if facts == "withdrawn":
-            services.withdraw(meeting=self.meeting)
-            self.model.published = False
+            self.withdraw(crash)
             return
         place = f"Zaal {next(self.serial)}" if facts == "elsewhere" else self.model.place
         when = self.model.when if facts == "elsewhere" else facts
@@ -335,7 +343,10 @@ class SignUpMachine(RuleBasedStateMachine):
             return
         has_moved = place != self.model.place or _moment(when) != _moment(self.model.when)
         self._publish(when, place)
-        self.model.is_settled &= _moment(when) == _moment(self.model.when)
+        if _moment(when) != _moment(self.model.when):
+            self.model.is_settled = False
+            is_known = any(not person.is_forgotten for person in self.model.people)
+            self.model.is_expected_later = when == "over" and is_known
         self.model.when, self.model.place, self.model.published = when, place, True
         if when != "over":
             for person in self.model.people:
@@ -350,6 +361,14 @@ class SignUpMachine(RuleBasedStateMachine):
                 if person.is_active:
                     person.owe("changed")
         self.model.pass_on_seats()
+
+    def withdraw(self, crash: bool) -> None:
+        """The last page goes away: not while people count on the meeting."""
+        if self.model.is_counted_on:
+            with pytest.raises(services.MeetingInUseError):
+                services.withdraw(meeting=self.meeting)
+        elif self.did(lambda: services.withdraw(meeting=self.meeting), crash):
+            self.model.published = False
 
     def _publish(self, when: str, place: str) -> None:
         starts_at = self.start + _moment(when)
