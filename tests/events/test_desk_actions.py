@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from events.desk import actions, participants
 from events.links import SIGN_UP
@@ -479,7 +480,8 @@ def test_a_cancelled_meeting_does_not_come_back(organiser, meeting_page, meeting
     MeetingPage.objects.get(pk=meeting_page.pk).get_latest_revision().publish()
     page = MeetingPage.objects.get(pk=meeting_page.pk)
     form_class = MeetingPage.get_edit_handler().get_form_class()
-    form = form_class({"title": page.title}, instance=page, parent_page=page.get_parent(), for_user=None)
+    filled = nested_form_data({"title": page.title, "report": streamfield([])})
+    form = form_class(filled, instance=page, parent_page=page.get_parent(), for_user=None)
     assert "is_cancelled" in form.errors
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
-from wagtail.test.utils.form_data import querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from events.models import MeetingPage
 from events.signups.models import SeatPool
@@ -38,6 +38,7 @@ def test_the_form_refuses_an_end_before_the_meeting_is_over(meeting) -> None:
     client = client_of(somebody(ORGANISER))
     address = reverse("wagtailadmin_pages:edit", args=[meeting.pk])
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form").copy()
+    data.update(nested_form_data({"report": streamfield([])}))
     data["expire_at"] = timezone.localtime(meeting.starts_at).strftime("%d-%m-%Y %H:%M")
     answer = client.post(address, data)
     assert "expire_at" in answer.context["form"].errors
