@@ -31,10 +31,15 @@ def read_figure(typed: str) -> Decimal:
     return Decimal(sign + plain)
 
 
+def _digits(value: Decimal) -> tuple[str, str]:
+    """What stands before the comma and behind it. By text: `abs` and `round` keep to the 28 digits of Python's context."""
+    whole, _point, decimals = f"{value.copy_abs():f}".partition(".")
+    return whole.lstrip("0") or "0", decimals.rstrip("0")
+
+
 def show_figure(value: Decimal) -> str:
     """A figure as text in the active language: no needless zeros, groups of thousands, a real minus sign."""
-    whole, _point, decimals = f"{abs(value):f}".partition(".")
-    whole, decimals = whole.lstrip("0") or "0", decimals.rstrip("0")
+    whole, decimals = _digits(value)
     if len(whole) > 4:
         whole = f"{int(whole):_}".replace("_", get_format("THOUSAND_SEPARATOR"))
     text = f"{whole}{get_format('DECIMAL_SEPARATOR')}{decimals}" if decimals else whole
@@ -64,7 +69,8 @@ class FigureFormField(forms.Field):
             figure = read_figure(str(value))
         except ValueError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
-        if abs(figure) >= Decimal(10) ** (DIGITS - DECIMALS) or figure != round(figure, DECIMALS):
+        whole, decimals = _digits(figure)
+        if len(whole) > DIGITS - DECIMALS or len(decimals) > DECIMALS:
             raise ValidationError(_("This number has too many digits."), code="too_long")
         return figure
 

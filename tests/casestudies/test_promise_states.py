@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casestudies.promises.fields import read_figure, show_figure
+from casestudies.promises.fields import FigureFormField, read_figure, show_figure
 from casestudies.promises.states import Direction, FollowUpStatus, PromiseState, Span, Standing, promise_state, standing
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
@@ -234,3 +235,20 @@ def test_what_is_no_figure_is_refused(typed):
 )
 def test_figures_are_shown_in_dutch(figure, shown):
     assert show_figure(Decimal(figure)) == shown
+
+
+NINES = "9" * 20
+
+
+@pytest.mark.parametrize("typed", [f"{NINES},{'9' * 10}", f"-{NINES},{'1' * 10}", f"{'0' * 30}1,{'2' * 10}{'0' * 30}"])
+def test_a_figure_keeps_all_its_digits(typed):
+    assert FigureFormField().clean(typed) == Decimal(typed.replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    "typed", [f"1{'0' * 20}", f"-1{'0' * 20}", f"{NINES},{'9' * 11}", f"0,{'0' * 10}1", "9" * 5000]
+)
+def test_more_digits_than_can_be_kept_are_refused(typed):
+    with pytest.raises(ValidationError) as refusal:
+        FigureFormField().clean(typed)
+    assert refusal.value.code == "too_long"
