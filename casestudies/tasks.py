@@ -30,7 +30,7 @@ def queue_follow_up_mails(timestamp: int) -> None:
     """Ask who is responsible before the day of a follow-up moment, and once more after it."""
     now = timezone.localtime()
     if now.hour >= _FIRST_HOUR:
-        mails.queue_due_mails(now.date())
+        mails.queue_due_mails(timezone.localdate(now))
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import timezone
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
 
 from events.pages import MeetingPage
@@ -75,8 +76,8 @@ def _event(page: MeetingPage, *, uid: str, sequence: int, stamped_at: dt.datetim
     event.add("dtstamp", stamped_at.astimezone(dt.UTC))
     begins, ends = page.starts_at.astimezone(_AMSTERDAM), page.ends_at.astimezone(_AMSTERDAM)
     # Whole days where only the day is known: the end is the first day that it is not (RFC 5545, 3.6.1).
-    event.add("dtstart", begins.date() if page.day_only else begins)
-    event.add("dtend", ends.date() if page.day_only else ends)
+    event.add("dtstart", timezone.localdate(begins, _AMSTERDAM) if page.day_only else begins)
+    event.add("dtend", timezone.localdate(ends, _AMSTERDAM) if page.day_only else ends)
     event.add("summary", normalize_line(page.title))
     event.add("description", f"{page.question}\n\n{page.full_url}")
     if page.venue_name:
