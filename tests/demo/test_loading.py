@@ -20,7 +20,7 @@ from livinglab.demo.documents import form
 from livinglab.demo.loading import load
 from livinglab.demo.models import DemoItem
 from livinglab.demo.removing import remove
-from livinglab.pages.models import HomePage, StandardPage, ToolPage
+from livinglab.pages.models import ContactPage, HomePage, StandardPage, ToolPage
 from livinglab.search.models import SearchEntry
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person
 from tests.events import crowd
@@ -94,7 +94,7 @@ def test_pages_know_their_neighbours_originals_and_documents(take) -> None:
     take("page:nl.contact", "page:en.contact", "tool:opvolgkalender", "case_study:asfalt-met-een-paspoort")
     load()
     assert [other.page.slug for other in CaseStudyPage.objects.get().related_pages.all()] == ["opvolgkalender"]
-    dutch, english = StandardPage.objects.order_by("-locale__language_code")
+    dutch, english = ContactPage.objects.order_by("-locale__language_code")
     assert english.get_translation(dutch.locale) == dutch
     assert ToolPage.objects.get().document.file_extension == "odt"
 
@@ -173,7 +173,7 @@ def test_a_picture_in_a_text_of_editors_stays(take) -> None:
 
 
 def test_a_page_that_an_editor_put_below_a_demo_page_moves_up(take) -> None:
-    take("page:nl.contact")
+    take("page:nl.over-het-lab")
     load()
     StandardPage.objects.get().add_child(instance=StandardPage(title="Route", slug="route"))
     remove()

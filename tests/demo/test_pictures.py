@@ -12,7 +12,7 @@ from livinglab.demo import files
 from livinglab.demo.pictures import PICTURES, png
 
 NAMES = sorted(path.name for path in PICTURES.glob("*.svg"))
-USED = {item.picture["file"] for item in files.everything() if item.picture}
+USED = {item.picture["file"] for item in files.everything() if item.picture and "of" not in item.picture}
 RULE = re.compile(r"\.([\w-]+) (\{[^}]*\})")
 SHAPES = {"svg", "style", "g", "clipPath", "rect", "circle", "ellipse", "polygon", "path"}
 """What our pictures consist of: nothing that runs, animates or fetches, and no text that asks for a font."""
