@@ -18,7 +18,7 @@ class _OrganisationColumns:
     @property
     def columns(self) -> list[Column]:
         return [
-            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc] - of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into
+            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into
             Column("kind", label=_("Kind"), accessor="get_kind_display"),
             NumberColumn("uses", label=USED, width="10%"),
         ]
@@ -49,7 +49,7 @@ class _PersonColumns:
     @property
     def columns(self) -> list[Column]:
         return [
-            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc] - of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into  # type: ignore[misc]  # of the view that it is mixed into
+            *super().columns,  # type: ignore[misc]  # of the view that it is mixed into
             Column("organisation", label=_("Organisation"), accessor="organisation"),
             BooleanColumn("consent_to_show", label=_("May be shown"), width="12%"),
             NumberColumn("uses", label=USED, width="10%"),
