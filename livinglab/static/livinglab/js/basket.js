@@ -1,6 +1,7 @@
 // The clause basket of this browser: the short ids of the clauses, in localStorage. Its page works without this.
 // Here: the number in the header, ‘Put in my basket’ that stays on the page, and a basket page that opens with one's own.
-{
+// What has no header, such as the page of a broken site or the preview of a card, has no basket either.
+if (document.querySelector("[data-basket-link]")) {
   const KEY = "lab-basket";
   const MOST = 25; // as `addresses.MAX_CLAUSES`
   const link = document.querySelector("[data-basket-link]");
