@@ -106,7 +106,7 @@ def test_the_card_is_previewed_beside_the_form(watched: Watch, page: Page, lab):
 
 def test_what_is_typed_as_a_moment_stays(page: Page, lab):
     """Wagtail's picker makes today of what it cannot read; ours leaves it to the form, which says what it wants."""
-    log_in(page, roles.ORGANISER, "planner")
+    log_in(page, roles.ORGANISER, "typer")
     page.goto(f"/beheer/pages/add/events/meetingpage/{dutch(MeetingIndexPage)}/")
     for field, typed in (("starts_at", "31-12-2030 14:00"), ("ends_at", "morgen om twee uur")):
         moment = page.locator(f"#id_{field}")

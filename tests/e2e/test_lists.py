@@ -167,7 +167,7 @@ def test_a_visitor_finds_a_colleague_to_call(page, watched, lab):
     page.get_by_role("combobox").press("Enter")
     card = page.locator(".ll-result--person").first
     expect(card.get_by_role("heading")).to_have_text("Contactpersoon wegbeheer")
-    expect(card.locator('a[href="tel:0344000000"]')).to_be_visible()
+    expect(card.locator('a[href="tel:+31344000000"]')).to_be_visible()
     expect(card.locator('a[href^="mailto:"]')).to_be_visible()
     organisation = card.locator('a[href^="/organisaties/"]')
     name = organisation.inner_text()
