@@ -32,7 +32,7 @@ def read_figure(typed: str) -> Decimal:
 
 
 def _digits(value: Decimal) -> tuple[str, str]:
-    """What stands before the comma and behind it. By text: `abs` and `round` keep to the 28 digits of Python's context."""
+    """The digits before the comma and behind it. By text: `abs` and `round` know 28 of them, or fail."""
     whole, _point, decimals = f"{value.copy_abs():f}".partition(".")
     return whole.lstrip("0") or "0", decimals.rstrip("0")
 
