@@ -33,6 +33,11 @@ SMALL_TABLES = ("CREATE_INDEX", "CREATE_INDEX_EXCLUSIVE")
 EXCUSED = {
     ("events", "0007_outgoing_mail"): {"RENAME_TABLE": "The web processes stop for it (docs/decisions.md)."},
     ("events", "0011_opening_of_sign_up"): {"ADD_UNIQUE": "On a column that the version before does not write."},
+    ("events", "0016_report_blocks"): {"ALTER_COLUMN": "The web processes stop for it, as for 0007."},
+    ("search", "0009_smaller_index"): dict.fromkeys(
+        ("ALTER_COLUMN", "RENAME_TABLE", "DROP_TABLE", "NOT_NULL"),
+        "The web processes and workers stop for it, as for events 0007.",
+    ),
 }
 """What a migration may do all the same, and why."""
 

@@ -172,7 +172,7 @@ def test_a_visitor_finds_a_colleague_to_call(page, watched, lab):
     organisation = card.locator('a[href^="/organisaties/"]')
     name = organisation.inner_text()
     organisation.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    expect(page.get_by_role("heading", level=1)).to_have_accessible_name(name)
     expect(page.locator(".ll-people")).to_contain_text("Contactpersoon wegbeheer")
     page.locator(".ll-breadcrumbs").get_by_role("link", name="Organisaties").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Organisaties")
