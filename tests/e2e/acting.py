@@ -73,7 +73,7 @@ def write_example(page: Page, index_pk: int) -> None:
     page.fill("#id_title", "Fietspad van olifantsgras")
     page.get_by_role("button", name="Kies organisatie").click()
     window = page.locator(".modal-dialog")
-    window.locator("input[name=q]").press_sequentially("Proef")
+    window.get_by_label("Zoekterm").fill("Proef")
     window.get_by_role("link", name="Gemeente Proefdorp").click()
     window.wait_for(state="hidden")
     page.select_option("#id_category", label="Asfalt")
