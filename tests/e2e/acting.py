@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from livinglab.accounts.models import User
 from livinglab.demo.pictures import png
+from livinglab.taxonomy.models import Organisation
 from tests.e2e import words
+from tests.factories import OrganisationFactory
 from tests.people import PASSWORD
 
 T = TypeVar("T")
@@ -67,8 +69,15 @@ def add_picture(page: Page) -> None:
     window.wait_for(state="hidden")
 
 
+def proefdorp() -> Organisation:
+    """The organisation of `write_example`, made once: the journeys share a database."""
+    return Organisation.objects.filter(name="Gemeente Proefdorp").first() or OrganisationFactory(
+        name="Gemeente Proefdorp"
+    )
+
+
 def write_example(page: Page, index_pk: int) -> None:
-    """Fill in all that an example asks for; its organisation is there already."""
+    """Fill in all that an example asks for, with `proefdorp`."""
     page.goto(f"/beheer/pages/add/casestudies/examplepage/{index_pk}/")
     page.fill("#id_title", "Fietspad van olifantsgras")
     page.get_by_role("button", name="Kies organisatie").click()

@@ -5,8 +5,7 @@ from playwright.sync_api import expect
 
 from casestudies.models import ExampleIndexPage
 from livinglab.provision import roles
-from tests.e2e.acting import apart, choose_action, log_in, write_example
-from tests.factories import OrganisationFactory
+from tests.e2e.acting import apart, choose_action, log_in, proefdorp, write_example
 from tests.people import somebody
 
 pytestmark = pytest.mark.e2e
@@ -17,8 +16,7 @@ def test_an_editor_writes_a_moderator_publishes_and_a_visitor_finds_it(page, ano
         lambda: (
             somebody(roles.EDITOR, "schrijver"),
             somebody(roles.MODERATOR, "lezer"),
-            OrganisationFactory(name="Gemeente Proefdorp")
-            and ExampleIndexPage.objects.get(locale__language_code="nl").pk,
+            proefdorp() and ExampleIndexPage.objects.get(locale__language_code="nl").pk,
         )
     )
     log_in(page, editor)

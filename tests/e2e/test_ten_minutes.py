@@ -11,9 +11,7 @@ from playwright.sync_api import expect
 
 from casestudies.models import ExampleIndexPage
 from livinglab.provision import roles
-from livinglab.taxonomy.models import Organisation
-from tests.e2e.acting import apart, choose_action, log_in, write_example
-from tests.factories import OrganisationFactory
+from tests.e2e.acting import apart, choose_action, log_in, proefdorp, write_example
 from tests.people import somebody
 
 pytestmark = pytest.mark.e2e
@@ -51,8 +49,7 @@ def test_an_example_is_with_the_moderators_in_less_than_five_minutes(page, lab, 
     editor, index_pk = apart(
         lambda: (
             somebody(roles.EDITOR, "haast"),
-            (Organisation.objects.filter(name="Gemeente Proefdorp") or OrganisationFactory(name="Gemeente Proefdorp"))
-            and ExampleIndexPage.objects.get(locale__language_code="nl").pk,
+            proefdorp() and ExampleIndexPage.objects.get(locale__language_code="nl").pk,
         )
     )
     page.add_init_script(COUNT)
