@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.indexing import SHORT_ID
-from livinglab.search.query_string import clean
+from livinglab.search.query_string import clean, left_out
 
 PARAMETER = "c"
 MAX_CLAUSES = 25
@@ -29,11 +29,10 @@ class BasketIds:
         """What the parameters of an address say: ids with commas between them."""
         names = list(dict.fromkeys(name.strip().lower() for name in ",".join(given).split(",")))
         known = [name for name in names if _ID.fullmatch(name)]
-        unknown = [shown for name in names if name and not _ID.fullmatch(name) and (shown := clean(name)[:40])]
+        unknown = [shown for name in names if name and not _ID.fullmatch(name) and (shown := clean(name))]
         notices: list[str | Promise] = []
         if unknown:
-            shown = ", ".join(f"‘{name}’" for name in unknown[:3])
-            notices.append(_("We left out what we do not know: %(values)s.") % {"values": shown})
+            notices.append(left_out(unknown))
         if len(known) > MAX_CLAUSES:
             notices.append(_("A basket holds %(most)s texts. We left out the others.") % {"most": MAX_CLAUSES})
         return cls(known[:MAX_CLAUSES], notices)

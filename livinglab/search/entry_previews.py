@@ -7,16 +7,12 @@ from wagtail.models import Page
 from livinglab.core.previews import CARD
 from livinglab.search.contract import Hit
 from livinglab.search.entries import entries_of
-from livinglab.search.results import hits_of, named_values
-from livinglab.search.vocabulary import Vocabulary
+from livinglab.search.results import named_hits
 
 
 def preview_hits(page: Page) -> list[Hit]:
     """The hits of a version of a page, from entries that are not saved."""
-    entries = [entry for entry in entries_of(page) if not entry.part]
-    vocabulary = Vocabulary()
-    vocabulary.add(named_values(entries, []))
-    return hits_of(entries, vocabulary)
+    return named_hits([entry for entry in entries_of(page) if not entry.part])
 
 
 def draw_preview(request: HttpRequest, page: Page, mode: str) -> TemplateResponse:

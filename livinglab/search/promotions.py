@@ -5,7 +5,7 @@ from livinglab.search.contract import Hit, SearchRequest, Sort
 from livinglab.search.highlighting import Highlighter
 from livinglab.search.models import PromotedResult
 from livinglab.search.query_plan import QueryPlan
-from livinglab.search.results import card_entries, hits_of, named_values
+from livinglab.search.results import card_entries, named_hits
 from livinglab.search.vocabulary import Vocabulary
 from livinglab.taxonomy.models import lines
 
@@ -32,5 +32,4 @@ def promoted_hits(request: SearchRequest, planned: QueryPlan | None, vocabulary:
     found = list(card_entries().filter(page_id__in=pages[:MOST], part="", language=request.language))
     places = {page: place for place, page in enumerate(pages)}
     found.sort(key=lambda entry: places[entry.page_id or 0])
-    vocabulary.add(named_values(found, []))
-    return hits_of(found, vocabulary, Highlighter.of(planned))
+    return named_hits(found, vocabulary, Highlighter.of(planned))

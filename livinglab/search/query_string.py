@@ -1,6 +1,6 @@
 """The query string of a list: read without ever failing, written in one order so that the same list has one address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -25,6 +25,12 @@ def clean(text: str) -> str:
     """A text as it is searched and shown: no control characters, single spaces, of a bounded length."""
     visible = "".join(c if c.isprintable() else " " for c in text[: MAX_TEXT * 4])
     return " ".join(visible.split())[:MAX_TEXT].strip()
+
+
+def left_out(names: Sequence[str]) -> str:
+    """The notice that parts of an address mean nothing here; it names the first of them, which are `clean`."""
+    shown = ", ".join(f"‘{name[:40]}’" for name in names[:3])
+    return _("We left out what we do not know: %(values)s.") % {"values": shown}
 
 
 @dataclass(frozen=True)
@@ -71,8 +77,7 @@ def read_choices(query: QueryDict, *, ignored: Iterable[str] = ()) -> Choices:
             selections[code] = known
     notices: list[str | Promise] = []
     if unknown:
-        shown = ", ".join(f"‘{clean(name)[:40]}’" for name in unknown[:3])
-        notices.append(_("We left out what we do not know: %(values)s.") % {"values": shown})
+        notices.append(left_out([clean(name) for name in unknown]))
     if len(asked) > MAX_VALUES:
         notices.append(_("We used the first %(number)s of your choices.") % {"number": MAX_VALUES})
     typed = query.get("q", "")

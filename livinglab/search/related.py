@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from livinglab.core.visibility import shown_for
 from livinglab.search import facets
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
-from livinglab.search.results import PageUrls, card_entries, hits_of, named_values, search_many
+from livinglab.search.results import PageUrls, card_entries, named_hits, search_many
 from livinglab.search.vocabulary import Vocabulary
 
 STORIES, CLAUSES, TOOLS, MEETINGS, NEWS = 3, 3, 2, 2, 3
@@ -102,13 +103,11 @@ def ways_on(
     for pk in chosen:
         if pk in by_page:
             add(by_page[pk], _("chosen by the editors"), is_chosen=True)
-    shared_category = _("also %(category)s") % {"category": category.name.lower()} if category else ""
     names = {theme.pk: theme.name for theme in themes}
-    for response in search_many(list(_questions(title, language, category, themes)), Vocabulary.load({})):
-        for hit in response.hits:
-            add(hit, shared_category if category and _has(hit.entry, category) else _of_theme(hit, names))
-    for hit in _newest_alike(page_id, language, category, themes):
-        add(hit, shared_category if category and _has(hit.entry, category) else _of_theme(hit, names))
+    answers = search_many(list(_questions(title, language, category, themes)), Vocabulary.load({}))
+    newest = _newest_alike(page_id, language, category, themes)
+    for hit in chain(*(answer.hits for answer in answers), newest):
+        add(hit, _of_category(hit, category) or _of_theme(hit, names))
     return found
 
 
@@ -145,13 +144,13 @@ def _newest_alike(page_id: int, language: str, category: Named | None, themes: S
         .filter(place__lte=_ASKED)
         .order_by("-of_category", *newest)
     )
-    vocabulary = Vocabulary.load({})
-    vocabulary.add(named_values(entries, []))
-    return hits_of(list(entries), vocabulary)
+    return named_hits(list(entries))
 
 
-def _has(entry: SearchEntry, category: Named) -> bool:
-    return facets.encode("category", category.pk) in entry.facets
+def _of_category(hit: Hit, category: Named | None) -> str:
+    if not category or facets.encode("category", category.pk) not in hit.entry.facets:
+        return ""
+    return _("also %(category)s") % {"category": category.name.lower()}
 
 
 def _of_theme(hit: Hit, names: dict[int, str]) -> str:
@@ -176,9 +175,7 @@ def hits_of_pages(pages: Collection[int], *, language: str) -> list[Hit]:
     entries = list(card_entries().filter(page__in=pages, part="").order_by("-date", "-published_at", "-pk"))
     chosen = [entry for entry in entries if entry.language == language]
     chosen = chosen or [entry for entry in entries if entry.language == settings.LANGUAGE_CODE]
-    vocabulary = Vocabulary.load({})
-    vocabulary.add(named_values(chosen, []))
-    return hits_of(chosen, vocabulary)
+    return named_hits(chosen)
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,15 @@ def _values(entry: SearchEntry) -> list[tuple[str, FacetValue]]:
     return [known for known in map(facets.decode, entry.facets) if known]
 
 
+def named_hits(
+    entries: Sequence[SearchEntry], vocabulary: Vocabulary | None = None, highlighter: Highlighter | None = None
+) -> list[Hit]:
+    """The hits for entries, in the same order, with the names of their facet values: one query for what is missing."""
+    vocabulary = vocabulary or Vocabulary()
+    vocabulary.add(named_values(entries, []))
+    return hits_of(entries, vocabulary, highlighter)
+
+
 def hits_of(
     entries: Sequence[SearchEntry], vocabulary: Vocabulary, highlighter: Highlighter | None = None
 ) -> list[Hit]:

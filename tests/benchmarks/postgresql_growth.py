@@ -25,10 +25,10 @@ from rich.progress import track  # noqa: E402
 from rich.table import Table  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
-from livinglab.search.analysis import VERSION  # noqa: E402
 from livinglab.search.contract import SearchRequest  # noqa: E402
 from livinglab.search.engines.postgresql.engine import PostgreSQLEngine  # noqa: E402
 from livinglab.search.engines.postgresql.folding import fold  # noqa: E402
+from livinglab.search.engines.postgresql.indexing import row_of  # noqa: E402
 from livinglab.search.index_documents import words_with_places  # noqa: E402
 from livinglab.search.models import IndexedEntry, SearchEntry  # noqa: E402
 from livinglab.search.query_plan import QueryPlan  # noqa: E402
@@ -75,16 +75,7 @@ def fill(library: Library, console: Console) -> None:
                 entry.pk, entry.page_id, entry.part, entry.kind = None, page.pk, f"{PART}:{number}", "example"
                 entry.vector = words_with_places(entry)
             SearchEntry.objects.bulk_create([document.entry for document in batch])
-            IndexedEntry.objects.bulk_create(
-                IndexedEntry(
-                    entry_id=document.entry.pk,
-                    language=document.entry.language,
-                    analysis=VERSION,
-                    terms=list(document.levels),
-                    levels=bytes(document.levels.values()),
-                )
-                for document in batch
-            )
+            IndexedEntry.objects.bulk_create(row_of(document) for document in batch)
         fold()
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'search_searchentry'")
