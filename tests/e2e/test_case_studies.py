@@ -65,8 +65,12 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(page, lab):
 
 
 def fill_rich_text(page: Page, name: str, text: str) -> None:
-    page.locator(f"[data-contentpath={name}] [contenteditable=true]").click()
+    field = page.locator(f"[data-contentpath={name}]")
+    field.locator("[contenteditable=true]").click()
+    expect(field.locator("[contenteditable=true]")).to_be_focused()
     page.keyboard.type(text)
+    # The editor hands its text to the form a quarter of a second after the last key.
+    expect(field.locator("input[type=hidden]")).to_have_value(re.compile(re.escape(text)))
 
 
 @pytest.mark.slow
