@@ -4,11 +4,14 @@ In its favour: an entry has one value of each facet instead of several, no near 
 ignore what was chosen in none of them. It counts one facet a statement.
 """
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
+from modelsearch.abstract_models import TextIDGenericRelation
 from rich.console import Console
 from rich.progress import track
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 from wagtail.search.query import PlainText
 
 from livinglab.search import facets
@@ -48,6 +51,10 @@ class WagtailEntry(index.Indexed, models.Model):
         return self.title
 
 
+# The app of Wagtail's search does this for the models it knows when it starts.
+TextIDGenericRelation(IndexEntry).contribute_to_class(WagtailEntry, "index_entries")
+
+
 def fill(console: Console) -> None:
     """Make the table and index what it lacks."""
     columns = ", ".join(f"{code} integer" for code in COUNTED)
@@ -74,9 +81,6 @@ def fill(console: Console) -> None:
 
 
 def _indexed() -> list[int]:
-    from django.contrib.contenttypes.models import ContentType
-    from modelsearch.models import IndexEntry
-
     own = IndexEntry.objects.filter(content_type=ContentType.objects.get_for_model(WagtailEntry))
     return [int(pk) for pk in own.values_list("object_id", flat=True)]
 
