@@ -25,6 +25,7 @@ urlpatterns = [
     path(settings.ADMIN_PATH, include(accounts.URLS)),
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documenten/", include(documents.URLS)),
+    path("", include("livinglab.api.urls")),
     path("robots.txt", discovery.robots, name="robots"),
     path(".well-known/security.txt", discovery.security_txt, name="security_txt"),
     path(

@@ -1,4 +1,4 @@
-"""The pages of errors, in the visitor's language, with a way on."""
+"""The pages of errors, in the visitor's language, with a way on; to programs, below `/api/`, as problem details."""
 
 import datetime as dt
 import math
@@ -10,8 +10,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from livinglab.core.problem_details import is_api, problem
+
 
 def _error(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
+    if is_api(request):
+        return problem(request, status)
     return render(request, "pages/error.html", {"title": title, "message": message, "status": status}, status=status)
 
 
@@ -69,9 +73,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with a search box."""
+    if is_api(request):
+        return problem(request, 404)
     return render(request, "pages/404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: touches neither database nor session, since either may be what failed."""
+    if is_api(request):
+        return problem(request, 500)
     return HttpResponse(render_to_string("pages/500.html", {"lab_name": settings.WAGTAIL_SITE_NAME}), status=500)

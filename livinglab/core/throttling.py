@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import connection, models
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -80,11 +81,22 @@ class Brake:
 def count_in_minute(name: str, subject: str) -> int:
     """Count something that happens to `subject`; returns how often it did in this minute of the clock."""
     now = timezone.now()
-    minute = salted_hmac(f"livinglab.throttling.{name}", f"{subject}:{now:%Y%m%d%H%M}", algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(f"{_NOTE} RETURNING attempts", {"key": minute, "now": now, "forgotten": now - _KEPT})
+        cursor.execute(
+            f"{_NOTE} RETURNING attempts", {"key": _minute(name, subject), "now": now, "forgotten": now - _KEPT}
+        )
         (attempts,) = cursor.fetchone()
     return attempts
+
+
+def uncount_in_minute(name: str, subject: str) -> None:
+    """Take one back of what was counted in this minute."""
+    AttemptCounter.objects.filter(key=_minute(name, subject), attempts__gt=0).update(attempts=F("attempts") - 1)
+
+
+def _minute(name: str, subject: str) -> str:
+    key = f"{subject}:{timezone.now():%Y%m%d%H%M}"
+    return salted_hmac(f"livinglab.throttling.{name}", key, algorithm="sha256").hexdigest()
 
 
 def forget_attempts() -> int:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "livinglab.pages",
     "casestudies",
     "events",
+    "livinglab.api",
     "livinglab.provision",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -226,6 +227,13 @@ ORGANISERS_EMAIL = env("ORGANISERS_EMAIL", default="")
 CONTACT_MAILS_PER_HOUR = env.int("CONTACT_MAILS_PER_HOUR", default=40)
 # A directory in which outgoing mail is kept as files and shown at /outbox/; None everywhere but in development.
 LIVINGLAB_OUTBOX: Path | None = None
+
+# -- Open data --------------------------------------------------------------------------------------
+# The terms on which anybody may use the texts of this site: a name and an address that stays.
+CONTENT_LICENCE_NAME = env("CONTENT_LICENCE_NAME", default="CC BY 4.0")
+CONTENT_LICENCE = env("CONTENT_LICENCE", default="https://creativecommons.org/licenses/by/4.0/")
+# What one address may ask of the API in a minute. A whole town hall may sit behind one.
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=600)
 
 # -- Security ---------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -107,7 +107,7 @@ def test_one_address_in_20_spellings_is_one_sign_up():
 
 
 def test_cancels_beside_sign_ups_beside_other_numbers_of_seats(settings):
-    # More than so many in a minute are asked to confirm their address, and pass nobody who did not (test_mail_bombs.py).
+    # Above so many in a minute they are asked to confirm their address, and pass nobody (test_mail_bombs.py).
     settings.SIGN_UPS_A_MINUTE = 1000
     meeting = crowd.make_meeting(30)
     early = [crowd.join(meeting, f"vroeg{number}") for number in range(60)]

@@ -1,0 +1,34 @@
+"""Addresses of the API. None has a slash at its end: with one it is another address, where there is nothing."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path, re_path
+
+from livinglab.api.answers import for_programs
+from livinglab.api.api import api
+from livinglab.api.openapi import openapi
+from livinglab.api.resources import RESOURCES
+from livinglab.api.resources.base import API
+from livinglab.core.problem_details import problem
+from livinglab.core.site import absolute_url
+
+
+def entry_point(request: HttpRequest) -> HttpResponse:
+    """Where everything is."""
+    links = {resource.name: absolute_url(f"{API}/{resource.name}") for resource in RESOURCES}
+    return JsonResponse({"links": {**links, "openapi": absolute_url(f"{API}/openapi.json")}})
+
+
+def nothing(request: HttpRequest) -> HttpResponse:
+    """404: an address that the API does not have."""
+    return problem(request, 404)
+
+
+# Without ninja's own page at the root, which has a slash at its end.
+_operations = [(str(operation.pattern), operation.callback) for operation in api.urls[0] if operation.callback]
+
+urlpatterns = [
+    path("api/v1", for_programs(entry_point), name="api"),
+    path("api/v1/openapi.json", for_programs(openapi), name="openapi"),
+    *(path(f"api/v1/{route}", for_programs(view)) for route, view in _operations if route),
+    re_path(r"^api(?:/.*)?$", for_programs(nothing, ("*/*",))),
+]
