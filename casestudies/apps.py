@@ -9,7 +9,7 @@ class CaseStudiesConfig(AppConfig):
     def ready(self) -> None:
         from casestudies import growing
         from casestudies.clauses import load_clauses, load_numbers
-        from casestudies.promises import board, services
+        from casestudies.promises import board, personal_data, services
         from casestudies.promises.states import Standing
         from casestudies.proposals import draft_example
         from livinglab.core.cards import register_card_extra
@@ -30,3 +30,4 @@ class CaseStudiesConfig(AppConfig):
         register_section("organisation", 40, "components/promises_of.html", board.load_of_organisation)
         register_proposal_handler(draft_example)
         services.connect()
+        personal_data.register()

@@ -7,7 +7,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from casestudies.models import FollowUpMail
-from casestudies.promises import mails, retention, services
+from casestudies.promises import mails, services
 from livinglab.core import outbox
 from livinglab.core.retry import MailRetry
 
@@ -47,10 +47,3 @@ def end_lost_follow_up_mails(timestamp: int) -> None:
     lost = outbox.end_lost_mails(FollowUpMail, argument="follow_up_mail_id", now=timezone.now())
     if lost:
         logger.error("%s mails about follow-up moments had no job left to send them.", lost)
-
-
-@app.periodic(cron="50 3 * * *")
-@app.task(queue="upkeep", queueing_lock="erase_old_follow_ups")
-def erase_old_follow_ups(timestamp: int) -> None:
-    """Erase the addresses and answers that are no longer needed."""
-    retention.erase_old(timezone.localdate())

@@ -12,7 +12,8 @@ class EventsConfig(AppConfig):
 
         facets.register(facets.ChoiceFacet("form", 50, _("on location or online"), tuple(MeetingPage.Form.choices)))
         # Checks, receivers and descriptions are registered by importing them.
-        from events import card_seats, checks, schema_org, signal_handlers  # noqa: F401
+        from events import card_seats, checks, personal_data, schema_org, signal_handlers  # noqa: F401
         from livinglab.core.cards import register_card_extra
 
         register_card_extra("meeting", card_seats.load_seats)
+        personal_data.register()

@@ -1,23 +1,20 @@
 """Jobs of meetings: mails, and what is due at a certain time."""
 
 import logging
-import uuid
-from collections.abc import Callable, Iterable
 
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from events import audit
 from events.actions import services as actions
 from events.intentions import services as intentions
 from events.interest import services as interest
 from events.mailing import delivery, outgoing
 from events.mailing.models import OutgoingMail
+from events.personal_data import for_each
 from events.signups import services
 from events.signups.models import SeatPool
 from events.signups.services.messages import REMINDERS
-from livinglab.core.logs import log_context
 from livinglab.core.retry import MailRetry
 
 logger = logging.getLogger(__name__)
@@ -59,8 +56,8 @@ def end_lost_mails(timestamp: int) -> None:
 def expire_holds(timestamp: int) -> None:
     """Pass on the seats whose participants did not confirm their address in time, and later forget them."""
     overdue = SeatPool.objects.filter(sign_ups__held_until__lte=timezone.now()).distinct()
-    _for_each(overdue.values_list("key", flat=True), services.expire_holds)
-    _for_each(services.meetings_with_expired_holds().values_list("key", flat=True), services.forget_expired)
+    for_each(overdue.values_list("key", flat=True), services.expire_holds)
+    for_each(services.meetings_with_expired_holds().values_list("key", flat=True), services.forget_expired)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -69,7 +66,7 @@ def send_reminders(timestamp: int) -> None:
     """Remind the participants of meetings that are near."""
     now = timezone.now()
     near = SeatPool.objects.filter(starts_at__gt=now, starts_at__lte=now + max(REMINDERS.values()), taken__gt=0)
-    _for_each(near.values_list("key", flat=True), services.remind)
+    for_each(near.values_list("key", flat=True), services.remind)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -77,7 +74,7 @@ def send_reminders(timestamp: int) -> None:
 def tell_of_opening(timestamp: int) -> None:
     """Mail those who wait for it that they can sign up."""
     opened = interest.meetings_to_tell_of_opening(timezone.now())
-    _for_each(opened.values_list("key", flat=True), interest.tell_of_opening)
+    for_each(opened.values_list("key", flat=True), interest.tell_of_opening)
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -85,7 +82,7 @@ def tell_of_opening(timestamp: int) -> None:
 def announce_reports(timestamp: int) -> None:
     """Mail the reports that were published before their meetings were over."""
     over = services.meetings_to_report(timezone.now())
-    _for_each(over.values_list("key", flat=True), services.announce_report)
+    for_each(over.values_list("key", flat=True), services.announce_report)
 
 
 @app.periodic(cron="45 7-18 * * *")
@@ -100,25 +97,3 @@ def ask_how_it_went(timestamp: int) -> None:
 def remind_owners(timestamp: int) -> None:
     """Mail the owners of what was agreed that is due within a week; by day, since it wakes nobody."""
     actions.remind_owners()
-
-
-@app.periodic(cron="40 3 * * *")
-@app.task(queue="upkeep", queueing_lock="anonymise_past_meetings")
-def anonymise_past_meetings(timestamp: int) -> None:
-    """Erase the personal data that is no longer needed."""
-    past = services.meetings_to_anonymise(timezone.now())
-    _for_each(past.values_list("key", flat=True), services.anonymise)
-    interest.delete_old()
-    actions.forget_old_addresses()
-    intentions.forget_old()
-    audit.forget_old()
-
-
-def _for_each(meetings: Iterable[uuid.UUID], service: Callable[..., object]) -> None:
-    """One transaction a meeting; one that fails does not stand in the way of the others."""
-    for meeting in list(meetings):
-        with log_context():
-            try:
-                service(meeting=meeting)
-            except Exception:
-                logger.exception("%s failed for meeting %s.", service.__name__, meeting)

@@ -135,8 +135,11 @@ def _in_use(long_ago: dt.date) -> set[str]:
 
 
 def forget_address(email: str) -> int:
-    """Take an owner's address off every action, also in drafts and old versions; returns on how many it stood."""
-    count = AgreedAction.objects.filter(owner_email=email).update(owner_email="")
+    """Take an owner's address and remark off every action, also in drafts and old versions; returns of how many."""
+    owned = AgreedAction.objects.filter(owner_email=email)
+    told = AgreedAction.objects.filter(Q(owner_email=email) | Q(owner__email=email))
+    ActionProgress.objects.filter(uuid__in=told.values("key")).exclude(note="").update(note="")
+    count = owned.update(owner_email="")
     for revision in _versions_with(email):
         for action in revision.content["agreed_actions"]:
             if action.get("owner_email", "").lower() == email:

@@ -9,7 +9,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from livinglab.accounts import signals  # noqa: F401
+        from livinglab.accounts import personal_data, signals  # noqa: F401
+
+        personal_data.register()
 
 
 class LabUsersConfig(WagtailUsersAppConfig):

@@ -1,14 +1,7 @@
 """Jobs of the accounts: mails with a link to choose a password, and forgetting old log-ins."""
 
-import datetime as dt
-import logging
-
-from axes.models import AccessAttempt, AccessFailureLog, AccessLog
-from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from procrastinate.contrib.django import app
@@ -17,9 +10,6 @@ from wagtail.users.models import UserProfile
 from livinglab.accounts.models import User
 from livinglab.core.mail import build_mail
 from livinglab.core.retry import MailRetry
-from livinglab.core.throttling import forget_attempts
-
-logger = logging.getLogger(__name__)
 
 
 @app.task(queue="mail", retry=MailRetry())
@@ -50,15 +40,3 @@ def send_address_notice(user_id: int, to: str) -> None:
         return
     language = UserProfile.get_for_user(user).get_preferred_language()
     build_mail("address_changed", to=to, context={"user": user, "is_new": to == user.email}, language=language).send()
-
-
-@app.periodic(cron="27 3 * * *")
-@app.task(queue="upkeep", queueing_lock="delete_old_log_ins")
-def delete_old_log_ins(timestamp: int) -> None:
-    """Delete dead sessions, and who logged in or tried to from where, after `LOG_IN_RETENTION_DAYS`."""
-    call_command("clearsessions")
-    limit = timezone.now() - dt.timedelta(days=settings.LOG_IN_RETENTION_DAYS)
-    for model in (AccessAttempt, AccessFailureLog, AccessLog):
-        deleted, _by_model = model.objects.filter(attempt_time__lt=limit).delete()
-        logger.info("Deleted %s rows of %s.", deleted, model._meta.label)
-    forget_attempts()

@@ -7,8 +7,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from livinglab.core import checks, moderation, normalization, redirects, signals  # noqa: F401
+        from livinglab.core import checks, editorial_traces, moderation, normalization, redirects, signals  # noqa: F401
 
         moderation.connect()
         redirects.connect()
         normalization.connect()
+        editorial_traces.register()

@@ -6,7 +6,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from wagtail.users.models import UserProfile
 
-from livinglab.core import pictures, publishing, revisions
+from livinglab.core import personal_data, pictures, publishing, revisions
 from livinglab.core.failed_plans import FailedPlan
 from livinglab.core.images import LabImage
 from livinglab.core.jobs import recover
@@ -66,6 +66,27 @@ async def delete_old_jobs(context: JobContext, timestamp: int) -> None:
     manager = context.app.job_manager
     await manager.delete_old_jobs(nb_hours=KEEP_HOURS, include_cancelled=True, include_aborted=True)
     await manager.delete_old_jobs(nb_hours=KEEP_FAILED_HOURS, include_failed=True)
+
+
+# The aliases: jobs of a release that had one for each app, and are still to be done.
+@app.periodic(cron="40 3 * * *")
+@app.task(
+    queue="upkeep",
+    queueing_lock="delete_old_personal_data",
+    aliases=[
+        "livinglab.accounts.tasks.delete_old_log_ins",
+        "casestudies.tasks.erase_old_follow_ups",
+        "events.tasks.anonymise_past_meetings",
+        "livinglab.search.tasks.forget_old_searches",
+    ],
+    pass_context=False,
+)
+def delete_old_personal_data(timestamp: int) -> None:
+    """Forget the personal data that was kept long enough, of every kind in the register."""
+    forgotten = personal_data.forget_old()
+    logger.info(
+        "Forgotten: %s.", ", ".join(f"{count} of {key}" for key, count in forgotten.items() if count) or "nothing"
+    )
 
 
 @app.periodic(cron="37 3 * * *")

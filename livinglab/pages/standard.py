@@ -1,5 +1,6 @@
 """Pages of text."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,6 +9,7 @@ from livinglab.core.blocks import StandardBlocks
 from livinglab.core.editing import MENU_PANEL
 from livinglab.core.indexing import EntryDraft
 from livinglab.core.pages import BasePage
+from livinglab.core.personal_data import PersonalData, entries
 from livinglab.core.text import stream_text
 
 
@@ -19,12 +21,23 @@ class StandardPage(BasePage):
 
     body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    lists_personal_data = models.BooleanField(
+        _("table of personal data"),
+        default=False,
+        db_default=False,
+        help_text=_("Below the text: what this site keeps of people, why, how long, and who sees it."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("lists_personal_data")]
     promote_panels = [*BasePage.promote_panels, MENU_PANEL]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def personal_data(self) -> list[PersonalData]:
+        """The rows of the table: what is kept of people."""
+        return entries() if self.lists_personal_data else []
 
     def search_entries(self) -> list[EntryDraft]:
         return [

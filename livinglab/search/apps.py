@@ -10,7 +10,7 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from livinglab.core.cards import register_card_extra
         from livinglab.core.previews import register_entry_preview
-        from livinglab.search import checks, directory_cards, rebuild, signals, triggers  # noqa: F401
+        from livinglab.search import checks, directory_cards, personal_data, rebuild, signals, triggers  # noqa: F401
         from livinglab.search.engines.elasticsearch import checks as elasticsearch_checks  # noqa: F401
         from livinglab.search.entry_previews import draw_preview
 
@@ -18,5 +18,6 @@ class SearchConfig(AppConfig):
         register_card_extra("person", directory_cards.load_people)
         register_card_extra("organisation", directory_cards.load_organisations)
         signals.connect()
+        personal_data.register()
         post_migrate.connect(triggers.install_after_migrate, sender=self)
         post_migrate.connect(rebuild.index_after_migrate, sender=self)

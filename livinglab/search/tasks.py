@@ -3,7 +3,7 @@
 from procrastinate.contrib.django import app
 
 from livinglab.core.jobs import defer
-from livinglab.search import poor_searches, sync
+from livinglab.search import sync
 from livinglab.search.engines.elasticsearch import building, changes
 from livinglab.search.engines.postgresql import folding
 
@@ -31,10 +31,3 @@ def maintain_elasticsearch(timestamp: int) -> None:
     """
     if building.maintain():
         defer(maintain_elasticsearch, queueing_lock="maintain_elasticsearch", timestamp=timestamp)
-
-
-@app.periodic(cron="40 3 * * *")
-@app.task(queue="search", queueing_lock="forget_old_searches", pass_context=False)
-def forget_old_searches(timestamp: int) -> None:
-    """Delete what people searched for more than a year ago."""
-    poor_searches.forget_old()

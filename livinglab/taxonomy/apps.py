@@ -8,7 +8,8 @@ class TaxonomyConfig(AppConfig):
     verbose_name = _("Vocabularies")
 
     def ready(self) -> None:
-        from livinglab.taxonomy import usage
+        from livinglab.taxonomy import personal_data, usage
 
         for model in usage.KEPT_WHILE_USED:
             pre_delete.connect(usage.refuse_to_delete_what_is_used, sender=model)
+        personal_data.register()

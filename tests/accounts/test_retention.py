@@ -7,7 +7,7 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from livinglab.accounts.tasks import delete_old_log_ins
+from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import EDITOR
 from tests.people import client_of, somebody
 
@@ -30,7 +30,7 @@ def test_log_ins_go_after_the_days_that_are_set(settings, days) -> None:
     settings.LOG_IN_RETENTION_DAYS = days
     note_log_ins(days_ago=days + 1)
     note_log_ins(days_ago=days - 1)
-    delete_old_log_ins(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     limit = timezone.now() - days * DAY
     assert [model.objects.count() for model in KEPT] == [1, 1, 1]
     assert all(model.objects.get().attempt_time > limit for model in KEPT)
@@ -41,5 +41,5 @@ def test_dead_sessions_go_and_live_ones_stay() -> None:
     client_of(somebody(EDITOR, "ander"))
     dead = Session.objects.first()
     Session.objects.filter(pk=dead.pk).update(expire_date=timezone.now() - DAY)
-    delete_old_log_ins(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     assert Session.objects.count() == 1

@@ -7,7 +7,6 @@ import uuid
 import pytest
 import time_machine
 from django.apps import apps
-from django.db import connection
 from django.utils import timezone
 
 from events import tasks
@@ -16,8 +15,10 @@ from events.mailing import delivery
 from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.core import outbox
+from livinglab.core import outbox, personal_data
 from livinglab.core.outbox import Answer, Outcome
+from livinglab.core.tasks import delete_old_personal_data
+from tests.database_text import everything_in_the_database
 from tests.events import crowd
 from tests.events.clock import let_pass
 
@@ -272,7 +273,7 @@ def test_a_late_report_goes_to_those_who_asked_only(meeting):
     for someone in people:
         services.sign_up(meeting=meeting, person=someone, submission_id=crowd.uuid.uuid4())
     let_pass(meeting, 6 * WEEK)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     assert SignUp.objects.exclude(email="").count() == 0
     assert Interest.objects.get().email == "a0@buren.example"
     assert services.announce_report(meeting=meeting) == 1
@@ -287,23 +288,13 @@ def test_a_participants_wish_for_the_report_outlives_one_that_was_never_confirme
     services.sign_up(meeting=meeting, person=someone, submission_id=uuid.uuid4())
     interest.ask(email="a@buren.example", language="nl", target=crowd.pool_of(meeting))
     let_pass(meeting, 6 * WEEK)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     Interest.objects.update(created_at=timezone.now() - 2 * WEEK)
     interest.delete_old()
     assert services.announce_report(meeting=meeting) == 1
 
 
 # -- Forgetting -------------------------------------------------------------------------------------
-def everything_in_the_database() -> str:
-    """All text of all tables."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT coalesce(string_agg(t::text, ''), '') FROM \"{table}\" t")
-            found.append(cursor.fetchone()[0])
-    return "".join(found)
-
-
 @pytest.fixture
 def known(meeting):
     """One with a seat who has told everything."""
@@ -322,14 +313,14 @@ def known(meeting):
 def test_needs_are_forgotten_after_a_week_and_the_rest_after_four(meeting, known):
     services.check_in(sign_up=known.uuid)
     let_pass(meeting, WEEK + DAY)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     assert SignUp.objects.get().needs == "Zonder noten"
     let_pass(meeting, WEEK)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     row = SignUp.objects.get()
     assert (row.needs, row.name) == ("", "Zwanida Zonderland")
     let_pass(meeting, 3 * WEEK)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
     row = SignUp.objects.get()
     assert (row.name, row.email, row.organisation, row.question) == ("", "", "", "")
     assert (row.state, row.role, bool(row.checked_in_at)) == ("confirmed", "buyer", True), "counts stay"
@@ -341,20 +332,20 @@ def test_needs_are_forgotten_after_a_week_and_the_rest_after_four(meeting, known
 def test_erasing_cancels_what_is_to_come_and_passes_the_seat_on(meeting, known):
     others = [crowd.join(meeting, number) for number in range(2)]
     interest.ask(email="zwanida@buren.example", language="nl", target=_theme())
-    erased = services.erase(email="zwanida@buren.example")
-    assert (erased.sign_ups, erased.interests) == (1, 1)
+    erased = personal_data.erase("zwanida@buren.example", by=None)
+    assert (erased["sign_ups"], erased["interests"]) == (1, 1)
     assert [state(row) for row in others] == ["confirmed", "confirmed"]
     assert violations(meeting) == []
     assert "zwanida" not in everything_in_the_database().lower()
-    assert services.erase(email="zwanida@buren.example").sign_ups == 0
+    assert services.erase(email="zwanida@buren.example") == 0
 
 
 def test_an_export_holds_everything_that_is_kept(meeting, known):
     interest.ask(email="zwanida@buren.example", language="nl", target=_theme())
-    told = json.dumps(services.personal_data(email="zwanida@buren.example"), default=str)
+    told = json.dumps(personal_data.export("zwanida@buren.example"), default=str)
     for kept in ("Zwanida", "Zonderlands", "Zwaar", "noten", "confirmed", "interest_check", _theme().slug):
         assert kept in told
-    assert services.personal_data(email="niemand@buren.example")["sign_ups"] == []
+    assert personal_data.export("niemand@buren.example")["sign_ups"] == []
 
 
 def _theme():

@@ -16,13 +16,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction, Revision
 
-from events import tasks
 from events.actions import services
 from events.links import AGREED_ACTION, SIGN_UP
 from events.mailing import delivery
 from events.models import ActionProgress, AgreedAction, MeetingPage, OutgoingMail, SeatPool
-from events.signups import services as sign_ups
+from livinglab.core import personal_data
 from livinglab.core.signed_links import make_token
+from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import EDITOR, ORGANISER
 from tests import workers
 from tests.events.queries import nothing_written
@@ -268,21 +268,21 @@ def test_an_address_is_given_to_its_owner_and_erased_everywhere(meeting_page):
     action = agree(meeting_page)
     MeetingPage.objects.get(pk=meeting_page.pk).save_revision()
     services.mark_done(action=action, note="Gedaan.")
-    (given,) = sign_ups.personal_data(email=OWNER)["agreed_actions"]
+    (given,) = personal_data.export(OWNER)["agreed_actions"]
     assert (given["what"], given["note"]) == ("Het bestek delen", "Gedaan.")
     assert addresses_kept()
-    sign_ups.erase(email=OWNER)
+    personal_data.erase(OWNER, by=None)
     assert not addresses_kept()
-    assert sign_ups.personal_data(email=OWNER)["agreed_actions"] == []
+    assert personal_data.export(OWNER)["agreed_actions"] == []
 
 
 def test_an_address_is_forgotten_half_a_year_after_the_day(meeting_page):
     agree(meeting_page)
     with time_machine.travel("2027-06-11T12:00+02:00"):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         assert addresses_kept()
     with time_machine.travel("2027-06-12T12:00+02:00"):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         assert not addresses_kept()
 
 
@@ -292,7 +292,7 @@ def test_an_address_without_a_day_is_forgotten_half_a_year_after_it_is_done(meet
         services.mark_done(action=action, note="")
     for moment, kept in (("2027-06-30T12:00+02:00", True), ("2027-07-03T12:00+02:00", False)):
         with time_machine.travel(dt.datetime.fromisoformat(moment)):
-            tasks.anonymise_past_meetings(timestamp=0)
+            delete_old_personal_data(timestamp=0)
             assert addresses_kept() is kept
 
 

@@ -17,6 +17,7 @@ from events.models import OutgoingMail
 from events.signups import services
 from livinglab.core import outbox
 from livinglab.core.outbox import Answer, Outcome
+from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
@@ -170,7 +171,7 @@ def test_data_is_kept_as_long_as_is_promised_and_goes_the_night_after(start):
         while not all_else:
             night = timezone.make_aware((night + DAY).replace(tzinfo=None), AMSTERDAM)
             clock.move_to(night.astimezone(dt.UTC))
-            tasks.anonymise_past_meetings(timestamp=0)
+            delete_old_personal_data(timestamp=0)
             row.refresh_from_db()
             needs += [timezone.now()] if not row.needs and not needs else []
             all_else += [timezone.now()] if not row.email else []

@@ -7,9 +7,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from events import tasks
 from events.audit import DeskAccess
 from events.desk import urls
+from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER
 from tests.events import crowd
 from tests.people import client_of, somebody
@@ -81,8 +81,8 @@ def test_it_goes_after_a_year(meeting_page):
     client = client_of(somebody(ORGANISER))
     client.get(reverse("sign_ups:meeting", args=[meeting_page.translation_key]))
     with time_machine.travel(timezone.now() + dt.timedelta(days=364)):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         assert DeskAccess.objects.exists()
     with time_machine.travel(timezone.now() + dt.timedelta(days=366)):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         assert not DeskAccess.objects.exists()

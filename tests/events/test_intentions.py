@@ -15,14 +15,14 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from casestudies.models import ExamplePage
-from events import tasks
 from events.intentions import services
 from events.links import CHECK_IN, INTENTION, MY_INTENTION, SIGN_UP
 from events.mailing import delivery
 from events.models import Intention, OutgoingMail, SeatPool, SignUp
 from events.signups import services as sign_ups
-from livinglab.core import proposals
+from livinglab.core import personal_data, proposals
 from livinglab.core.signed_links import make_token
+from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import ORGANISER
 from tests import workers
 from tests.events import crowd
@@ -179,7 +179,7 @@ def test_it_is_mailed_back_after_six_weeks_by_the_calendar_of_the_place(seat, mo
 def test_it_is_mailed_though_the_sign_up_is_forgotten(client, seat):
     write(seat)
     with time_machine.travel("2026-04-20T12:00+02:00"):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         assert SignUp.objects.get().email == ""
     with time_machine.travel("2026-04-28T12:00+02:00"):
         services.ask_how_it_went()
@@ -194,7 +194,7 @@ def test_a_corrected_address_gets_the_mail(seat):
     sign_ups.change_email(sign_up=seat.uuid, email="goed@buren.example")
     delivery_done()
     with time_machine.travel("2026-04-28T12:00+02:00"):
-        tasks.anonymise_past_meetings(timestamp=0)
+        delete_old_personal_data(timestamp=0)
         services.ask_how_it_went()
         assert [message.to for message in delivery_done()] == [["goed@buren.example"]]
 
@@ -302,7 +302,7 @@ def test_it_is_forgotten_as_long_after_the_mail_as_a_sign_up_after_the_meeting(c
     gone = ENDS + dt.timedelta(weeks=6 + settings.SIGN_UP_RETENTION_WEEKS)
     for moment, is_gone in ((gone - dt.timedelta(minutes=1), False), (gone, True)):
         with time_machine.travel(moment, tick=False):
-            tasks.anonymise_past_meetings(timestamp=0)
+            delete_old_personal_data(timestamp=0)
         row = Intention.objects.get()
         assert ((row.email, row.text, row.answer_text) == ("", "", "")) is is_gone
     assert row.answer == "done", "the counts stay"
@@ -311,10 +311,10 @@ def test_it_is_forgotten_as_long_after_the_mail_as_a_sign_up_after_the_meeting(c
 
 def test_its_owner_gets_it_and_can_have_it_erased(seat):
     write(seat)
-    (given,) = sign_ups.personal_data(email=seat.email)["intentions"]
+    (given,) = personal_data.export(seat.email)["intentions"]
     assert given["text"] == TEXT
-    sign_ups.erase(email=seat.email)
+    personal_data.erase(seat.email, by=None)
     row = Intention.objects.get()
     assert (row.email, row.text, row.forgotten_at is not None) == ("", "", True)
-    assert sign_ups.personal_data(email=seat.email)["intentions"] == []
+    assert personal_data.export(seat.email)["intentions"] == []
     assert TEXT not in str(list(Intention.objects.values()))

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events import tasks
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from events.signups.invariants import violations
 from events.withdrawal import meetings_that_must_stay
 from livinglab.accounts.models import User
+from livinglab.core.tasks import delete_old_personal_data
 from tests.events import crowd
 from tests.events.clock import let_pass
 from tests.factories import MeetingPageFactory
@@ -49,7 +49,7 @@ EVERYBODY = {"Bezoeker 0", "Bezoeker 1", "Bezoeker 2"}
 def night(page, later: dt.timedelta = dt.timedelta()):
     """The job of the night, so much later."""
     let_pass(page.translation_key, later)
-    tasks.anonymise_past_meetings(timestamp=0)
+    delete_old_personal_data(timestamp=0)
 
 
 def test_the_night_after_a_year_too_early_nobody_is_forgotten(planned):

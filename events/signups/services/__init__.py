@@ -11,6 +11,7 @@ from events.signups.seats import SeatsBusyError, UnknownMeetingError, lock_seats
 from events.signups.services.attendance import NotConfirmedError, check_in, undo_check_in
 from events.signups.services.change_email import EmailTakenError, change_email
 from events.signups.services.lifecycle import (
+    CalledOffError,
     MeetingFacts,
     MeetingInUseError,
     Told,
@@ -35,13 +36,12 @@ from events.signups.services.messages import (
     set_report,
 )
 from events.signups.services.privacy import (
-    Erased,
     anonymise,
     discard,
     erase,
     lock_seats_of,
     meetings_to_anonymise,
-    personal_data,
+    sign_ups_of,
     strike,
 )
 from events.signups.services.sign_ups import (
@@ -65,9 +65,9 @@ __all__ = [
     "Applicant",
     "AttendanceMissingError",
     "EmailTakenError",
-    "Erased",
     "FullError",
     "MeetingFacts",
+    "CalledOffError",
     "MeetingInUseError",
     "NotConfirmedError",
     "SeatsBusyError",
@@ -98,7 +98,6 @@ __all__ = [
     "meetings_with_expired_holds",
     "next_in_line",
     "open_seats",
-    "personal_data",
     "refuse_while_in_use",
     "remind",
     "report_recipients",
@@ -106,6 +105,7 @@ __all__ = [
     "send_message",
     "set_report",
     "sign_up",
+    "sign_ups_of",
     "start_hold",
     "strike",
     "undo_check_in",

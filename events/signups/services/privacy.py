@@ -2,15 +2,12 @@
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from events.actions.services import forget_address, owned_by
-from events.intentions.services import erase_intentions, intentions_of, take_back
-from events.interest.models import Interest
+from events.intentions.services import take_back
 from events.interest.services import keep_wish_for_report
 from events.mailing.models import OutgoingMail
 from events.retention import kept_for, needs_kept_for
@@ -20,14 +17,6 @@ from events.signups.services.transitions import forget, leave, pass_on_seats
 
 GRACE = dt.timedelta(hours=48)
 """How long after a change of date nothing is erased: time to notice a typing error."""
-
-
-@dataclass(frozen=True)
-class Erased:
-    """What an erasure took away."""
-
-    sign_ups: int
-    interests: int
 
 
 def anonymise(*, meeting: uuid.UUID) -> int:
@@ -54,18 +43,15 @@ def anonymise(*, meeting: uuid.UUID) -> int:
         return 0
 
 
-def erase(*, email: str) -> Erased:
-    """Forget one address everywhere, at its owner's request. Coming meetings are cancelled for it first.
+def erase(*, email: str) -> int:
+    """Forget the sign-ups of one address, at its owner's request; returns how many. Coming ones are cancelled first.
 
-    One transaction: everything is erased, or nothing. Raises SeatsBusyError.
+    One transaction. The other kinds of personal data go by `livinglab.core.personal_data.erase`, which calls this.
+    Raises SeatsBusyError.
     """
     with transaction.atomic():
         now = timezone.now()
-        sign_ups = sum(_erase_from(pool, email, now) for pool in lock_seats_of(email=email))
-        forget_address(email)
-        erase_intentions(email)
-        _count, deleted = Interest.objects.filter(email=email).delete()
-        return Erased(sign_ups=sign_ups, interests=deleted.get("events.Interest", 0))
+        return sum(_erase_from(pool, email, now) for pool in lock_seats_of(email=email))
 
 
 def lock_seats_of(*, email: str) -> list[SeatPool]:
@@ -119,24 +105,9 @@ def discard(*, meeting: uuid.UUID) -> bool:
         return True
 
 
-def personal_data(*, email: str) -> dict[str, object]:
-    """Everything that is kept of one address, for its owner."""
-    return {
-        "email": email,
-        "sign_ups": [_sign_up_data(row) for row in SignUp.objects.filter(email=email).order_by("created_at")],
-        "interests": list(
-            Interest.objects.filter(email=email)
-            .order_by("created_at")
-            .values("theme__slug", "category__slug", "report_of", "opening_of", "created_at", "confirmed_at")
-        ),
-        "agreed_actions": owned_by(email),
-        "intentions": intentions_of(email),
-        "mails": list(
-            OutgoingMail.objects.filter(Q(sign_up__email=email) | Q(interest__email=email) | Q(intention__email=email))
-            .order_by("created_at")
-            .values("kind", "state", "created_at", "ended_at")
-        ),
-    }
+def sign_ups_of(*, email: str) -> list[dict[str, object]]:
+    """What is kept of the sign-ups of one address, for its owner."""
+    return [_sign_up_data(row) for row in SignUp.objects.filter(email=email).order_by("created_at")]
 
 
 def _sign_up_data(row: SignUp) -> dict[str, object]:

@@ -42,7 +42,7 @@ def make_text(workshop: Workshop, item: Item) -> None:
         "picture": workshop.picture(item),
         "body": stream(fields["body"]),
     }
-    page: Page = StandardPage(**given)
+    page: Page = StandardPage(**given, lists_personal_data=fields.get("lists_personal_data", False))
     if "questions_to" in fields:
         page = ContactPage(**given, email=fields["questions_to"])
         page.subjects.set([ContactSubject(**subject) for subject in fields["subjects"]])
