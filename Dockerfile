@@ -32,8 +32,9 @@ COPY --from=build /src/casestudies ./casestudies
 COPY --from=build /src/events ./events
 COPY --from=build /src/templates ./templates
 # Collecting needs settings but no secrets: these values serve this one step and stay in no layer.
-RUN SECRET_KEY=collecting-static-files-needs-a-key-but-signs-nothing-with-it \
+RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
     ALLOWED_HOSTS=localhost \
+    WAGTAILADMIN_BASE_URL=https://localhost \
     DATABASE_URL=postgres://nobody@localhost/none \
     python manage.py collectstatic --noinput --verbosity 0
 # By number, so that a cluster can see that it is not root.

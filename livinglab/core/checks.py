@@ -1,13 +1,9 @@
 """System checks of a deployment: what would only show when a mail does not arrive or a page is out of date."""
 
 from email.utils import parseaddr
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-
-SHORTEST_LINK_KEY = 32
-"""Characters of a secret that signs links, like the secret key's (Django asks 50 of that)."""
 
 _SMTP = "django.core.mail.backends.smtp.EmailBackend"
 _LOCAL_CACHE = "django.core.cache.backends.locmem.LocMemCache"
@@ -31,14 +27,6 @@ def check_mail(app_configs: object, **kwargs: object) -> list[CheckMessage]:
             )
         )
     return found
-
-
-@register(Tags.security)
-def check_link_keys(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    """A short key can be guessed, and with it everybody's sign-up opened."""
-    if all(len(secret) >= SHORTEST_LINK_KEY for secret in settings.LINK_KEYS.values()):
-        return []
-    return [Error(f"A secret in LINK_KEYS has less than {SHORTEST_LINK_KEY} characters.", id="lab.E012")]
 
 
 @register(Tags.security, deploy=True)
@@ -67,14 +55,3 @@ def check_that_the_cache_is_shared(app_configs: object, **kwargs: object) -> lis
             id="lab.W014",
         )
     ]
-
-
-@register(Tags.security, deploy=True)
-def check_addresses_of_the_site(app_configs: object, **kwargs: object) -> list[CheckMessage]:
-    """Links in mail must be safe, and the site must answer to its own names only."""
-    found: list[CheckMessage] = []
-    if urlsplit(settings.WAGTAILADMIN_BASE_URL).scheme != "https":
-        found.append(Warning("WAGTAILADMIN_BASE_URL does not begin with https://.", id="lab.W015"))
-    if "*" in settings.ALLOWED_HOSTS:
-        found.append(Warning("ALLOWED_HOSTS has *: a forged host name would stand in links and feeds.", id="lab.W016"))
-    return found

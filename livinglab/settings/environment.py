@@ -1,5 +1,8 @@
 """The environment variables that the settings read. `.env.example` and `docs/operations.md` name each of them."""
 
+import re
+import zlib
+
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from environ.fileaware_mapping import FileAwareMapping
@@ -30,6 +33,25 @@ class Environment(environ.Env):
 
 
 env = Environment()
+
+
+_PRINTED = re.compile(r"refused-in-production|django-insecure|signs-nothing|change-?me", re.IGNORECASE)
+"""In keys that stand in a source that everybody can read."""
+SHORTEST_LINK_KEY = 32
+"""Characters of a secret that signs links; Django asks 50 of the secret key."""
+LEAST_CONTENT = 24
+"""Bytes that a secret packs to: 32 random hexadecimal digits to 30, one letter sixty times to 6."""
+
+
+def refuse_weak_secret(name: str, secret: str, *, shortest: int) -> None:
+    """Raises ImproperlyConfigured, without the secret, for one that is short, repeats itself or is public."""
+    advice = f"{name} must be a secret of your own of at least {shortest} characters, as `.env.example` makes one."
+    if len(secret) < shortest:
+        raise ImproperlyConfigured(f"{advice} This one is shorter.")
+    if _PRINTED.search(secret):
+        raise ImproperlyConfigured(f"{advice} This one stands in public code.")
+    if len(zlib.compress(secret.encode(), 9, -15)) < LEAST_CONTENT:
+        raise ImproperlyConfigured(f"{advice} This one repeats itself.")
 
 
 def keys_by_id(pairs: list[str]) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """Settings for production. Everything that differs a place comes from the environment; nothing unsafe starts."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import LOG_LEVEL, SILENCED_SYSTEM_CHECKS, database, env, logging_settings
+from .base import LINK_KEYS, LOG_LEVEL, SILENCED_SYSTEM_CHECKS, database, env, logging_settings
 from .embedded_postgres import is_embedded
+from .environment import SHORTEST_LINK_KEY, refuse_weak_secret
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")
@@ -17,8 +20,15 @@ DATABASES = {"default": database(env("DATABASE_URL"), pool_size=env.int("DATABAS
 
 if DEBUG:
     raise ImproperlyConfigured("DEBUG must be off in production: it shows settings and code to visitors.")
-if len(SECRET_KEY) < 50 or "refused-in-production" in SECRET_KEY or SECRET_KEY.startswith("django-insecure"):
-    raise ImproperlyConfigured("SECRET_KEY must be a secret of your own of at least 50 characters.")
+refuse_weak_secret("SECRET_KEY", SECRET_KEY, shortest=50)
+for former in SECRET_KEY_FALLBACKS:
+    refuse_weak_secret("SECRET_KEY_FALLBACKS", former, shortest=50)
+for secret in LINK_KEYS.values():
+    refuse_weak_secret("LINK_KEYS", secret, shortest=SHORTEST_LINK_KEY)
+if any(host.strip() in {"*", "."} for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the site: with * a forged name would stand in links and mails.")
+if urlsplit(WAGTAILADMIN_BASE_URL).scheme != "https":
+    raise ImproperlyConfigured("WAGTAILADMIN_BASE_URL must begin with https://: links in mails open private pages.")
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL: Living Lab runs on no other database.")
 if is_embedded(env("DATABASE_URL")):

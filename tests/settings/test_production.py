@@ -12,14 +12,14 @@ from livinglab.settings.embedded_postgres import embedded_url
 
 SAFE = {
     "DJANGO_SETTINGS_MODULE": "livinglab.settings.production",
-    "SECRET_KEY": "x7" * 40 + "not-a-default",
+    "SECRET_KEY": "q7Lw2ZrV9sXk4TnB8yDc3HfJ6mGpA5eUoR1iYtS0KxWvN_bQhEdCzMaPgFjIuOl",
     "DATABASE_URL": "postgres://lab:secret@db.example/lab",
     "ALLOWED_HOSTS": "lab.example",
     "WAGTAILADMIN_BASE_URL": "https://lab.example",
     "SECURITY_CONTACT": "mailto:security@lab.example",
     "EMAIL_HOST": "smtp.lab.example",
     "DEFAULT_FROM_EMAIL": "Lab <noreply@lab.example>",
-    "LINK_KEYS": "2026:" + "k9" * 20,
+    "LINK_KEYS": "2026:Yw3nQ8rT5vB1xK7mZ4cJ9pL2sD6fG0hA",
     "CACHE_URL": "redis://cache.example/0",
 }
 
@@ -54,6 +54,17 @@ def test_a_cache_can_be_shared(url, kind):
         ("SECRET_KEY", "short", "at least 50 characters"),
         ("SECRET_KEY", "development-only-and-refused-in-production" * 2, "SECRET_KEY must be a secret"),
         ("SECRET_KEY", "django-insecure-" + "x" * 60, "SECRET_KEY must be a secret"),
+        ("SECRET_KEY", "a" * 60, "repeats itself"),
+        ("SECRET_KEY", "x7" * 40, "repeats itself"),
+        ("SECRET_KEY", "collecting-static-files-needs-a-key-but-signs-nothing-with-it", "stands in public code"),
+        ("SECRET_KEY_FALLBACKS", "development-only-and-refused-in-production" * 2, "stands in public code"),
+        ("SECRET_KEY_FALLBACKS", "short", "SECRET_KEY_FALLBACKS must be"),
+        ("LINK_KEYS", "1:a", "LINK_KEYS must be"),
+        ("LINK_KEYS", "1:" + "k9" * 20, "repeats itself"),
+        ("LINK_KEYS", "1:", "LINK_KEYS looks like"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS must name the site"),
+        ("ALLOWED_HOSTS", "lab.example,*", "ALLOWED_HOSTS must name the site"),
+        ("WAGTAILADMIN_BASE_URL", "http://lab.example", "must begin with https://"),
         ("DEBUG", "true", "DEBUG must be off"),
         ("DATABASE_URL", "sqlite:///db.sqlite3", "PostgreSQL"),
         ("DATABASE_URL", "(unset)", "DATABASE_URL"),
@@ -87,7 +98,7 @@ EXPIRES = (dt.date.today() + dt.timedelta(days=200)).isoformat()  # noqa: DTZ011
     [
         ({}, ""),
         ({"EMAIL_HOST": "", "DEFAULT_FROM_EMAIL": "", "LINK_KEYS": ""}, "lab.E010 lab.E011 lab.W013"),
-        ({"CACHE_URL": "(unset)", "ALLOWED_HOSTS": "*", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W016 lab.W004"),
+        ({"CACHE_URL": "(unset)", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W004"),
     ],
 )
 def test_a_check_finds_what_would_only_show_later(changes, found):
@@ -105,7 +116,12 @@ def test_keys_without_a_name_are_refused_in_words(keys):
 
 def test_secrets_can_come_from_files(tmp_path):
     key = tmp_path / "key"
-    key.write_text("z3" * 40 + "\n")
+    key.write_text(SAFE["SECRET_KEY"] + "\n")
     show = "from django.conf import settings; print(settings.SECRET_KEY)"
     answer = start(then=show, SECRET_KEY="(unset)", SECRET_KEY_FILE=str(key))
-    assert answer.stdout.splitlines()[-1] == "z3" * 40, answer.stderr
+    assert answer.stdout.splitlines()[-1] == SAFE["SECRET_KEY"], answer.stderr
+
+
+def test_a_refusal_shows_no_secret():
+    answer = start(LINK_KEYS="1:" + "k9" * 20)
+    assert "k9k9" not in answer.stderr.splitlines()[-1]
