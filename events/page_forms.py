@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.signups.models import SeatPool
+from events.signups.models import STAYS_CANCELLED, SeatPool
 from livinglab.core.date_fields import DateField, DateTimeField
 from livinglab.core.editing import LabPageForm
 
@@ -53,5 +53,5 @@ class MeetingPageForm(LabPageForm):
         is_cancelled = self.cleaned_data["is_cancelled"]
         has_been = self.instance.pk and SeatPool.objects.filter(key=self.instance.meeting_key, is_cancelled=True)
         if not is_cancelled and has_been and has_been.exists():
-            raise ValidationError(_("A meeting that was cancelled stays so. Plan the next one instead."))
+            raise ValidationError(STAYS_CANCELLED)
         return is_cancelled

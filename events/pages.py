@@ -26,7 +26,7 @@ from events.page_parts import MeetingContributor, MeetingSeries, MeetingTag
 from events.panels import MEETING_PANELS
 from events.search_entry import meeting_entry
 from events.series import InSeriesMixin
-from events.signups.models import Attendance, MeetingForm, SeatPool, SignUp, SignUpState
+from events.signups.models import STAYS_CANCELLED, Attendance, MeetingForm, SeatPool, SignUp, SignUpState
 from livinglab.core.blocks import StandardBlocks
 from livinglab.core.fields import ChoiceArrayField
 from livinglab.core.indexing import EntryDraft
@@ -339,10 +339,15 @@ class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
             raise RefusedError(
                 gettext("A copy of a meeting is another meeting, on another day: plan the next one instead.")
             )
+        if self.live and not self.is_cancelled and self._was_called_off():
+            raise RefusedError(str(STAYS_CANCELLED))
         self._fill_days()
         super().save(*args, **options)
 
     save.alters_data = True  # type: ignore[attr-defined]
+
+    def _was_called_off(self) -> bool:
+        return self.pk is not None and SeatPool.objects.filter(key=self.meeting_key, is_cancelled=True).exists()
 
     def _is_a_copy_kept_live(self) -> bool:
         """Whether somebody copies a published meeting with all that is true of it alone; `copy` below makes a draft."""

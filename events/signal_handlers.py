@@ -3,6 +3,9 @@
 Receivers run in the transaction of what causes them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
@@ -10,6 +13,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, pre_page_move
 
 from events import withdrawal
+from events.form_fields import BUSY
 from events.interest import services as interest
 from events.pages import MeetingPage
 from events.publication import (
@@ -22,6 +26,16 @@ from events.publication import (
     share_facts,
 )
 from events.signups import services
+from livinglab.core.refusals import BusyError
+
+
+@contextmanager
+def _told_when_busy() -> Iterator[None]:
+    """Whoever publishes or unpublishes while the seats stay locked is told so, at every door."""
+    try:
+        yield
+    except services.SeatsBusyError as error:
+        raise BusyError(str(BUSY)) from error
 
 
 @receiver(page_published, sender=MeetingPage)
@@ -29,7 +43,7 @@ def announce_meeting(sender: type[MeetingPage], instance: MeetingPage, **kwargs:
     """Bring the seats up to date with what is published; they are made the first time."""
     if not instance.live or instance.alias_of_id:
         return  # scheduled only; or another way to the same meeting
-    with transaction.atomic():
+    with _told_when_busy(), transaction.atomic():
         _announce(leading_page(instance.translation_key) or instance)
 
 
@@ -60,7 +74,7 @@ def close_before_going_offline(
     page = MeetingPage.objects.live().filter(pk=instance.pk).first()
     if page is None:
         return
-    with transaction.atomic():
+    with _told_when_busy(), transaction.atomic():
         lock_meeting(page.translation_key)
         withdrawal.take_offline(page)
 

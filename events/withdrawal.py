@@ -18,7 +18,7 @@ from wagtail.query import PageQuerySet
 from events.form_fields import BUSY
 from events.pages import MeetingPage
 from events.signups import services
-from livinglab.core.refusals import RefusedError
+from livinglab.core.refusals import BusyError, RefusedError
 from livinglab.core.visibility import is_public, public
 
 
@@ -108,4 +108,4 @@ def _refuse(page: MeetingPage, service: Callable[..., None]) -> None:
     except services.MeetingInUseError as error:
         raise RefusedError(reason_to_stay([page], by_mail_only=error.by_mail_only)) from error
     except services.SeatsBusyError as error:
-        raise RefusedError(str(BUSY)) from error
+        raise BusyError(str(BUSY)) from error

@@ -37,6 +37,10 @@ class MeetingForm(models.TextChoices):
     HYBRID = "hybrid", _("on location and online")
 
 
+STAYS_CANCELLED = _("A meeting that was cancelled stays so. Plan the next one instead.")
+"""Everyone was told that it is off, and their sign-ups are cancelled: that cannot be taken back."""
+
+
 class Attendance(models.TextChoices):
     """How somebody takes part."""
 

@@ -143,6 +143,9 @@ LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "livinglab.accounts.forms.LogInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "livinglab.accounts.forms.PasswordResetForm"  # noqa: S105
 
+# What is told once is kept with the session: a cookie would carry names and addresses to and fro.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # -- Languages --------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]

@@ -143,12 +143,14 @@ def announce(*, meeting: uuid.UUID, capacity: int, facts: MeetingFacts, online_c
     cancelled meeting cancels every sign-up. People who were anonymised after a meeting lose their seat when it gets a
     later date.
 
-    Raises SeatsBusyError.
+    Raises CalledOffError where it was cancelled and no longer says so, SeatsBusyError.
     """
     published = facts.as_columns()
     with transaction.atomic():
         pool = open_seats(meeting=meeting, capacity=capacity, facts=facts, online_capacity=online_capacity)
         now = timezone.now()
+        if pool.is_cancelled and not facts.is_cancelled:
+            raise CalledOffError(meeting)
         told = what_participants_hear(pool, facts, now)
         has_moved = facts.differ_from(pool)
         if (facts.starts_at, facts.ends_at) != (pool.starts_at, pool.ends_at):
@@ -184,6 +186,10 @@ def call_off(*, meeting: uuid.UUID) -> None:
         pool.calendar_sequence += 1
         pool.save(update_fields=["is_cancelled", "calendar_sequence"])
         _cancel_everyone(pool, timezone.now())
+
+
+class CalledOffError(Exception):
+    """The meeting was cancelled, everyone was told so, and it stays so."""
 
 
 class MeetingInUseError(Exception):
