@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Model, Value
-from django.db.models.functions import Cast
+from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
@@ -14,14 +12,13 @@ from livinglab.search import facets
 from livinglab.search.contract import FacetValue
 from livinglab.search.entry_labels import labels
 from livinglab.search.facets import Region
-from livinglab.search.index_documents import words_with_places
 from livinglab.search.models import SearchEntry
 from livinglab.search.sources import KINDS, source_of
 from livinglab.search.text import storable
 from livinglab.taxonomy.models import Category, Organisation
 
 MAX_BODY = 100_000
-"""Characters of a body that are searched: a tsvector holds at most a megabyte."""
+"""Characters of a body that are searched."""
 
 
 def entries_of(thing: Model) -> list[SearchEntry]:
@@ -45,7 +42,7 @@ def entries_of(thing: Model) -> list[SearchEntry]:
 def _entry(draft: EntryDraft, language: str) -> SearchEntry:
     title, summary, body = storable(draft.title), storable(draft.summary), storable(draft.body[:MAX_BODY])
     values = complete_facets(draft.kind, draft.facets)
-    entry = SearchEntry(
+    return SearchEntry(
         part=draft.part,
         language=language,
         kind=draft.kind,
@@ -63,8 +60,6 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,
     )
-    entry.vector = Cast(Value(words_with_places(entry)), SearchVectorField())
-    return entry
 
 
 def complete_facets(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> dict[str, set[FacetValue]]:

@@ -1,15 +1,11 @@
 """What an index holds of an entry, made from the read model's row alone: the input of every engine."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from livinglab.search.analysis import tokens, words
+from livinglab.search.analysis import tokens
 from livinglab.search.impacts import EntryFields, impact_levels
 from livinglab.search.models import SearchEntry
-
-LAST_PLACE, MOST_PLACES = 16_383, 255
-"""What a tsvector can hold: the last place in a text, and the most places of one word."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,7 @@ def fields_of(entry: SearchEntry) -> tuple[str, ...]:
 
 def documents(ids: Iterable[int]) -> Iterator[IndexDocument]:
     """The documents of these rows; rows that are gone are left out."""
-    return map(document_of, SearchEntry.objects.filter(pk__in=ids).defer("vector"))
+    return map(document_of, SearchEntry.objects.filter(pk__in=ids))
 
 
 def spellings(entry: SearchEntry, terms: Iterable[str]) -> dict[str, str]:
@@ -61,16 +57,3 @@ def spellings(entry: SearchEntry, terms: Iterable[str]) -> dict[str, str]:
         if not wanted:
             break
     return found
-
-
-def words_with_places(entry: SearchEntry) -> str:
-    """Every word of the fields with its places, as PostgreSQL writes a tsvector; a gap keeps fields apart."""
-    places: dict[str, list[int]] = defaultdict(list)
-    place = 0
-    for text in fields_of(entry):
-        for word in words(text):
-            place += 1
-            if place <= LAST_PLACE:
-                places[word].append(place)
-        place += 1
-    return " ".join(f"'{word}':{','.join(map(str, at[:MOST_PLACES]))}" for word, at in places.items())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Func
 from django.db.models.functions import Now, Reverse
@@ -49,8 +49,6 @@ class SearchEntry(models.Model):
     """Words of the vocabularies that lead here though no card shows them: organisations, themes, synonyms, codes."""
     facets = ArrayField(models.IntegerField(), default=list)
     """See `livinglab.search.facets`."""
-    vector = SearchVectorField()
-    """Every word with its place, for exact phrases: made by us, so that every engine has the same words."""
     image = models.ForeignKey("core.LabImage", null=True, on_delete=models.SET_NULL, related_name="+")
     url_path = models.TextField(blank=True)
     """Of a page: its path in the tree."""
@@ -79,7 +77,6 @@ class SearchEntry(models.Model):
         ]
         # Without a pending list: an entry is written rarely and read often.
         indexes = [
-            GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
             GinIndex(fields=["facets"], name="search_entry_facets", fastupdate=False),
             GinIndex(TITLE_WORDS, name="search_entry_title", fastupdate=False),
         ]
@@ -194,6 +191,8 @@ class IndexedEntry(models.Model):
     terms = TermsField()
     levels = models.BinaryField()
     """One byte for each of `terms`: its impact level."""
+    words = models.TextField(db_default="")
+    """As they are written (`engines.postgresql.phrases`)."""
 
     def __str__(self) -> str:
         return str(self.number)

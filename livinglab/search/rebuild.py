@@ -61,9 +61,11 @@ def rebuild_index(progress: Callable[[int, int], None] = lambda done, total: Non
         failed += 1 - sync.refresh_all([source])
         if done % folding.BATCH == 0:
             folding.fold()
+            folding.vacuum()
         progress(done, len(sources))
     sync.refresh_stale()
     folding.fold_all()
+    folding.vacuum()
     return Rebuilt(len(sources), failed, SearchEntry.objects.count())
 
 

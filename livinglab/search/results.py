@@ -85,7 +85,7 @@ def card_entries() -> QuerySet[SearchEntry]:
     return (
         SearchEntry.objects.select_related("image")
         .prefetch_related(Prefetch("image__renditions", sizes))
-        .defer("vector", "labels")
+        .defer("labels")
     )
 
 

@@ -20,9 +20,7 @@ SHARED_LOCK = 5301742003
 """The advisory lock of migration 0002."""
 _KEY = ("page", "organisation", "person", "part", "language")
 _COLUMNS = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "version", *_KEY)]
-_COMPARED = [
-    field.attname for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "vector", "version")
-]
+_COMPARED = [field.attname for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "version")]
 
 
 @transaction.atomic
@@ -60,7 +58,7 @@ def _may_be_seen(thing: Model) -> bool:
 def _write(source: Source, entries: list[SearchEntry]) -> None:
     """Make these the entries of a source. What is the same already is left alone, so that looking costs no writing."""
     mine = SearchEntry.objects.filter(**{source.column: source.pk})
-    present = {(entry.part, entry.language): entry for entry in mine.defer("vector")}
+    present = {(entry.part, entry.language): entry for entry in mine}
     current = set(IndexedEntry.objects.filter(entry__in=mine, analysis=VERSION).values_list("entry_id", flat=True))
     wanted = {(entry.part, entry.language): entry for entry in entries}
     mine.filter(pk__in=[entry.pk for key, entry in present.items() if key not in wanted]).delete()
@@ -74,7 +72,7 @@ def _write(source: Source, entries: list[SearchEntry]) -> None:
 
 
 def _same(one: SearchEntry, other: SearchEntry) -> bool:
-    """Whether they say the same; the vector follows from the rest."""
+    """Whether they say the same."""
     return all(getattr(one, name) == getattr(other, name) for name in _COMPARED)
 
 

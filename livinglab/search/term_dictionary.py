@@ -11,6 +11,8 @@ from django.db import connection
 
 ALL_ENTRIES = ""
 """The term that every entry of a language has: how many there are."""
+MARK = "="
+"""What begins a term that is nobody's word (`engines.postgresql.phrases`): it is never near to one."""
 SHORTEST_PART = 4
 """Letters that a term must have to count as the beginning or end of a longer one."""
 SHARED = 0.5
@@ -37,6 +39,7 @@ _CANDIDATES = """
                     SELECT term, shown, entries FROM search_indexterm
                     WHERE language = %(language)s AND reverse(term) >= left(reverse(asked.term), size)
                         AND reverse(term) < left(reverse(asked.term), size) || U&'\\FFFF'
+                        AND NOT starts_with(term, '{mark}')
                     ORDER BY entries DESC, term LIMIT {most}
                 )
             ) AS sharing
@@ -53,6 +56,7 @@ _CANDIDATES = """
         (
             SELECT term, shown, entries FROM search_indexterm
             WHERE language = %(language)s AND NOT asked.is_known AND term %% asked.term
+                AND NOT starts_with(term, '{mark}')
             ORDER BY similarity(term, asked.term) DESC, term LIMIT {most}
         )
     ) AS near
@@ -104,6 +108,7 @@ def candidates(known: Mapping[str, bool], language: str) -> dict[str, list[Candi
         shared=f"greatest({SHORTEST_PART}, ceil(length(asked.term) * {SHARED})::integer)",
         shortest=SHORTEST_PART,
         most=MOST_CANDIDATES,
+        mark=MARK,
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, {"terms": list(known), "known": list(known.values()), "language": language})

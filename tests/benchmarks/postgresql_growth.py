@@ -27,9 +27,8 @@ from wagtail.models import Page  # noqa: E402
 
 from livinglab.search.contract import SearchRequest  # noqa: E402
 from livinglab.search.engines.postgresql.engine import PostgreSQLEngine  # noqa: E402
-from livinglab.search.engines.postgresql.folding import fold  # noqa: E402
+from livinglab.search.engines.postgresql.folding import fold, vacuum  # noqa: E402
 from livinglab.search.engines.postgresql.indexing import row_of  # noqa: E402
-from livinglab.search.index_documents import words_with_places  # noqa: E402
 from livinglab.search.models import IndexedEntry, SearchEntry  # noqa: E402
 from livinglab.search.query_plan import QueryPlan  # noqa: E402
 from livinglab.search.query_planner import plan  # noqa: E402
@@ -49,7 +48,7 @@ WARM_UP, QUESTIONS, BESIDE_WAGTAIL = 10, 200, 20
 TYPING_ERRORS = 1 / 8
 PART = "bench"
 TABLES = ("search_indexedentry", "search_postinglist", "search_segment", "search_indexterm", "search_pendingentry")
-INDEXES = ("search_entry_vector", "search_entry_facets", "search_entry_title")
+INDEXES = ("search_entry_facets", "search_entry_title")
 
 
 def fill(library: Library, console: Console) -> None:
@@ -73,10 +72,10 @@ def fill(library: Library, console: Console) -> None:
             for number, document in enumerate(batch, start=start):
                 entry = document.entry
                 entry.pk, entry.page_id, entry.part, entry.kind = None, page.pk, f"{PART}:{number}", "example"
-                entry.vector = words_with_places(entry)
             SearchEntry.objects.bulk_create([document.entry for document in batch])
             IndexedEntry.objects.bulk_create(row_of(document) for document in batch)
         fold()
+        vacuum()
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'search_searchentry'")
         present = {name for (name,) in cursor.fetchall()}
@@ -89,7 +88,7 @@ def fill(library: Library, console: Console) -> None:
 def sizes() -> dict[str, float]:
     """Bytes an entry of each table and index of the search index, largest first.
 
-    All but the read model's own texts. Each entry's words for exact phrases are counted.
+    All but the read model's own texts.
     """
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
@@ -99,8 +98,6 @@ def sizes() -> dict[str, float]:
             UNION ALL
             SELECT indexrelid::regclass::text, pg_relation_size(indexrelid) FROM pg_index
             WHERE indrelid = ANY (%(tables)s::text[]::regclass[]) OR indexrelid = ANY (%(indexes)s::text[]::regclass[])
-            UNION ALL
-            SELECT 'words for exact phrases', sum(pg_column_size(vector)) FROM search_searchentry
             ORDER BY 2 DESC
             """,
             {"tables": list(TABLES), "indexes": list(INDEXES)},

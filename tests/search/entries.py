@@ -4,16 +4,12 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Mapping
 
-from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Value
-from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from livinglab.core.text import sort_key
 from livinglab.search.contract import FacetValue
 from livinglab.search.engines.postgresql import indexing
 from livinglab.search.entries import complete_facets, stored_facets
-from livinglab.search.index_documents import words_with_places
 from livinglab.search.models import SearchEntry
 
 _serial = itertools.count(1)
@@ -35,7 +31,7 @@ def make_entry(
     """An entry as `livinglab.search.entries` would make it, not saved."""
     number = next(_serial)
     title = title or f"Titel {number}"
-    entry = SearchEntry(
+    return SearchEntry(
         page_id=1,
         part=f"test:{number}",
         language=language,
@@ -51,8 +47,6 @@ def make_entry(
         starts_at=starts_at,
         ends_at=ends_at,
     )
-    entry.vector = Cast(Value(words_with_places(entry)), SearchVectorField())
-    return entry
 
 
 def save(*entries: SearchEntry) -> None:

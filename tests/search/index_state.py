@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from livinglab.search.engines.postgresql.folding import LEVEL_BITS, stored_segment
+from livinglab.search.engines.postgresql.indexing import row_of
 from livinglab.search.index_documents import document_of
 from livinglab.search.models import IndexedEntry, IndexTerm, PendingEntry, PostingList, SearchEntry, Tombstone
 from livinglab.search.term_dictionary import ALL_ENTRIES
@@ -13,10 +14,14 @@ from livinglab.search.term_dictionary import ALL_ENTRIES
 def assert_index_is_true() -> None:
     """Every entry is indexed once as it is now, and every list and count follows from that."""
     indexed = {one.number: one for one in IndexedEntry.objects.all()}
-    entries = {entry.pk: entry for entry in SearchEntry.objects.defer("vector")}
+    entries = {entry.pk: entry for entry in SearchEntry.objects.all()}
     assert sorted(one.entry_id for one in indexed.values()) == sorted(entries)
     for one in indexed.values():
-        assert dict(zip(one.terms, one.levels, strict=True)) == document_of(entries[one.entry_id]).levels
+        document = document_of(entries[one.entry_id])
+        expected_row = row_of(document)
+        assert (one.terms, one.levels, one.words) == (expected_row.terms, expected_row.levels, expected_row.words)
+        found = dict(zip(one.terms, one.levels, strict=True))
+        assert {term: level for term, level in found.items() if level} == document.levels
 
     pending = set(PendingEntry.objects.values_list("number", flat=True))
     tombstones = {one.number: one for one in Tombstone.objects.all()}

@@ -1,8 +1,7 @@
 """What the read model holds, and what it should hold."""
 
 from django.db import transaction
-from django.db.models import CharField
-from django.db.models.functions import Cast
+from django.db.models import F
 from wagtail.models import Page
 
 from livinglab.search import sync
@@ -10,9 +9,7 @@ from livinglab.search.models import SearchEntry
 from livinglab.search.rebuild import all_sources
 from livinglab.taxonomy.models import Organisation, Person
 
-COLUMNS = [
-    field.attname for field in SearchEntry._meta.concrete_fields if field.attname not in ("id", "vector", "version")
-]
+COLUMNS = [field.attname for field in SearchEntry._meta.concrete_fields if field.attname not in ("id", "version")]
 
 
 def rows() -> dict[tuple[str, str], dict[str, object]]:
@@ -20,7 +17,9 @@ def rows() -> dict[tuple[str, str], dict[str, object]]:
 
     Those of organisations and persons have their language in their source: `person 3 en`.
     """
-    entries = SearchEntry.objects.annotate(words=Cast("vector", CharField())).values(*COLUMNS, "words")
+    entries = SearchEntry.objects.values(
+        *COLUMNS, terms=F("indexed__terms"), levels=F("indexed__levels"), words=F("indexed__words")
+    )
     return {(_source(entry), entry["part"]): entry for entry in entries}
 
 

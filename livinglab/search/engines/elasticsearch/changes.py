@@ -154,10 +154,14 @@ def write(index: str, versions: Mapping[int, int]) -> dict[int, Refusal]:
 
 def _documents(ids: Iterable[int]) -> Iterator[IndexDocument]:
     """The documents of the entries that are still there; their terms as they were analysed when they were written."""
-    entries = list(SearchEntry.objects.filter(pk__in=ids).defer("vector"))
+    entries = list(SearchEntry.objects.filter(pk__in=ids))
     # Asked after the entries, so that the terms are never older than the version that goes with them.
     analysed = IndexedEntry.objects.filter(entry_id__in=[entry.pk for entry in entries], analysis=VERSION)
-    levels = {one.entry_id: dict(zip(one.terms, one.levels, strict=True)) for one in analysed}
+    levels = {
+        # Level 0 is what only the other engine needs.
+        one.entry_id: {term: level for term, level in zip(one.terms, one.levels, strict=True) if level}
+        for one in analysed.defer("words")
+    }
     for entry in entries:
         if entry.pk in levels:
             yield IndexDocument(entry, levels[entry.pk], fields_of(entry))

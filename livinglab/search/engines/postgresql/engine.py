@@ -1,12 +1,12 @@
 """Answering with PostgreSQL: one statement reads the posting lists of a question's terms, and what changed since the
-segment that this process holds; the rest is arithmetic on arrays.
+segment that this process holds; the rest is arithmetic on arrays. Exact phrases take a second one.
 """
 
 import datetime as dt
 import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,8 +20,9 @@ from livinglab.search import facets
 from livinglab.search.contract import PUBLISHED, FacetValue, Period, SearchRequest, Sort
 from livinglab.search.engines.base import EngineResult
 from livinglab.search.engines.postgresql.folding import LEVEL_BITS, stored_segment
+from livinglab.search.engines.postgresql.phrases import Phrase, entries_with, narrowing_terms
 from livinglab.search.engines.postgresql.segment import COLUMNS, NEVER, NO_DAY, Row, Segment
-from livinglab.search.exact_query import ExactQuery
+from livinglab.search.exact_query import Alternative, ExactQuery
 from livinglab.search.impacts import STEP
 from livinglab.search.models import SearchEntry
 from livinglab.search.query_plan import PlannedWord, QueryPlan
@@ -41,10 +42,6 @@ _PENDING = f"""
     JOIN search_searchentry AS entry ON entry.id = indexed.entry_id
     ORDER BY number
 """  # noqa: S608 - no value in it
-_PHRASE = """
-    SELECT number FROM search_searchentry AS entry JOIN search_indexedentry ON entry_id = entry.id
-    WHERE entry.vector @@ %(phrase{number})s::tsquery
-"""
 
 
 @dataclass(frozen=True)
@@ -57,8 +54,6 @@ class _Read:
     pending: Sequence[tuple[Row, Mapping[str, int]]]
     """With the levels of the terms asked for."""
     postings: Mapping[str, NDArray[np.uint32]]
-    phrases: Sequence[Sequence[int]]
-    """For each phrase asked for, the numbers of the entries that have it."""
 
 
 class PostgreSQLEngine:
@@ -67,17 +62,16 @@ class PostgreSQLEngine:
     name = "postgresql"
 
     def search(self, request: SearchRequest, plan: QueryPlan | None) -> EngineResult:
-        phrases = list(_phrases(plan))
-        read, segment = self._read(request.language, _terms(plan), phrases)
-        return _Answer(request, plan, read, segment, phrases).result()
+        read, segment = self._read(request.language, _terms(plan, request.language))
+        return _Answer(request, plan, read, segment).result()
 
     _held = Segment.empty()
     """The segment that this process last used; another process may have written another one since."""
 
-    def _read(self, language: str, terms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> tuple[_Read, Segment]:
+    def _read(self, language: str, terms: Sequence[str]) -> tuple[_Read, Segment]:
         """What the database says, and the segment that belongs to it."""
         while True:
-            read = _ask(language, terms, phrases)
+            read = _ask(language, terms)
             if read.segment_id is None:
                 return read, Segment.empty()
             if read.segment_id != self._held.id:
@@ -86,27 +80,21 @@ class PostgreSQLEngine:
                 return read, self._held
 
 
-def _terms(plan: QueryPlan | None) -> list[str]:
+def _terms(plan: QueryPlan | None, language: str) -> list[str]:
     if plan is None:
         return []
-    exact = plan.exact
-    groups = (*exact.all_of, exact.none_of) if exact else ()
-    return [*plan.terms(), *(term for group in groups for one in group for term in one.terms)]
+    asked = list(_alternatives(plan.exact))
+    of_words = [term for one in asked for term in one.terms]
+    of_phrases = [term for one in asked for terms in narrowing_terms(one.phrase, language) for term in terms]
+    return list(dict.fromkeys([*plan.terms(), *of_words, *of_phrases]))
 
 
-def _phrases(plan: QueryPlan | None) -> Iterable[tuple[str, ...]]:
-    if plan is None or plan.exact is None:
-        return ()
-    groups = (*plan.exact.all_of, plan.exact.none_of)
-    return dict.fromkeys(one.phrase for group in groups for one in group if one.phrase)
+def _alternatives(exact: ExactQuery | None) -> Iterator[Alternative]:
+    for group in (*exact.all_of, exact.none_of) if exact else ():
+        yield from group
 
 
-def _ask(language: str, terms: Sequence[str], phrases: Sequence[tuple[str, ...]]) -> _Read:
-    params: dict[str, Any] = {"language": language, "terms": list(terms)}
-    having = []
-    for number, phrase in enumerate(phrases):
-        params[f"phrase{number}"] = " <-> ".join(f"'{word}'" for word in phrase)  # words are letters and digits
-        having.append(f", ARRAY({_PHRASE.format(number=number)})")
+def _ask(language: str, terms: Sequence[str]) -> _Read:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -116,16 +104,15 @@ def _ask(language: str, terms: Sequence[str], phrases: Sequence[tuple[str, ...]]
                 ARRAY(SELECT number FROM search_tombstone),
                 (SELECT coalesce(jsonb_agg(to_jsonb(pending)), '[]') FROM ({_PENDING}) AS pending),
                 list.terms, list.postings
-                {"".join(having)}
             FROM (
                 SELECT array_agg(term.term) AS terms, array_agg(postings) AS postings
                 FROM search_indexterm AS term JOIN search_postinglist ON term_id = term.id
                 WHERE language = %(language)s AND term.term = ANY (%(terms)s)
             ) AS list
             """,  # noqa: S608 - every value is a parameter
-            params,
+            {"language": language, "terms": list(terms)},
         )
-        segment_id, now, gone, pending, listed, postings, *found = cursor.fetchone()
+        segment_id, now, gone, pending, listed, postings = cursor.fetchone()
     lists: dict[str, bytes] = defaultdict(bytes)
     for term, part in zip(listed or (), postings or (), strict=True):
         lists[term] += bytes(part)
@@ -135,7 +122,6 @@ def _ask(language: str, terms: Sequence[str], phrases: Sequence[tuple[str, ...]]
         gone,
         [_pending(values) for values in json.loads(pending)],
         {term: np.frombuffer(packed, ">u4") for term, packed in lists.items()},
-        found,
     )
 
 
@@ -153,10 +139,8 @@ class _Answer:
         plan: QueryPlan | None,
         read: _Read,
         segment: Segment,
-        phrases: Sequence[tuple[str, ...]],
     ) -> None:
         self.request, self.plan, self.read, self.segment = request, plan, read, segment
-        self.phrases = {phrase: number for number, phrase in enumerate(phrases)}
         self.pending = [row for row, _levels in read.pending]
         self.first_pending = len(segment)
         self.size = len(segment) + len(self.pending)
@@ -231,31 +215,46 @@ class _Answer:
         if plan is None or plan.matches_everything:
             return np.ones(self.size, bool)
         if plan.exact:
-            return self._matching_exactly(plan.exact)
+            return self._matching_exactly(plan.exact, base)
         if scores is None:
             return np.zeros(self.size, bool)
         best = float(scores[base].max(initial=0))
         return (scores > 0) & (scores >= least_score(best, self.request.sort))
 
-    def _matching_exactly(self, exact: ExactQuery) -> Mask:
-        def having(alternatives: Iterable[Any]) -> Mask:
+    def _matching_exactly(self, exact: ExactQuery, base: Mask) -> Mask:
+        phrases = dict.fromkeys(one.phrase for one in _alternatives(exact) if one.phrase)
+        with_phrase = self._with_phrases(phrases, base) if phrases else {}
+
+        def having(alternatives: Iterable[Alternative]) -> Mask:
             mask = np.zeros(self.size, bool)
             for one in alternatives:
                 if one.phrase:
-                    mask |= self._at(self.read.phrases[self.phrases[one.phrase]])
+                    mask |= with_phrase[one.phrase]
                 else:
-                    mask |= _all(np.ones(self.size, bool), *(self._levels(term) > 0 for term in one.terms))
+                    mask |= _all(base, *(self._levels(term) > 0 for term in one.terms))
             return mask
 
         return _all(~having(exact.none_of), *(having(group) for group in exact.all_of))
 
-    def _at(self, numbers: Sequence[int]) -> Mask:
-        """The entries with these numbers."""
+    def _with_phrases(self, phrases: Iterable[Phrase], base: Mask) -> dict[Phrase, Mask]:
+        """For each phrase, which entries of `base` have it."""
+        candidates = {
+            phrase: self._numbers[
+                _all(base, *map(self._with_any, narrowing_terms(phrase, self.request.language)))
+            ].tolist()
+            for phrase in phrases
+        }
+        return {phrase: np.isin(self._numbers, found) for phrase, found in entries_with(candidates).items()}
+
+    def _with_any(self, terms: Iterable[str]) -> Mask:
         mask = np.zeros(self.size, bool)
-        found = self.segment.positions(np.asarray(numbers, np.int64))
-        mask[found[found >= 0]] = True
-        mask[self.first_pending :] = np.isin([row.number for row in self.pending], numbers)
+        for term in terms:
+            mask[self._postings(term)[0]] = True
         return mask
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int32]:
+        return self._column("number")
 
     # What it scores
 

@@ -6,18 +6,23 @@ An entry that changes gets a new number and a mark, by triggers (migration 0005)
 from collections.abc import Sequence
 
 from livinglab.search.analysis import VERSION
+from livinglab.search.engines.postgresql.phrases import extra_terms, written_words
 from livinglab.search.index_documents import IndexDocument, document_of
 from livinglab.search.models import IndexedEntry, SearchEntry
 
 
 def row_of(document: IndexDocument) -> IndexedEntry:
     """What the engine keeps of an entry, not saved."""
+    language = document.entry.language
+    written = written_words(document.fields)
+    extra = extra_terms(written, document.levels, language)
     return IndexedEntry(
         entry_id=document.entry.pk,
-        language=document.entry.language,
+        language=language,
         analysis=VERSION,
-        terms=list(document.levels),
-        levels=bytes(document.levels.values()),
+        terms=[*document.levels, *extra],
+        levels=bytes([*document.levels.values(), *(0 for _ in extra)]),
+        words=written,
     )
 
 
