@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .PHONY: help install run stop reset test lint format messages shell constraints upgrade \
-	screenshots lighthouse bench-pages bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
+	screenshots lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -33,7 +33,7 @@ install: ## Make the virtual environment, or bring it up to date
 	@$(PYTHON) -m livinglab.local.bootstrap $(EXTRAS)
 
 run stop reset shell: EXTRAS := local
-bench-pages bench-signups bench-search bench-relevance bench-elasticsearch: EXTRAS := local dev bench
+bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch: EXTRAS := local dev bench
 
 run: install ## Run the site on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@exec $(VENV_PYTHON) -m livinglab.local.run --stop-with-parent
@@ -77,8 +77,15 @@ html-check: install ## Have the Nu HTML checker read every page type and state (
 pictures: install ## Take the pictures in docs/ anew
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.pictures
 
+bench: ## List the benchmarks; each ends with an error when it misses a target
+	@sed -n 's/^\(bench-[a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
+	printf '%-26s %s\n' "$$name" "$$text"; done
+
 bench-pages: install ## Measure queries and times of each page type, also with 10,000 examples more
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.bench_pages $(ARGS)
+
+bench-lists: install ## Compare what lists cost with what they cost before search was made anew (ARGS="--rounds 20")
+	@exec $(VENV_PYTHON) -m tests.benchmarks.lists_before $(ARGS)
 
 bench-elasticsearch: install ## Measure Elasticsearch as a site grows (ARGS="--sizes 1000 1000000"; needs Maven and a JDK)
 	@exec $(VENV_PYTHON) -m tests.benchmarks.elasticsearch_growth $(ARGS)

@@ -6,8 +6,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from livinglab.local.database import connect
 from livinglab.local.errors import UserError
@@ -28,24 +29,27 @@ _JOBS_LEFT = """
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The address of a site that runs as under `make run`, for as long as the block does."""
+def running(source: Path = ROOT, name: str = "demo-site") -> Iterator[str]:
+    """The address of a site that runs as under `make run`, for as long as the block does.
+
+    `source`: the folder with its code, of whatever release. `name`: of its folder under `var/`.
+    """
     port = free_port()
     command = [sys.executable, "-m", "livinglab.local.run", "--stop-with-parent"]
-    with subprocess.Popen(command, cwd=ROOT, env={**environ(), "PORT": str(port)}) as site:
+    with subprocess.Popen(command, cwd=source, env={**environ(name), "PORT": str(port)}) as site:
         try:
             wait_until_it_serves(site, port)
-            wait_until_its_worker_rests(site)
+            wait_until_its_worker_rests(site, environ(name))
             yield f"http://{HOST}:{port}"
         finally:
             site.send_signal(signal.SIGTERM)
             site.wait(SECONDS_TO_STOP)
 
 
-def environ() -> dict[str, str]:
+def environ(name: str = "demo-site") -> dict[str, str]:
     """The environment in which a command finds the database and files of the demo site."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return {**kept, "LIVINGLAB_VAR": str(var_dir() / "demo-site")}
+    kept = {variable: value for variable, value in os.environ.items() if variable != "DATABASE_URL"}
+    return {**kept, "LIVINGLAB_VAR": str(var_dir() / name)}
 
 
 def free_port() -> int:
@@ -64,10 +68,10 @@ def wait_until_it_serves(site: subprocess.Popen, port: int) -> None:
         time.sleep(PAUSE)
 
 
-def wait_until_its_worker_rests(site: subprocess.Popen) -> None:
+def wait_until_its_worker_rests(site: subprocess.Popen, environ: Mapping[str, str]) -> None:
     """Wait until the worker has made all sizes of the pictures: it would compete with what is measured."""
     deadline = time.monotonic() + SECONDS_TO_REST
-    with connect(embedded_url(cluster_dir(environ=environ()))) as connection:
+    with connect(embedded_url(cluster_dir(environ=environ))) as connection:
         while left := len(connection.execute(_JOBS_LEFT).fetchall()):
             if site.poll() is not None or time.monotonic() > deadline:
                 raise UserError("The worker of the demo site did not finish.", "Look in var/demo-site/log/worker.log.")

@@ -1,12 +1,13 @@
 """How good the results are, on a database that has the written demo content.
 
-python -m tests.benchmarks.relevance.evaluate [--half tuning|frozen] [--show]
+Both engines answer, and beside them what people would have without our analysis. Ends with 1 when a target is missed.
 """
 
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 
 import django
 
@@ -17,11 +18,13 @@ from ir_measures import R, nDCG  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
+from livinglab.search.engines.elasticsearch.engine import ElasticsearchEngine  # noqa: E402
 from livinglab.search.engines.postgresql.engine import PostgreSQLEngine  # noqa: E402
 from livinglab.search.models import SynonymGroup  # noqa: E402
-from tests.benchmarks.relevance import systems  # noqa: E402
+from tests.benchmarks.relevance import on_elasticsearch, systems  # noqa: E402
 from tests.benchmarks.relevance.judged import FROZEN, TUNING, Question, questions, unrelated_words  # noqa: E402
 
+ENGINES = {"postgresql": PostgreSQLEngine, "elasticsearch": ElasticsearchEngine}
 NDCG, RECALL = nDCG @ 10, R @ 50
 LEAST_NDCG, LEAST_OF_CLASS, LEAST_OF_SYNONYMS, MOST_ZERO, MOST_UNRELATED = 0.88, 0.80, 0.75, 0.02, 0.40
 
@@ -67,8 +70,10 @@ def table(asked: Sequence[Question], results: Mapping[str, Mapping[str, tuple[fl
     return shown
 
 
-def missed(asked: Sequence[Question], values: Mapping[str, tuple[float, float, bool]], unrelated: float) -> list[str]:
-    """The targets that are not met."""
+def missed(
+    name: str, asked: Sequence[Question], values: Mapping[str, tuple[float, float, bool]], unrelated: float
+) -> list[str]:
+    """The targets that a system does not meet."""
     problems = []
     whole = mean([value[0] for value in values.values()])
     if whole < LEAST_NDCG:
@@ -77,50 +82,85 @@ def missed(asked: Sequence[Question], values: Mapping[str, tuple[float, float, b
         of_class = mean([values[question.text][0] for question in asked if question.kind == kind])
         least = LEAST_OF_SYNONYMS if kind == "synonym" else LEAST_OF_CLASS
         if of_class < least:
-            problems.append(f"nDCG@10 of {kind} is {of_class:.2f}; it should be {least} or more")
+            problems.append(f"nDCG@10 of {kind} is {of_class:.3f}; it should be {least} or more")
     nothing = mean([value[2] for value in values.values()])
     if nothing >= MOST_ZERO:
         problems.append(f"{nothing:.1%} of the questions find nothing; it should be less than {MOST_ZERO:.0%}")
     if unrelated >= MOST_UNRELATED:
         problems.append(f"{unrelated:.0%} of the unrelated words find something; less than {MOST_UNRELATED:.0%} should")
-    return problems
+    return [f"{name}: {problem}" for problem in problems]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables; 1 when a target is missed on the half asked for."""
-    parser = argparse.ArgumentParser(prog="relevance", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="make bench-relevance", description=__doc__.splitlines()[0])
     parser.add_argument("--half", choices=[TUNING, FROZEN], default=FROZEN)
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
     parser.add_argument("--show", action="store_true", help="show what each question of our search found")
+    parser.add_argument("--unjudged", action="store_true", help="list what comes first somewhere and nobody has graded")
     options = parser.parse_args(arguments)
+    console = Console(width=140)
+    with ExitStack() as running:
+        if "elasticsearch" in options.engines:
+            running.enter_context(on_elasticsearch.running(console))
+        return compare(options, console)
+
+
+def compare(options: argparse.Namespace, console: Console) -> int:
+    """Ask every system every question of a half; the exit code."""
     asked = [question for question in questions() if question.half == options.half]
     names = systems.names()
-    engine = PostgreSQLEngine()
-    compared: dict[str, systems.Search] = {
+    engines = {name: ENGINES[name]() for name in options.engines}
+    baselines: dict[str, systems.Search] = {
         "before": systems.the_search_of_before,
         "PostgreSQL dutch": systems.postgresql_dutch,
-        "ours": systems.ours(engine),
     }
-    results = {}
-    groups = list(SynonymGroup.objects.values_list("phrases", flat=True))
-    for name, search in compared.items():
-        if name == "ours":
-            SynonymGroup.objects.all().delete()
-        results[name] = measured(asked, runs(search, asked, names))
-    SynonymGroup.objects.bulk_create(SynonymGroup(phrases=phrases) for phrases in groups)
-    found = runs(compared["ours"], asked, names)
-    results["ours + list"] = measured(asked, found)
-    console = Console(width=120)
+    if "elasticsearch" in engines:
+        baselines["Elasticsearch dutch"] = on_elasticsearch.elasticsearch_dutch
+    found = {name: runs(search, asked, names) for name, search in baselines.items()}
+    with without_synonym_groups():
+        found |= {f"{name}, no list": runs(systems.ours(engine), asked, names) for name, engine in engines.items()}
+    found |= {name: runs(systems.ours(engine), asked, names) for name, engine in engines.items()}
+    results = {name: measured(asked, of_system) for name, of_system in found.items()}
     console.print(table(asked, results))
     words = unrelated_words()
-    with_results = [word for word in words if compared["ours"](word)]
-    console.print(f"{len(with_results)} of {len(words)} frequent words that nothing is about find something.")
+    problems = []
+    for name, engine in engines.items():
+        with_results = [word for word in words if systems.ours(engine)(word)]
+        console.print(
+            f"{name}: {len(with_results)} of {len(words)} frequent words that nothing is about find something."
+        )
+        problems += missed(name, asked, results[name], len(with_results) / len(words))
+        if options.show:
+            console.print(" ".join(with_results))
     if options.show:
-        show(console, asked, found, results["ours + list"])
-        console.print(" ".join(with_results))
-    problems = missed(asked, results["ours + list"], len(with_results) / len(words))
+        first = next(iter(engines))
+        show(console, asked, found[first], results[first])
+    if options.unjudged:
+        show_unjudged(console, asked, found.values())
     for problem in problems:
         console.print(f"✗ {problem}")
     return 1 if problems else 0
+
+
+@contextmanager
+def without_synonym_groups() -> Iterator[None]:
+    """What editors say means the same does not count."""
+    groups = list(SynonymGroup.objects.values_list("phrases", flat=True))
+    SynonymGroup.objects.all().delete()
+    try:
+        yield
+    finally:
+        SynonymGroup.objects.bulk_create(SynonymGroup(phrases=phrases) for phrases in groups)
+
+
+def show_unjudged(console: Console, asked: Sequence[Question], found: Iterable[Mapping[str, Sequence[str]]]) -> None:
+    """What any system has among its first ten and has no grade: for who grades more of the content."""
+    systems_found = list(found)
+    for question in asked:
+        first = {name for one in systems_found for name in list(dict.fromkeys(one[question.text]))[:10]}
+        for name in sorted(first - question.grades.keys()):
+            console.print(f"{question.text}\t{name}", soft_wrap=True)
 
 
 def show(
