@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 from django.core.validators import validate_slug
@@ -11,6 +12,7 @@ from django.utils.text import slugify
 
 from casestudies.criteria import MAX_TEXT
 from casestudies.models import CaseStudyPage, ExamplePage
+from casestudies.promises.states import Span, promise_state
 from events.models import MeetingPage, ProgrammeItem
 from livinglab.demo import files
 from livinglab.demo.builders.stories import PLAIN_TEXTS
@@ -126,12 +128,33 @@ def test_meetings_are_complete(item) -> None:
         assert len(entry["title"]) <= ProgrammeItem._meta.get_field("title").max_length
 
 
+def _state(fields: dict) -> str:
+    realised = _span(fields["realised"]) if "realised" in fields else None
+    return promise_state(
+        direction=fields.get("better", "higher"),
+        promised=_span(fields["promised"]),
+        realised=realised,
+        promised_by=fields.get("by"),
+        measured_on=fields.get("on"),
+    )
+
+
+def _span(figure: object) -> Span:
+    ends = [Decimal(str(end)) for end in (figure if isinstance(figure, list) else [figure])]
+    return Span(min(ends), max(ends))
+
+
 def test_contracts_promise_and_are_followed_up_and_not_everything_went_well() -> None:
     promised = [files.promises(item.slug) for item in files.case_studies()]
     results = [result for each in promised for result in each["results"]]
     moments = [moment for each in promised for moment in each["moments"]]
     assert len(results) >= 60
     assert len(moments) >= 90
+    states = Counter(_state(result) for result in results)
+    kept, open_ones = states["kept"], states["running"] + states["not_measured"]
+    assert 0.6 <= kept / len(results) <= 0.75, "as in real contracts"
+    assert open_ones >= 12
+    assert states["not_kept"] >= 7
     broken = [moment for moment in moments if moment.get("status") == "not_kept"]
     assert len(broken) >= 5
     assert all(moment["note"] for moment in broken), "with why"
