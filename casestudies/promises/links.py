@@ -5,21 +5,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpMail
-from livinglab.core.signed_links import BadLinkError, LinkPurpose, read_token
+from livinglab.core.private_links import DeadLinkError
+from livinglab.core.signed_links import LinkPurpose, read_token
 
 FOLLOW_UP = LinkPurpose("promises:follow_up")
-
-
-class LinkEndedError(Exception):
-    """The link was ours, and there is nothing left to fill in: `reason` says why."""
-
-    EXPIRED, GONE, OFFLINE, SOMEBODY_ELSE = "expired", "gone", "offline", "somebody_else"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -38,29 +30,26 @@ def kept_for() -> dt.timedelta:
 
 
 def open_link(token: str) -> Opened:
-    """What a link opens. Raises BadLinkError for what we did not make, LinkEndedError for what is over."""
-    try:
-        mail = FollowUpMail.objects.get(uuid=read_token(token, FOLLOW_UP))
-    except FollowUpMail.DoesNotExist as error:
-        raise BadLinkError from error
+    """What a link opens. Raises BadLinkError for what we did not make, DeadLinkError for what is over."""
+    mail = FollowUpMail.objects.get(uuid=read_token(token, FOLLOW_UP))
     page, moment = find(mail)
     return Opened(token, mail, page, moment)
 
 
 def find(mail: FollowUpMail) -> tuple[CaseStudyPage, FollowUp]:
-    """The page and the moment that a mail is about, as they are now. Raises LinkEndedError."""
+    """The page and the moment that a mail is about, as they are now. Raises DeadLinkError."""
     if not mail.email or localdate() > mail.due_on + kept_for():
-        raise LinkEndedError(LinkEndedError.EXPIRED)
+        raise DeadLinkError(_("This link is too old. Ask an editor to put the result on the page."))
     pages = CaseStudyPage.objects.filter(translation_key=mail.page, alias_of=None)
     page = pages.filter(locale__language_code=mail.language).first() or pages.order_by("-live", "pk").first()
     if page is None:
-        raise LinkEndedError(LinkEndedError.GONE)
+        raise DeadLinkError(_("This moment or its case study is no longer there. You need not do anything."))
     if not page.live:
-        raise LinkEndedError(LinkEndedError.OFFLINE)
+        raise DeadLinkError(_("The case study is not online any more. You need not do anything."))
     rows = FollowUp.objects.select_related("person").filter(case_study=page, translation_key=mail.follow_up)
     moment = rows.first()
     if moment is None:
-        raise LinkEndedError(LinkEndedError.GONE)
+        raise DeadLinkError(_("This moment or its case study is no longer there. You need not do anything."))
     if moment.address.lower() != mail.email:
-        raise LinkEndedError(LinkEndedError.SOMEBODY_ELSE)
+        raise DeadLinkError(_("Somebody else is responsible now, and has a link of their own."))
     return page, moment

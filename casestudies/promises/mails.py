@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpAnswer, FollowUpMail
-from casestudies.promises.links import FOLLOW_UP, LinkEndedError, find
+from casestudies.promises.links import FOLLOW_UP, find
 from casestudies.promises.states import FollowUpStatus
 from livinglab.core.jobs import defer
 from livinglab.core.mail import build_mail
 from livinglab.core.outbox import MailState, Outbox
+from livinglab.core.private_links import DeadLinkError
 from livinglab.core.signed_links import url_of
 
 ASK_BEFORE = dt.timedelta(days=7)
@@ -103,7 +104,7 @@ class FollowUpOutbox(Outbox[FollowUpMail]):
     def still_relevant(self, mail: FollowUpMail) -> bool:
         try:
             _page, moment = find(mail)
-        except LinkEndedError:
+        except DeadLinkError:
             return False
         said = FollowUpAnswer.objects.filter(follow_up=mail.follow_up).exclude(state=FollowUpAnswer.State.DISMISSED)
         return not moment.is_answered and moment.date == mail.due_on and not said.exists()

@@ -54,7 +54,7 @@ def answer(
 ) -> FollowUpAnswer:
     """Keep what the holder of a link filled in, and carry it to the page. The same once more changes nothing.
 
-    Raises LinkEndedError when the moment has gone, or is somebody else's, meanwhile.
+    Raises DeadLinkError when the moment has gone, or is somebody else's, meanwhile.
     """
     page, _moment = find(mail)
     _lock(page)

@@ -8,15 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from events.actions import services
 from events.links import AGREED_ACTION
 from events.page_parts import AgreedAction
 from events.pages import MeetingPage
-from events.public.dead_links import show_dead_link
 from livinglab.core.form_fields import ParagraphsField
+from livinglab.core.private_links import opened_by
 from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.core.visibility import is_public, public
 
@@ -49,30 +48,27 @@ def all_agreed(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/agreed.html", context)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
-def my_action(request: HttpRequest, token: str) -> HttpResponse:
-    """How the action stands; a POST says that it is done, or that it is not after all."""
-    try:
-        action = services.find(read_token(token, AGREED_ACTION))
-    except BadLinkError:
-        action = None
+def _open(token: str) -> AgreedAction:
+    action = services.find(read_token(token, AGREED_ACTION))
     if action is None:
-        message = _("It is incomplete, or what was agreed is over. Ask the organiser of the meeting.")
-        return show_dead_link(request, message)
+        raise BadLinkError
+    return action
+
+
+@opened_by(
+    _open, otherwise=gettext_lazy("It is incomplete, or what was agreed is over. Ask the organiser of the meeting.")
+)
+def my_action(request: HttpRequest, action: AgreedAction) -> HttpResponse:
+    """How the action stands; a POST says that it is done, or that it is not after all."""
     if request.method == "POST" and request.POST.get("action") == "reopen":
         services.reopen(action=action)
-        return redirect("events:agreed_action", token=token)
+        return redirect(request.path)
     note = action.progress.note if action.progress else ""
     form = DoneForm(request.POST if request.method == "POST" else None, initial={"note": note})
     if request.method == "POST" and form.is_valid():
         services.mark_done(action=action, note=form.cleaned_data["note"])
-        return redirect("events:agreed_action", token=token)
-    response = render(
-        request, "pages/agreed_action.html", {"action": action, "form": form, **_meeting(request, action)}
-    )
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+        return redirect(request.path)
+    return render(request, "pages/agreed_action.html", {"action": action, "form": form, **_meeting(request, action)})
 
 
 def _meeting(request: HttpRequest, action: AgreedAction) -> dict[str, Any]:

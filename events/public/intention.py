@@ -7,21 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from events.intentions import services
 from events.intentions.models import LONGEST, LONGEST_ANSWER, Intention
 from events.links import INTENTION, MY_INTENTION
 from events.pages import MeetingPage
-from events.public.dead_links import show_dead_link
 from events.signups.models import SignUp
 from livinglab.core.form_fields import ParagraphsField
-from livinglab.core.signed_links import BadLinkError, read_token
+from livinglab.core.private_links import opened_by
+from livinglab.core.signed_links import read_token
 from livinglab.core.visibility import is_public
-
-_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
 
 
 class IntentionForm(forms.Form):
@@ -60,18 +55,18 @@ class AnswerForm(forms.Form):
     )
 
 
-@never_cache
-@require_http_methods(_METHODS)
-def write(request: HttpRequest, token: str) -> HttpResponse:
+def _open_sign_up(token: str) -> tuple[SignUp, MeetingPage]:
+    sign_up = SignUp.objects.select_related("pool").get(uuid=read_token(token, INTENTION), anonymised_at=None)
+    return sign_up, MeetingPage.for_visitor(sign_up.pool_id, get_language() or "")
+
+
+@opened_by(_open_sign_up, otherwise=gettext_lazy("It is incomplete or too old. Use the link in your latest mail."))
+def write(request: HttpRequest, opened: tuple[SignUp, MeetingPage]) -> HttpResponse:
     """The page on a phone, at the end of a meeting; a POST keeps the intention, or takes it back."""
-    try:
-        sign_up = SignUp.objects.select_related("pool").get(uuid=read_token(token, INTENTION), anonymised_at=None)
-        page = MeetingPage.for_visitor(sign_up.pool_id, get_language() or "")
-    except (BadLinkError, SignUp.DoesNotExist, MeetingPage.DoesNotExist):
-        return show_dead_link(request, _("It is incomplete or too old. Use the link in your latest mail."))
+    sign_up, page = opened
     if request.method == "POST" and request.POST.get("action") == "take_back":
         services.take_back(sign_up=sign_up.uuid)
-        return redirect("events:intention", token=token)
+        return redirect(request.path)
     written = Intention.objects.filter(sign_up=sign_up, forgotten_at=None).first()
     initial = {"text": written.text, "may_be_read": written.may_be_read} if written else None
     form = IntentionForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -85,42 +80,37 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
         try:
             services.write(sign_up=sign_up.uuid, **form.cleaned_data)
         except services.TooEarlyOrLateError:
-            return _private(render(request, "pages/intention.html", context | {"may_write": False}, status=409))
-        return redirect("events:intention", token=token)
-    return _private(render(request, "pages/intention.html", context))
+            return render(request, "pages/intention.html", context | {"may_write": False}, status=409)
+        return redirect(request.path)
+    return render(request, "pages/intention.html", context)
 
 
-@never_cache
-@require_http_methods(_METHODS)
-def answer(request: HttpRequest, token: str) -> HttpResponse:
+def _open_intention(token: str) -> tuple[Intention, MeetingPage]:
+    row = Intention.objects.get(uuid=read_token(token, MY_INTENTION), forgotten_at=None)
+    return row, MeetingPage.for_visitor(row.pool_id, get_language() or "")
+
+
+@opened_by(
+    _open_intention,
+    otherwise=gettext_lazy("It is incomplete or too old: what you wrote has been forgotten by now."),
+)
+def answer(request: HttpRequest, opened: tuple[Intention, MeetingPage]) -> HttpResponse:
     """The page behind the mail of six weeks later; a POST keeps the answer."""
-    try:
-        row = Intention.objects.get(uuid=read_token(token, MY_INTENTION), forgotten_at=None)
-        page = MeetingPage.for_visitor(row.pool_id, get_language() or "")
-    except (BadLinkError, Intention.DoesNotExist, MeetingPage.DoesNotExist):
-        return show_dead_link(request, _("It is incomplete or too old: what you wrote has been forgotten by now."))
+    row, page = opened
     initial = {"how": row.answer, "text": row.answer_text, "becomes_example": row.proposed_at is not None}
     form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        try:
-            services.answer(
-                intention=row.uuid,
-                how=Intention.Answer(said["how"]),
-                text=said["text"],
-                becomes_example=said["becomes_example"],
-            )
-        except Intention.DoesNotExist:  # forgotten a moment ago
-            return show_dead_link(request, _("It is incomplete or too old: what you wrote has been forgotten by now."))
-        return redirect("events:my_intention", token=token)
+        services.answer(
+            intention=row.uuid,
+            how=Intention.Answer(said["how"]),
+            text=said["text"],
+            becomes_example=said["becomes_example"],
+        )
+        return redirect(request.path)
     context = _frame(request, page) | {"form": form, "intention": row}
-    return _private(render(request, "pages/intention_answer.html", context))
+    return render(request, "pages/intention_answer.html", context)
 
 
 def _frame(request: HttpRequest, page: MeetingPage) -> dict[str, Any]:
     return {"meeting": page, "meeting_url": page.get_url(request) if is_public(page) else ""}
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response

@@ -18,6 +18,7 @@ from events.links import INTEREST
 from events.pages import MeetingPage
 from events.public.forms import InterestForm
 from events.signups.models import SeatPool, SignUpState
+from livinglab.core.private_links import private_page
 from livinglab.core.signed_links import BadLinkError, read_token
 from livinglab.taxonomy.models import Category, Theme
 
@@ -102,8 +103,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt  # RFC 8058: the mail program posts by itself; the signature in the link stands in for the token
-@never_cache
-@require_http_methods(_METHODS)
+@private_page
 def manage(request: HttpRequest, token: str) -> HttpResponse:
     """The private page of one interest: confirm it, or take it back. Opening it changes nothing."""
     try:
@@ -136,9 +136,7 @@ def _show(request: HttpRequest, interest: Interest | None, *, status: int = HTTP
         "others": [_name_of(other) for other in services.unconfirmed(interest)[:MOST_OTHERS]] if interest else [],
         "meta_title": _("Tell me when"),
     }
-    response = render(request, "pages/interest_manage.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return render(request, "pages/interest_manage.html", context, status=status)
 
 
 def _name_of(interest: Interest) -> str:

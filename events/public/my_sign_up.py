@@ -3,8 +3,7 @@
 Mail scanners open every link within minutes, so opening one changes nothing: only a POST does.
 """
 
-import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,21 +11,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from events.form_fields import BUSY
 from events.intentions import services as intentions
 from events.links import INTENTION, SIGN_UP
 from events.pages import MeetingPage
-from events.public.dead_links import show_dead_link
 from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
 from events.signups.models import SignUp
-from livinglab.core.signed_links import BadLinkError, make_token, read_token
+from livinglab.core.private_links import opened_by
+from livinglab.core.signed_links import make_token, read_token
 from livinglab.core.visibility import is_public
 
 _BUSY_SECONDS = 5
@@ -46,24 +43,14 @@ class Mine:
         return self.row.is_active and timezone.now() < self.row.pool.ends_at
 
 
-def owners_only(view: Callable[[HttpRequest, Mine], HttpResponse]) -> Callable[..., HttpResponse]:
-    """For anyone who has the link. A link that is wrong, or no longer valid, gets a page that says so."""
+def _open(token: str) -> Mine:
+    row = SignUp.objects.select_related("pool").get(uuid=read_token(token, SIGN_UP), anonymised_at=None)
+    return Mine(token, row, MeetingPage.for_visitor(row.pool_id, get_language()))
 
-    @never_cache
-    @require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
-    @functools.wraps(view)
-    def with_sign_up(request: HttpRequest, token: str) -> HttpResponse:
-        try:
-            row = SignUp.objects.select_related("pool").get(uuid=read_token(token, SIGN_UP), anonymised_at=None)
-            response = view(request, Mine(token, row, MeetingPage.for_visitor(row.pool_id, get_language())))
-        except (BadLinkError, SignUp.DoesNotExist, MeetingPage.DoesNotExist):
-            return show_dead_link(
-                request, _("It is incomplete or too old. Use the link in your latest mail about the meeting.")
-            )
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
 
-    return with_sign_up
+owners_only = opened_by(
+    _open, otherwise=gettext_lazy("It is incomplete or too old. Use the link in your latest mail about the meeting.")
+)
 
 
 @owners_only
