@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .PHONY: help install run stop reset test lint format messages shell constraints upgrade \
-	screenshots lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
+	screenshots contact-sheets lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -66,6 +66,9 @@ messages: install ## Collect the texts to translate and compile the translations
 
 screenshots: install ## Take pictures of every page type and state, with contact sheets, under var/screenshots
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.screenshots $(ARGS)
+
+contact-sheets: install ## Take the contact sheets in docs/ anew: every page type at a glance
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.contact_sheets $(ARGS)
 
 lighthouse: install ## Ask Lighthouse about each page type (needs Node 20 or newer)
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.lighthouse $(ARGS)

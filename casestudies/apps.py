@@ -16,11 +16,13 @@ class CaseStudiesConfig(AppConfig):
         from livinglab.core.proposals import register_proposal_handler
         from livinglab.core.sections import register_section
         from livinglab.search.facets import ChoiceFacet, register
-        from livinglab.taxonomy.choices import Procedure, Transferability, ValueClass
+        from livinglab.taxonomy.choices import AmbitionLevel, Procedure, Transferability, ValueClass
 
         register(ChoiceFacet("procedure", 60, _("procedure"), tuple(Procedure.choices)))
         register(ChoiceFacet("value_class", 61, _("value"), tuple(ValueClass.choices)))
         register(ChoiceFacet("transferability", 62, _("transferability"), tuple(Transferability.choices)))
+        levels = tuple((str(level), label) for level, label in AmbitionLevel.choices)
+        register(ChoiceFacet("ambition", 63, _("ambition"), levels))
         register_card_extra("criterion", load_clauses)
         register_card_extra("case_study", load_numbers)
         growing.connect()

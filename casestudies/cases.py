@@ -29,6 +29,7 @@ from casestudies.story import StoryPage
 from livinglab.core import pdf
 from livinglab.core.pages import BasePage
 from livinglab.core.site import site_name
+from livinglab.core.successions import SuccessorPermissions
 from livinglab.core.text import plain_text
 from livinglab.core.visibility import shown_for
 from livinglab.search.listing import ListingPage
@@ -233,6 +234,10 @@ class CaseStudyPage(PromisesMixin, StoryPage):
         if self.contract_starts_on and self.contract_ends_on and self.contract_ends_on < self.contract_starts_on:
             raise ValidationError({"contract_ends_on": _("The contract cannot end before it starts.")})
 
+    def permissions_for_user(self, user: Any) -> SuccessorPermissions:
+        """What a user may do. One that grew from an example takes its place, which not everybody may do."""
+        return SuccessorPermissions(user, self)
+
     def searchable_text(self) -> str:
         steering = (self.formal_steering, self.informal_steering)
         rich = (self.occasion, self.goal, self.approach, self.result, *steering)
@@ -245,6 +250,8 @@ class CaseStudyPage(PromisesMixin, StoryPage):
             "procedure": (self.procedure,) if self.procedure else (),
             "value_class": (self.value_class,),
             "transferability": (self.transferability,),
+            # Every level that it set on some axis: at level 2 one also finds what goes further elsewhere.
+            "ambition": tuple(sorted({str(ambition.level) for ambition in self.ambitions.all()})),
             **self.promise_facets(),
         }
 

@@ -2,6 +2,7 @@
 
 from casestudies.case_parts import CaseStudyAdoption, CaseStudyAmbition, CaseStudyDocument, CaseStudyRelatedPage
 from casestudies.cases import CaseStudyIndexPage, CaseStudyPage, CaseStudyTag
+from casestudies.clause_settings import ClauseSettings
 from casestudies.criteria import AbstractCriterion, CaseStudyCriterion, CriterionIndexPage, ExampleCriterion
 from casestudies.examples import ExampleIndexPage, ExamplePage, ExampleRelatedPage, ExampleTag
 from casestudies.promises.models import FollowUp, FollowUpAnswer, FollowUpMail, FollowUpSettings, Result
@@ -16,6 +17,7 @@ __all__ = [
     "CaseStudyPage",
     "CaseStudyRelatedPage",
     "CaseStudyTag",
+    "ClauseSettings",
     "CriterionIndexPage",
     "ExampleCriterion",
     "ExampleIndexPage",

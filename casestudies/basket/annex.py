@@ -14,7 +14,9 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
 
+from casestudies.clause_settings import ClauseSettings
 from casestudies.clauses import Clause
+from livinglab.core.text import plain_text
 
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
@@ -67,7 +69,8 @@ class Annex:
             title=pgettext("title of a file", "Annex: texts for your tender"),
             date=_("Put together on %(date)s from %(site)s.") % {"date": date_format(today, "j F Y"), "site": author},
             clauses=[AnnexClause.of(number, *pair) for number, pair in enumerate(texts, start=1)],
-            worth=_(
+            worth=plain_text(ClauseSettings.worth())
+            or _(
                 "These texts come from tenders of others and are examples. Check whether they are proportional for "
                 "your contract and still right. This is no legal advice."
             ),

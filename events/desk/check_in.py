@@ -8,6 +8,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -15,12 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from events.desk.access import Desk, at_desk, find_sign_up, open_desk, organisers_only
-from events.intentions.services import may_write
+from events.intentions.services import asked_on, may_write
 from events.links import CHECK_IN, INTENTION
 from events.qr_codes import address_as_svg
 from events.signups import services
-from events.signups.models import SignUp
+from events.signups.models import SeatPool, SignUp
 from livinglab.core.signed_links import BadLinkError, read_token, url_of
+from livinglab.core.site import absolute_url
 from livinglab.core.text import sort_key
 
 
@@ -30,8 +32,19 @@ def check_in_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Everyone with a seat, by name, with a button each. Keeps working while the connection is away."""
     rows = desk.pool.at_the_door()
     by_name = sorted(rows, key=lambda row: sort_key(row.name))
-    came = sum(row.checked_in_at is not None for row in by_name)
-    return render(request, "desk/check_in_list.html", desk.frame(_("At the door")) | {"rows": by_name, "came": came})
+    context = {
+        "rows": by_name,
+        "came": sum(row.checked_in_at is not None for row in by_name),
+        "room_code": _code_for_the_room(desk.pool),
+    }
+    return render(request, "desk/check_in_list.html", desk.frame(_("At the door")) | context)
+
+
+def _code_for_the_room(pool: SeatPool) -> str:
+    """One code for everybody in the room, from the start on: it leads to the page that mails each their own link."""
+    if timezone.now() < pool.starts_at or timezone.localdate() >= asked_on(pool):
+        return ""
+    return address_as_svg(absolute_url(reverse("events:intention_link", args=[pool.key])))
 
 
 @require_safe

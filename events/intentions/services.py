@@ -11,7 +11,7 @@ from django.utils import timezone
 from events.days import midnight
 from events.intentions.models import Intention
 from events.mailing.models import OutgoingMail
-from events.mailing.outgoing import queue_intention_mail
+from events.mailing.outgoing import may_mail, queue_intention_mail, queue_mail
 from events.retention import INTENTION_ASKED_AFTER, intentions_kept_for
 from events.signups.models import SeatPool, SignUp
 from livinglab.core.proposals import Proposal, propose
@@ -48,6 +48,22 @@ def write(*, sign_up: uuid.UUID, text: str, may_be_read: bool) -> Intention:
             sign_up=row, defaults=values, create_defaults={**values, "pool": row.pool, "created_at": now}
         )
         return intention
+
+
+def send_link(*, meeting: uuid.UUID, email: str) -> None:
+    """Mail a participant the link to write an intention, within the limit of mails that forms may cause.
+
+    Whoever asks gets no answer: nobody can find out who has a seat.
+    """
+    with transaction.atomic():
+        rows = SignUp.objects.select_for_update(no_key=True, of=("self",)).select_related("pool")
+        row = rows.filter(pool=meeting, email=email, state=SignUp.State.CONFIRMED).first()
+        now, kind = timezone.now(), OutgoingMail.Kind.INTENTION_LINK
+        if row is None or not may_write(row, now=now):
+            return
+        is_on_its_way = row.mails.filter(kind=kind, state=OutgoingMail.State.PENDING).exists()
+        if not is_on_its_way and may_mail(email):
+            queue_mail(row, kind, now=now, occasion=now.isoformat())
 
 
 def take_back(*, sign_up: uuid.UUID) -> None:

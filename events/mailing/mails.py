@@ -45,6 +45,7 @@ TEMPLATES = {
     _Kind.INTEREST_MEETING: "interest_meeting",
     _Kind.INTEREST_OPENING: "interest_opening",
     _Kind.INTEREST_REPORT: "interest_report",
+    _Kind.INTENTION_LINK: "intention_link",
     _Kind.INTENTION: "intention",
     _Kind.ACTION_DUE: "action_due",
 }

@@ -69,6 +69,7 @@ class OutgoingMail(OutboxMail):
         INTEREST_MEETING = "interest_meeting", _("a meeting was announced")
         INTEREST_OPENING = "interest_opening", _("sign-up has opened")
         INTEREST_REPORT = "interest_report", _("a report was published")
+        INTENTION_LINK = "intention_link", _("link to write down what one will try")
         INTENTION = "intention", _("how did it go, six weeks later")
         ACTION_DUE = "action_due", _("an agreed action is due in a week")
 

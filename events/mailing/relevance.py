@@ -5,6 +5,7 @@ from django.utils import timezone
 from events.actions import services as actions
 from events.actions.models import ActionProgress
 from events.intentions.models import Intention
+from events.intentions.services import may_write
 from events.interest.models import Interest
 from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
@@ -29,6 +30,7 @@ _WHILE_SIGN_UP_IS = {
     _Kind.REMINDER_DAY: {SignUp.State.CONFIRMED},
     _Kind.MESSAGE: set(SignUp.ACTIVE),
     _Kind.REPORT: {SignUp.State.CONFIRMED},
+    _Kind.INTENTION_LINK: {SignUp.State.CONFIRMED},
 }
 _BEFORE_THE_START = {_Kind.REMINDER_WEEK, _Kind.REMINDER_DAY}
 # 'See you there' makes no sense afterwards, and a mail may be a day late.
@@ -61,6 +63,8 @@ def _sign_up_holds(sign_up: SignUp, kind: OutgoingMail.Kind) -> bool:
     if kind == _Kind.CHECK_ADDRESS and sign_up.held_until is None:
         return False
     now, pool = timezone.now(), sign_up.pool
+    if kind == _Kind.INTENTION_LINK:
+        return may_write(sign_up, now=now)
     if kind in _BEFORE_THE_START:
         return now < pool.starts_at
     return kind not in _BEFORE_THE_END or now < pool.expected_end

@@ -93,6 +93,14 @@ class SignUpForm(AnswersForm, GuardedForm):
         return Applicant(language=get_language(), **self._values(Applicant))
 
 
+class IntentionLinkForm(GuardedForm):
+    """One field: the address with which somebody signed up."""
+
+    field_order = ["email", GuardedForm.trap_name, "submission"]
+
+    email = EmailAddressField(help_text=_("The address with which you signed up for the meeting."))
+
+
 class InterestForm(GuardedForm):
     """One field: where to mail to."""
 

@@ -1,17 +1,21 @@
 """‘I will try this’: a participant's intention, and six weeks later how it went. Opening either page writes nothing."""
 
+import uuid
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from events.intentions import services
 from events.intentions.models import LONGEST, LONGEST_ANSWER, Intention
 from events.links import INTENTION, MY_INTENTION
 from events.pages import MeetingPage
+from events.public.forms import IntentionLinkForm
 from events.signups.models import SignUp
 from livinglab.core.form_fields import ParagraphsField
 from livinglab.core.private_links import opened_by
@@ -88,6 +92,32 @@ def write(request: HttpRequest, opened: tuple[SignUp, MeetingPage]) -> HttpRespo
 def _open_intention(token: str) -> tuple[Intention, MeetingPage]:
     row = Intention.objects.get(uuid=read_token(token, MY_INTENTION), forgotten_at=None)
     return row, MeetingPage.for_visitor(row.pool_id, get_language() or "")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "OPTIONS", "POST"])
+def ask_for_link(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Behind the one code on the wall: whoever was there gets the link to their own page by mail."""
+    page = _meeting_of(key)
+    form = IntentionLinkForm(request.POST if request.method == "POST" else None, subject=f"intention:{key}")
+    if request.method == "POST" and form.is_valid():
+        services.send_link(meeting=key, email=form.cleaned_data["email"])
+        # The same answer whether or not this address has a seat.
+        return redirect("events:intention_link_sent", key=key)
+    return render(request, "pages/intention_link.html", _frame(request, page) | {"form": form})
+
+
+@require_safe
+def link_sent(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """The answer to everyone who asks: look in your mail."""
+    return render(request, "pages/intention_link_sent.html", _frame(request, _meeting_of(key)))
+
+
+def _meeting_of(key: uuid.UUID) -> MeetingPage:
+    try:
+        return MeetingPage.for_visitor(key, get_language() or "")
+    except MeetingPage.DoesNotExist:
+        raise Http404 from None
 
 
 @opened_by(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PagePermissionTester
 
 
 class PageSuccession(models.Model):
@@ -31,3 +32,19 @@ def successors_of(keys: Iterable[int]) -> dict[int, int]:
     wanted = set(keys)
     rows = PageSuccession.objects.filter(page__in=wanted) if wanted else PageSuccession.objects.none()
     return dict(rows.values_list("page_id", "successor_id"))
+
+
+class SuccessorPermissions(PagePermissionTester):
+    """To publish a page that takes the place of others takes them offline, so it asks for that right as well.
+
+    Who has it not submits the page. Asked by the admin, by Wagtail's API and by its action that publishes.
+    """
+
+    def can_publish(self) -> bool:
+        return super().can_publish() and all(
+            row.page.specific_deferred.permissions_for_user(self.user).can_publish() for row in self._taken_offline()
+        )
+
+    def _taken_offline(self) -> Iterable[PageSuccession]:
+        waiting = PageSuccession.objects.filter(successor=self.page.pk, happened_at=None, page__live=True)
+        return waiting.select_related("page")

@@ -4,20 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
-from livinglab.core.blocks import StandardBlocks
-from livinglab.core.editing import MENU_PANEL
 from livinglab.core.fields import EmailAddressField
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
-from livinglab.core.text import stream_text
 from livinglab.core.visibility import public
+from livinglab.pages.standard import TextPage
 from livinglab.taxonomy.models import Category, Theme
 
 
-class ContactPage(BasePage):
+class ContactPage(TextPage):
     """A page of text with a form beside it. A question goes to whom its subject names, else to the page itself."""
 
     template = "pages/contact.html"
@@ -25,18 +20,15 @@ class ContactPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
 
-    body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
     email = EmailAddressField(
         _("questions go to"), help_text=_("A mailbox that somebody reads every working day. Visitors do not see it.")
     )
 
     content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("body"),
+        *TextPage.content_panels,
         FieldPanel("email"),
         InlinePanel("subjects", heading=_("Subjects with an address of their own"), label=_("subject")),
     ]
-    promote_panels = [*BasePage.promote_panels, MENU_PANEL]
 
     class Meta:
         verbose_name = _("contact page")
@@ -51,17 +43,6 @@ class ContactPage(BasePage):
     def address_for(self, subject: "ContactSubject | None") -> str:
         """Who answers a question on `subject`."""
         return (subject.email if subject else "") or self.email
-
-    def search_entries(self) -> list[EntryDraft]:
-        return [
-            EntryDraft(
-                kind="page",
-                title=self.title,
-                summary=self.summary,
-                body=stream_text(self.body),
-                image_id=self.picture_id,
-            )
-        ]
 
 
 class ContactSubject(Orderable):

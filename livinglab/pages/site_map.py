@@ -45,6 +45,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
 def _tools() -> list[Branch]:
     return [
         Branch(_("Tomorrow I buy …"), reverse("buy")),
+        Branch(_("Promises"), reverse("promises:promises")),
         Branch(_("What was agreed"), reverse("events:agreed")),
         Branch(_("Search the whole lab"), reverse("search:search")),
     ]

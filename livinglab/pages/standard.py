@@ -13,11 +13,8 @@ from livinglab.core.personal_data import PersonalData, entries
 from livinglab.core.text import stream_text
 
 
-class StandardPage(BasePage):
-    """A page of text: about the lab, accessibility, privacy, contact."""
-
-    template = "pages/standard.html"
-    parent_page_types = ["pages.HomePage", "pages.StandardPage"]
+class TextPage(BasePage):
+    """What pages of text have in common: a text of blocks, which is what they are found by."""
 
     body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
 
@@ -32,8 +29,7 @@ class StandardPage(BasePage):
     promote_panels = [*BasePage.promote_panels, MENU_PANEL]
 
     class Meta:
-        verbose_name = _("standard page")
-        verbose_name_plural = _("standard pages")
+        abstract = True
 
     def personal_data(self) -> list[PersonalData]:
         """The rows of the table: what is kept of people."""
@@ -49,3 +45,14 @@ class StandardPage(BasePage):
                 image_id=self.picture_id,
             )
         ]
+
+
+class StandardPage(TextPage):
+    """A page of text: about the lab, accessibility, privacy."""
+
+    template = "pages/standard.html"
+    parent_page_types = ["pages.HomePage", "pages.StandardPage"]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

@@ -3,7 +3,7 @@
 | role | may |
 |---|---|
 | editor | write and change pages and submit them; add pictures, documents, organisations and persons |
-| moderator | also publish, lock and unpublish, make redirects, and manage every vocabulary |
+| moderator | also publish, lock and unpublish, make redirects, manage every vocabulary, and change texts of the site |
 | organiser | write and publish meetings, see and change sign-ups; add pictures, documents, organisations and persons |
 | administrator | everything, users and settings included |
 
@@ -57,6 +57,8 @@ SEARCH = (
     ),
     "search.view_poorsearch",
 )
+# Takes effect at once, so it is for who may publish.
+TEXTS_OF_THE_SITE = ("casestudies.change_clausesettings",)
 COLLECTIONS = tuple(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete"))
 # Internals of the machinery: no page of the admin asks for them.
 NO_ROLE = ("contenttypes", "sessions")
@@ -86,7 +88,7 @@ ROLES = (
     Role(
         name=MODERATOR,
         everywhere=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-        permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS, *SEARCH),
+        permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS, *SEARCH, *TEXTS_OF_THE_SITE),
     ),
     Role(
         name=ORGANISER,

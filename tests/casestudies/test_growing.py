@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
+from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import GroupPagePermission, Locale, Page, PageLogEntry, PageViewRestriction
 
@@ -302,6 +303,26 @@ def test_it_takes_the_right_to_change_the_one_and_to_add_the_other():
     GroupPagePermission.objects.create(group=group, page=example.get_parent(), permission=examples_only)
     assert client_of(organiser).post(address).status_code == 302
     assert not CaseStudyPage.objects.exists()
+
+
+def test_who_may_publish_case_studies_alone_cannot_take_an_example_offline_with_one():
+    example = full_example()
+    page = filled(grown(example))
+    only_cases = somebody(EDITOR, "redacteur")
+    publish = Permission.objects.get(codename="publish_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=only_cases.groups.get(), page=page.get_parent(), permission=publish)
+    revision = page.save_revision()
+    edit = client_of(only_cases).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert 'name="action-publish"' not in edit
+    with pytest.raises(PublishPermissionError):
+        revision.publish(user=only_cases)
+    example.refresh_from_db()
+    assert example.live
+    revision.publish(user=somebody(MODERATOR, "moderator2"))
+    example.refresh_from_db()
+    assert not example.live
+    # From now on it is a case study as any other.
+    CaseStudyPage.objects.get(pk=page.pk).save_revision().publish(user=only_cases)
 
 
 def test_a_draft_that_is_thrown_away_can_be_made_again():

@@ -1,8 +1,12 @@
 """One stored form for telephone numbers, at every door."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from livinglab.core.phone_numbers import normalise_phone, readable_phone
 from livinglab.taxonomy.forms import NewPersonForm
@@ -35,6 +39,32 @@ def test_what_people_type_becomes_a_number_that_can_be_called_from_everywhere(ty
 def test_what_cannot_be_called_is_refused(typed):
     with pytest.raises(ValidationError):
         normalise_phone(typed)
+
+
+# What people typed in a field that took any text: numbers in all scripts, with signs, words and addresses around them.
+old_texts = st.one_of(
+    st.text(max_size=20),
+    st.text(alphabet="0123456789+-() .xX#*/;,٠١٢٣٤٥６７", max_size=20),
+    st.from_regex(r"\A(tel:|tst |ext\.? ?)?[+0]{0,2}[0-9]{5,14}( ?(x|ext|tst|#) ?[0-9]{1,5})?\Z").map(
+        lambda text: text[:20]
+    ),
+)
+
+
+@given(old_texts)
+@example("tel:;phone-context=+")
+@example("0344-123456;ext=1")
+@example("+0031 344 123456")
+def test_whatever_was_typed_once_becomes_a_number_that_the_database_takes_or_is_refused(typed):
+    try:
+        stored = normalise_phone(typed)
+    except ValidationError:
+        # An upgrade keeps it as a text, which has to fit.
+        assert len(typed) <= Person._meta.get_field("best_reached").max_length
+        return
+    assert re.fullmatch(r"\+[1-9][0-9]{6,14}", stored)
+    assert normalise_phone(stored) == stored
+    assert normalise_phone(readable_phone(stored)) == stored
 
 
 def test_dutch_numbers_are_shown_as_they_are_dialled_here_and_others_with_their_country():

@@ -342,6 +342,8 @@ def _afterwards(pages: dict[str, Page]) -> dict[str, str]:
             "events:agreed_action", args=[make_token(ActionProgress(uuid=action.key, language="nl"), AGREED_ACTION)]
         ),
         "private page, begun": reverse("events:manage", args=[make_token(writer, SIGN_UP)]),
+        "link to what I will try": reverse("events:intention_link", args=[key]),
+        "link to what I will try, sent": reverse("events:intention_link_sent", args=[key]),
         "I will try": reverse("events:intention", args=[make_token(other, INTENTION)]),
         "I will try, written": reverse("events:intention", args=[make_token(writer, INTENTION)]),
         "how did it go": reverse("events:my_intention", args=[make_token(intention, MY_INTENTION)]),

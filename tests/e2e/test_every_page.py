@@ -120,6 +120,11 @@ STATES = {
     "I will try": State(path="I will try", has_form=True),
     "I will try, with errors": State(path="I will try", has_form=True, prepare=send_empty_form),
     "I will try, written": State(path="I will try, written", has_form=True),
+    "link to what I will try": State(path="link to what I will try", has_form=True),
+    "link to what I will try, with errors": State(
+        path="link to what I will try", has_form=True, prepare=send_empty_form
+    ),
+    "link to what I will try, sent": State(path="link to what I will try, sent"),
     "how did it go": State(path="how did it go", has_form=True),
     "how did it go, with errors": State(path="how did it go", has_form=True, prepare=send_empty_form),
     "dead link": State(path="/aanmelding/verzonnen/", status=404),

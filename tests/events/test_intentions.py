@@ -136,6 +136,54 @@ def test_own_page_and_check_in_page_lead_there(client, seat):
         assert "Dit ga ik proberen" not in organiser.get(door).content.decode()
 
 
+# -- One code for the room --------------------------------------------------------------------------
+def room_of(row: SignUp) -> str:
+    return reverse("events:intention_link", args=[row.pool_id])
+
+
+def ask(client: Client, row: SignUp, email: str, **fields):
+    submission = client.get(room_of(row)).context["form"]["submission"].value()
+    return client.post(room_of(row), {"email": email, "submission": submission, **fields})
+
+
+def test_who_was_there_gets_the_link_to_their_own_page_and_nobody_else_learns_anything(client, seat, settings):
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+    answers = [ask(client, seat, email) for email in (seat.email.upper(), "vreemde@buren.example")]
+    assert {answer["Location"] for answer in answers} == {reverse("events:intention_link_sent", args=[seat.pool_id])}
+    assert "Kijk in je mail" in client.get(answers[0]["Location"]).content.decode()
+    (sent,) = delivery_done()
+    assert sent.to == [seat.email]
+    assert page_of(seat) in sent.body
+    assert client.post(page_of(seat), {"text": TEXT}).status_code == 302
+    # Filled in once more before it left, it is one mail.
+    for _ in range(2):
+        ask(client, seat, seat.email)
+    assert len(delivery_done()) == 1
+
+
+def test_nobody_is_mailed_before_the_start_after_six_weeks_or_without_a_seat(client, seat, settings):
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+    for moment in (ENDS - dt.timedelta(hours=4), ENDS + dt.timedelta(weeks=6)):
+        with time_machine.travel(moment):
+            ask(client, seat, seat.email)
+    ask(client, seat, "geen adres")
+    ask(client, seat, seat.email, website="http://spam.example")
+    SignUp.objects.filter(pk=seat.pk).update(state="waiting")
+    ask(client, seat, seat.email)
+    assert not delivery_done()
+    with nothing_written(room_of(seat)):
+        assert client.get(room_of(seat)).status_code == 200
+    assert client.get(reverse("events:intention_link", args=[uuid.uuid4()])).status_code == 404
+
+
+def test_the_list_at_the_door_shows_the_code_from_the_start_on(seat):
+    organiser, door = client_of(somebody(ORGANISER)), reverse("sign_ups:check_in_list", args=[seat.pool_id])
+    assert "Laat deze code" in organiser.get(door).content.decode()
+    for moment in (ENDS - dt.timedelta(hours=4), ENDS + dt.timedelta(weeks=6)):
+        with time_machine.travel(moment):
+            assert "Laat deze code" not in client_of(somebody(ORGANISER, f"o{moment:%m}")).get(door).content.decode()
+
+
 # -- Links ------------------------------------------------------------------------------------------
 def test_opening_a_link_writes_nothing(client, seat):
     intention = write(seat)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from casestudies.models import CaseStudyIndexPage, CaseStudyPage
+from casestudies.models import CaseStudyCriterion, CaseStudyIndexPage, CaseStudyPage
 from livinglab.pages.buying import Purchase, follow_ups
 from livinglab.taxonomy.choices import ValueClass
 from livinglab.taxonomy.models import Category
@@ -66,6 +66,30 @@ def test_the_answer_has_what_fits_best_first_and_whom_to_call_and_where_to_go(cl
     assert "Ik koop morgen asfalt" in html
     assert "Enkelvoudig onderhands" in html or "enkelvoudig onderhands" in html
     assert client.get(f"/en/buy-tomorrow/?{question()}").context["answer"].stories  # in Dutch, rather than nothing
+
+
+@pytest.mark.django_db
+def test_clauses_of_the_same_size_go_first_and_among_these_those_of_a_usual_procedure(client):
+    asphalt = Category.objects.get(slug="asfalt")
+    for value_class, procedure in (
+        ("over_1m", "european"),
+        ("under_50k", "european"),
+        ("under_50k", "single_private"),
+        ("over_1m", "single_private"),
+    ):
+        page = case_study(f"{value_class} {procedure}", asphalt, value_class)
+        page.procedure = procedure
+        page.criteria = [CaseStudyCriterion(kind="requirement", text=f"Tekst van {value_class}, {procedure}.")]
+        page.save_revision().publish()
+
+    def texts(value_class: str) -> list[str]:
+        found = client.get(f"{ADDRESS}?{question(value_class=value_class)}").context["answer"].clauses
+        return [one.hit.extra["clause"].criterion.text for one in found]
+
+    small, large = texts("under_50k"), texts("over_1m")
+    assert small[:2] == ["Tekst van under_50k, single_private.", "Tekst van under_50k, european."]
+    assert large[:2] == ["Tekst van over_1m, european.", "Tekst van over_1m, single_private."]
+    assert len(small) == len(large) == 4
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 The addresses of the demo's own pages are found by following links, so that renaming one breaks nothing.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,6 +38,30 @@ OPEN_MEETING = link("/bijeenkomsten/", ".ll-results li:has(.ll-seats__free) h3 a
 FULL_MEETING = link("/bijeenkomsten/", ".ll-results li:has-text('wachtlijst') h3 a")
 TO_SIGN_UP = ".ll-signup a.nl-button--primary"
 AN_EXAMPLE = link("/voorbeelden/", ".ll-results li:has(img) h3 a")
+A_CASE_STUDY = link("/casestudies/", A_RESULT)
+
+
+def three_cases(page: Page) -> str:
+    """The comparison of the first three case studies of the list."""
+    page.goto("/casestudies/")
+    links = page.locator(".ll-compare-link a")
+    first, *others = (str(links.nth(number).get_attribute("href")) for number in range(3))
+    return "&".join([first, *(other.partition("?")[2] for other in others)])
+
+
+def buying_asphalt(page: Page) -> str:
+    """The answer to who buys asphalt in three months."""
+    start = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=90)
+    return f"/ik-koop-morgen/?category=asfalt&value_class=221k_1m&start={start}"
+
+
+def filled_basket(page: Page) -> str:
+    """A basket with three clauses, as a visitor collects them."""
+    page.goto("/criteria/")
+    adds = page.locator("[data-basket-add]")
+    keys = [str(adds.nth(number).get_attribute("href")).rpartition("=")[2] for number in range(3)]
+    return f"/mandje/?c={','.join(keys)}"
+
 
 # What Lighthouse looks at: one of each type.
 PAGE_TYPES: dict[str, str | Finder] = {
@@ -44,10 +69,16 @@ PAGE_TYPES: dict[str, str | Finder] = {
     "list of examples": "/voorbeelden/",
     "example": AN_EXAMPLE,
     "list of case studies": "/casestudies/",
-    "case study": link("/casestudies/", A_RESULT),
-    "comparison": link(link("/casestudies/", A_RESULT), ".ll-compare-link a"),
+    "case study": A_CASE_STUDY,
+    "comparison": three_cases,
+    "criteria": "/criteria/",
+    "basket": filled_basket,
+    "promises": "/beloften/",
+    "promises of an organisation": "/beloften/tiel/",
     "list of meetings": "/bijeenkomsten/",
     "meeting": OPEN_MEETING,
+    "report": link("/bijeenkomsten/?period=past", A_RESULT),
+    "what was agreed": "/afspraken/",
     "sign-up form": link(OPEN_MEETING, TO_SIGN_UP),
     "theme": "/themas/circulair/",
     "category": "/categorieen/asfalt/",
@@ -62,6 +93,7 @@ PAGE_TYPES: dict[str, str | Finder] = {
     "colleague": link("/collegas/", A_RESULT),
     "organisation": link("/organisaties/", A_RESULT),
     "tomorrow I buy": "/ik-koop-morgen/",
+    "tomorrow I buy, answered": buying_asphalt,
 }
 
 

@@ -115,27 +115,33 @@ def print_page(browser: Browser, site: str, name: str, address: str) -> None:
 
 def sheet(taken: list[tuple[str, Path]], width: int, path: Path) -> Path:
     """Put the pictures together on one contact sheet."""
-    columns, shown_width = min(SHEET_COLUMNS[width], len(taken)), SHEET_WIDTH[width]
-    thumbnails = [(name, thumbnail(file, shown_width)) for name, file in taken]
-    rows = [thumbnails[start : start + columns] for start in range(0, len(thumbnails), columns)]
-    heights = [LABEL + GAP + max(picture.height for _, picture in row) for row in rows]
-    whole = Image.new("RGB", (columns * (shown_width + GAP) + GAP, sum(heights) + GAP), "#8a979a")
-    draw, font, top = ImageDraw.Draw(whole), ImageFont.load_default(18), GAP
-    for row, height in zip(rows, heights, strict=True):
-        for column, (name, picture) in enumerate(row):
-            left = GAP + column * (shown_width + GAP)
-            draw.text((left, top), name, fill="#000", font=font)
-            whole.paste(picture, (left, top + LABEL))
-        top += height
+    whole = contact_sheet(taken, columns=SHEET_COLUMNS[width], width=SHEET_WIDTH[width], height=SHEET_HEIGHT)
     whole.save(path, quality=75)
     return path
 
 
-def thumbnail(file: Path, width: int) -> Image.Image:
+def contact_sheet(taken: list[tuple[str, Path]], *, columns: int, width: int, height: int) -> Image.Image:
+    """Pictures with their names, `width` pixels wide each and at most `height` high."""
+    columns = min(columns, len(taken))
+    thumbnails = [(name, thumbnail(file, width, height)) for name, file in taken]
+    rows = [thumbnails[start : start + columns] for start in range(0, len(thumbnails), columns)]
+    heights = [LABEL + GAP + max(picture.height for _, picture in row) for row in rows]
+    whole = Image.new("RGB", (columns * (width + GAP) + GAP, sum(heights) + GAP), "#8a979a")
+    draw, font, top = ImageDraw.Draw(whole), ImageFont.load_default(18), GAP
+    for row, row_height in zip(rows, heights, strict=True):
+        for column, (name, picture) in enumerate(row):
+            left = GAP + column * (width + GAP)
+            draw.text((left, top), name, fill="#000", font=font)
+            whole.paste(picture, (left, top + LABEL))
+        top += row_height
+    return whole
+
+
+def thumbnail(file: Path, width: int, height: int) -> Image.Image:
     """A picture of a page, made small; the end of a long page falls off."""
     picture = Image.open(io.BytesIO(file.read_bytes())).convert("RGB")
     small = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
-    return small.crop((0, 0, width, min(small.height, SHEET_HEIGHT)))
+    return small.crop((0, 0, width, min(small.height, height)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,79 @@
+"""With none, one and fifty criteria, results and follow-up moments: every page that shows them has one price."""
+
+import datetime as dt
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+
+from casestudies.comparison import compare_url
+from casestudies.criteria import MAX_CRITERIA
+from casestudies.models import CaseStudyCriterion, CaseStudyPage, FollowUp, Result
+from livinglab.taxonomy.models import Category
+from tests.factories import CaseStudyPageFactory, OrganisationFactory, PersonFactory, ThemeFactory
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+
+MANY = 50
+MOST = 45
+"""Queries that any of these pages may cost."""
+
+
+def case_study(number: int, **fields) -> CaseStudyPage:
+    """One with `number` of everything that it may have many of."""
+    page = CaseStudyPageFactory(**fields)
+    day = timezone.localdate()
+    page.criteria = [
+        CaseStudyCriterion(kind="requirement", text=f"Eis {n}.", theme=ThemeFactory(), level=2)
+        for n in range(min(number, MAX_CRITERIA))
+    ]
+    page.results = [
+        Result(indicator=f"Belofte {n}", promised=50, realised=60, unit="%", theme=ThemeFactory())
+        for n in range(number)
+    ]
+    page.follow_ups = [
+        FollowUp(date=day + dt.timedelta(days=n), title=f"Moment {n}", person=PersonFactory()) for n in range(number)
+    ]
+    page.save_revision().publish()
+    return CaseStudyPage.objects.get(pk=page.pk)
+
+
+def prices(client, number: int) -> dict[str, int]:
+    """Page → the queries that it costs where there are `number` of everything."""
+    organisation, person = OrganisationFactory(), PersonFactory()
+    category = Category.objects.exclude(parent=None).order_by("pk")[number % 3]
+    person.categories.add(category)
+    # With none of them there is no promise and no criterion on the whole site.
+    pages = [case_study(number, organisation=organisation, category=category, contact=person) for _ in range(3)]
+    start = (timezone.localdate() + dt.timedelta(days=90)).isoformat()
+    asked = urlencode({"category": category.slug, "value_class": "221k_1m", "start": start})
+    with translation.override("nl"):
+        addresses = {
+            "case study": pages[0].url,
+            "promises": "/beloften/",
+            "promises of an organisation": f"/beloften/{organisation.slug}/",
+            "criteria": "/criteria/",
+            "organisation": organisation.get_absolute_url(),
+            "colleague": person.get_absolute_url(),
+            "tomorrow I buy": f"/ik-koop-morgen/?{asked}",
+            **{f"{n} side by side": compare_url([page.pk for page in pages[:n]]) for n in range(4)},
+        }
+    return {name: cost(client, address) for name, address in addresses.items()}
+
+
+def cost(client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200, address
+    return len(captured)
+
+
+def test_pages_cost_the_same_with_one_and_fifty_and_no_more_than_that_with_none(client, record_property):
+    none, one, many = (prices(client, number) for number in (0, 1, MANY))
+    for name, price in many.items():
+        record_property(name, price)
+    assert {name: (one[name], price) for name, price in many.items() if price != one[name]} == {}
+    assert {name: (price, one[name]) for name, price in none.items() if price > one[name]} == {}
+    assert max(many.values()) <= MOST
