@@ -1,4 +1,4 @@
-"""With none, one and fifty criteria, results and follow-up moments: every page that shows them has one price."""
+"""With none, one and fifty criteria, results and follow-up moments: no page that shows them costs more."""
 
 import datetime as dt
 from urllib.parse import urlencode
@@ -70,10 +70,11 @@ def cost(client, address: str) -> int:
     return len(captured)
 
 
-def test_pages_cost_the_same_with_one_and_fifty_and_no_more_than_that_with_none(client, record_property):
+def test_pages_cost_no_more_with_fifty_or_none_than_with_one(client, record_property):
     none, one, many = (prices(client, number) for number in (0, 1, MANY))
     for name, price in many.items():
         record_property(name, price)
-    assert {name: (one[name], price) for name, price in many.items() if price != one[name]} == {}
-    assert {name: (price, one[name]) for name, price in none.items() if price > one[name]} == {}
+    # Less is fine: where fifty criteria fill the first page of a list, it has no cards of stories to ask more for.
+    for prices_of in (none, many):
+        assert {name: (price, one[name]) for name, price in prices_of.items() if price > one[name]} == {}
     assert max(many.values()) <= MOST
