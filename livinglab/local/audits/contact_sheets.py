@@ -13,11 +13,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
@@ -126,7 +126,8 @@ def main(arguments: list[str]) -> int:
     with nullcontext(options.site) if options.site else demo_site.running() as site, browsing.opened() as browser:
         pages = addresses(browser, site)
         # Of a site that somebody else runs the database is not ours to ask.
-        with nullcontext({}) if options.site else private_pages() as private:
+        asked: AbstractContextManager[dict[str, str]] = nullcontext({}) if options.site else private_pages()
+        with asked as private:
             detailed = {name: pages[name] for name in DETAILED if name in pages} | private
             for sheet in SHEETS:
                 take(browser, site, sheet, detailed if sheet.is_detailed else pages, prefix)
@@ -151,7 +152,7 @@ def addresses(browser: Browser, site: str) -> dict[str, str]:
 
 
 @contextmanager
-def private_pages() -> Any:
+def private_pages() -> Iterator[dict[str, str]]:
     """The addresses of private pages of the demo site, as long as the block runs."""
     found = json.loads(_in_the_shell(_FIND_PRIVATE).splitlines()[-1])
     moved = found.pop("moved", None)
