@@ -25,6 +25,8 @@ def make_contact_page(page: StandardPage, *, email: str) -> ContactPage:
     page = StandardPage.objects.select_for_update().get(pk=page.pk)
     if page.get_children().exists():
         raise CannotConvertError("It has pages below it. Move those first.")
+    if page.lists_personal_data:
+        raise CannotConvertError("It shows the table of personal data, which a contact page has no room for.")
     if ContactPage.objects.child_of(page.get_parent()).exists():
         raise CannotConvertError("There is a contact page already.")
     was, becomes = (ContentType.objects.get_for_model(model) for model in (StandardPage, ContactPage))

@@ -18,22 +18,11 @@ class TextPage(BasePage):
 
     body = StreamField(StandardBlocks(), verbose_name=_("text"), blank=True)
 
-    lists_personal_data = models.BooleanField(
-        _("table of personal data"),
-        default=False,
-        db_default=False,
-        help_text=_("Below the text: what this site keeps of people, why, how long, and who sees it."),
-    )
-
-    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("lists_personal_data")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
     promote_panels = [*BasePage.promote_panels, MENU_PANEL]
 
     class Meta:
         abstract = True
-
-    def personal_data(self) -> list[PersonalData]:
-        """The rows of the table: what is kept of people."""
-        return entries() if self.lists_personal_data else []
 
     def search_entries(self) -> list[EntryDraft]:
         return [
@@ -53,6 +42,19 @@ class StandardPage(TextPage):
     template = "pages/standard.html"
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
 
+    lists_personal_data = models.BooleanField(
+        _("table of personal data"),
+        default=False,
+        db_default=False,
+        help_text=_("Below the text: what this site keeps of people, why, how long, and who sees it."),
+    )
+
+    content_panels = [*TextPage.content_panels, FieldPanel("lists_personal_data")]
+
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def personal_data(self) -> list[PersonalData]:
+        """The rows of the table: what is kept of people."""
+        return entries() if self.lists_personal_data else []
