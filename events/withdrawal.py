@@ -1,4 +1,4 @@
-"""Withdrawing a meeting: a page that people count on is not taken away, whoever or whatever tries.
+"""Withdrawing a meeting: a page with participants cannot be removed, by any route.
 
 The rule: while a meeting is in use (`services.meetings_in_use`) it keeps a page that everybody may read; where it had
 none, a published one; where it had none of those, any. `events.signal_handlers` asks under every way to unpublish,

@@ -1,4 +1,4 @@
-"""Mails to who is responsible: a request before the day, and one reminder when nobody filled it in."""
+"""Mails to the person responsible: a request before the day, and one reminder when nobody filled it in."""
 
 import datetime as dt
 import hashlib
@@ -89,7 +89,7 @@ def queue_mail(moment: FollowUp, kind: FollowUpMail.Kind, *, is_sent: bool = Tru
 
 
 def mute(page: CaseStudyPage) -> None:
-    """See to it that nobody is mailed about the moments of a page: those of the demo are of people who do not exist."""
+    """Make sure that nobody is mailed about the moments of a page: the people of the demo do not exist."""
     for moment in page.follow_ups.select_related("person"):
         if moment.address and not moment.is_answered:
             for kind in FollowUpMail.Kind:

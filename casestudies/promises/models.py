@@ -198,7 +198,7 @@ class FollowUp(TranslatableMixin, models.Model):
 
 
 class FollowUpMail(OutboxMail):
-    """A mail that asks who is responsible how it went. Its `uuid` is what the private link in it stands for."""
+    """A mail that asks the person responsible how it went. Its `uuid` is in the private link."""
 
     class Kind(models.TextChoices):
         ASK = "ask", _("request before the day")

@@ -19,7 +19,7 @@ _ENDED = (FollowUpAnswer.State.REPLACED, FollowUpAnswer.State.DISMISSED)
     otherwise=gettext_lazy("It is incomplete, or we do not know it. Use the link in your latest mail."),
 )
 def follow_up(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """How it went, to be filled in by who is responsible; after a POST what becomes of it."""
+    """How it went, to be filled in by the person responsible; after a POST what happens with it."""
     return _answer(request, opened) if request.method == "POST" else _show(request, opened)
 
 

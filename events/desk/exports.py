@@ -1,4 +1,4 @@
-"""Lists to take along: the spreadsheet, in which no value can act as a formula, and the name badges."""
+"""Downloads: the spreadsheet, in which no value can act as a formula, and the name badges."""
 
 import datetime as dt
 import io

@@ -120,7 +120,7 @@ def tell_of_meeting(*, meeting: uuid.UUID, interested: Iterable[Interest]) -> in
 
 
 def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) -> int:
-    """A report was published: mail who asked for it; returns how many.
+    """A report was published: mail those who asked for it; returns how many.
 
     Within the transaction of the sign-up service.
     """
@@ -130,7 +130,7 @@ def tell_of_report(pool: SeatPool, *, now: dt.datetime, except_for: set[str]) ->
 
 
 def tell_of_opening(*, meeting: uuid.UUID) -> int:
-    """Sign-up may have opened: mail who waits for that, once each; returns how many."""
+    """Sign-up may have opened: mail those who wait for it, once each; returns how many."""
     with transaction.atomic():
         pool = SeatPool.objects.select_for_update(no_key=True).get(key=meeting)
         now = timezone.now()
@@ -162,7 +162,7 @@ def keep_wish_for_report(sign_up: SignUp, pool: SeatPool, *, now: dt.datetime) -
 
 
 def delete_old() -> int:
-    """Forget who never confirmed, who asked long ago, and who got what they asked for; returns how many."""
+    """Delete what was never confirmed, is old, or has been answered; returns how many."""
     now = timezone.now()
     _count, deleted = Interest.objects.filter(
         Q(confirmed_at=None, created_at__lt=now - UNCONFIRMED_KEPT)

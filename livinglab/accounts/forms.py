@@ -62,7 +62,7 @@ class PasswordResetForm(WagtailPasswordResetForm):
 
 
 class PresentPasswordMixin:
-    """Asks for the present password, and slows down who guesses it."""
+    """Asks for the present password, and slows down guessing."""
 
     def check_present_password(self, user: User, password: str) -> None:
         """Raises ValidationError when this is not the password of `user`, or was guessed too often."""

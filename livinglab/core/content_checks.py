@@ -1,4 +1,4 @@
-"""What the content checker looks at in the preview: only what an editor can mend, in words an editor knows."""
+"""What the content checker looks at in the preview: only what an editor can fix, in words an editor knows."""
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The start page of the admin: what one does most, and what one left unfinished."""
+"""The start page of the admin: frequent actions, and unfinished work."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ def defer_many(task: str, jobs: Sequence[tuple[str, dict[str, Any]]]) -> None:
 
 
 async def recover(manager: JobManager, job: Job) -> None:
-    """Have a job whose worker was killed done again, or finish it where that cannot or need not be."""
+    """Queue a killed worker's job again, or end it where that is impossible or not needed."""
     if job.id is None:
         raise ValueError("A job that was never in the queue cannot have lost its worker.")
     if job.attempts >= MAX_STARTS:

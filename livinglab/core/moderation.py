@@ -39,12 +39,12 @@ def tell_moderators(instance: TaskState, user: Any = None, **kwargs: object) -> 
 
 
 def tell_of_approval(instance: WorkflowState, user: Any = None, **kwargs: object) -> None:
-    """A page was approved, and so published: mail who submitted it."""
+    """A page was approved, and so published: mail the person who submitted it."""
     _defer_mails("approved", instance, [instance.requested_by], by=user)
 
 
 def tell_of_rejection(instance: WorkflowState, user: Any = None, **kwargs: object) -> None:
-    """A moderator asks for changes: mail who submitted the page."""
+    """A moderator asks for changes: mail the person who submitted the page."""
     _defer_mails("rejected", instance, [instance.requested_by], by=user)
 
 

@@ -95,7 +95,7 @@ _CARRY_OUT: dict[FailedPlan.Action, Callable[[Plan], None]] = {
 
 
 def _note_failure(plan: Plan, error: Exception) -> int | None:
-    """Count the failure, and mail who planned it once it is clear that it stays; None when it is gone meanwhile."""
+    """Count the failure, and mail the planner once it is clear that it stays; None when the plan is gone meanwhile."""
     from livinglab.core.tasks import send_failed_plan_mail  # which imports this module
 
     row = plan.model._default_manager.filter(pk=plan.pk).first()

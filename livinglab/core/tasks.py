@@ -37,7 +37,7 @@ def publish_due_pages(timestamp: int) -> None:
 
 @app.task(queue="mail", retry=MailRetry(), pass_context=False)
 def send_failed_plan_mail(failed_plan_id: int) -> None:
-    """Tell who planned it that a page did not go live or offline; nothing when it has been mended meanwhile."""
+    """Mail the planner that a page did not go live or offline; nothing when it has been fixed meanwhile."""
     plan = FailedPlan.objects.filter(pk=failed_plan_id).first()
     if plan is None or plan.author is None:
         return

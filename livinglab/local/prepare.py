@@ -1,4 +1,4 @@
-"""Bring the site's database to what the code wants, and make its demo content, in one process.
+"""Bring the site's database up to date, and make its demo content, in one process.
 
     python -m livinglab.local.prepare
 

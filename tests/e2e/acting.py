@@ -1,6 +1,7 @@
 """What the people of these tests do in several of them."""
 
 import itertools
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -76,6 +77,17 @@ def proefdorp() -> Organisation:
     )
 
 
+def fill_rich_text(page: Page, name: str, text: str) -> None:
+    """Type into the rich text of a field, and wait until the form has it."""
+    field = page.locator(f"[data-contentpath={name}]")
+    editor = field.locator("[contenteditable=true]")
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type(text)
+    # The editor hands its text to the form a quarter of a second after the last key.
+    expect(field.locator("input[type=hidden]")).to_have_value(re.compile(re.escape(text)))
+
+
 def write_example(page: Page, index_pk: int) -> None:
     """Fill in all that an example asks for, with `proefdorp`."""
     page.goto(f"/beheer/pages/add/casestudies/examplepage/{index_pk}/")
@@ -89,8 +101,7 @@ def write_example(page: Page, index_pk: int) -> None:
     page.get_by_label("Circulair", exact=True).check()
     page.get_by_label("Klimaat", exact=True).check()
     page.fill("#id_summary", "Proefdorp legde een fietspad aan met olifantsgras uit eigen streek.")
-    page.locator("[data-contentpath=what_was_done] [contenteditable=true]").click()
-    page.keyboard.type("De gemeente vroeg de markt om een bindmiddel dat groeit.")
+    fill_rich_text(page, "what_was_done", "De gemeente vroeg de markt om een bindmiddel dat groeit.")
     page.fill("#id_why_it_inspires", "Het kostte niet meer, en de boer om de hoek verdient eraan.")
     add_picture(page)
 

@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from casestudies.models import CaseStudyPage
 from livinglab.core import pdf
 from livinglab.provision import roles
-from tests.e2e.acting import apart, log_in
+from tests.e2e.acting import apart, fill_rich_text, log_in
 from tests.factories import CaseStudyPageFactory, ExamplePageFactory, PersonFactory, StandardPageFactory
 from tests.people import somebody
 
@@ -62,15 +62,6 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(page, lab):
         page.emulate_media(media="screen")
         link = page.get_by_role("link", name="Download als PDF").get_attribute("href")
         assert page.request.get(link).body().startswith(b"%PDF")
-
-
-def fill_rich_text(page: Page, name: str, text: str) -> None:
-    field = page.locator(f"[data-contentpath={name}]")
-    field.locator("[contenteditable=true]").click()
-    expect(field.locator("[contenteditable=true]")).to_be_focused()
-    page.keyboard.type(text)
-    # The editor hands its text to the form a quarter of a second after the last key.
-    expect(field.locator("input[type=hidden]")).to_have_value(re.compile(re.escape(text)))
 
 
 @pytest.mark.slow

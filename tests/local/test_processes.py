@@ -75,7 +75,7 @@ def test_a_stubborn_process_and_what_it_started_are_killed(start, monkeypatch):
     (child,) = stubborn.children()
     started = time.monotonic()
     assert stop_processes(mark_of("site", 1)) == 2
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30, "it would sleep for a minute"
     assert has_ended(stubborn)
     assert has_ended(child)
 
@@ -86,5 +86,5 @@ def test_one_that_has_ended_but_is_not_waited_for_is_not_waited_for_long(start):
         time.sleep(0.05)
     started = time.monotonic()
     stop([ended], signal.SIGTERM)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < processes.PATIENCE
     assert processes_of(mark_of("site", 1)) == []

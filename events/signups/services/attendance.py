@@ -11,7 +11,7 @@ from events.signups.seats import lock_seats
 
 
 class NotConfirmedError(Exception):
-    """Only who has a seat can be checked in."""
+    """Only somebody with a seat can be checked in."""
 
 
 def check_in(*, sign_up: uuid.UUID, came_at: dt.datetime | None = None) -> SignUp:

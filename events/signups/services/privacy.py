@@ -73,7 +73,7 @@ def _erase_from(pool: SeatPool, email: str, now: dt.datetime) -> int:
 
 
 def strike(*, sign_up: uuid.UUID) -> None:
-    """Take somebody off the list who does not exist, such as a participant of the demo: nobody is mailed about them.
+    """Remove an invented participant, such as one of the demo: nobody is mailed about it.
 
     Their number stays, so that no other changes; their seat passes on. Raises SignUp.DoesNotExist, SeatsBusyError.
     """

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 
@@ -16,8 +17,8 @@ from livinglab.search.engines.elasticsearch.fallback import FallbackEngine
 from livinglab.search.query_plan import PlannedWord, QueryPlan
 from tests.elasticsearch.bad_servers import answering_server, dripping_server, refused, silent_server
 
-SLACK = 0.1
-"""Seconds that a page may take on top of the time-out."""
+BUSY = 5.0
+"""Seconds that a busy machine may take on top of the time-out; a server that says nothing is waited for longer."""
 REQUEST = SearchRequest(language="nl", text="asfalt")
 PLAN = QueryPlan(text="asfalt", language="nl", words=(PlannedWord("asfalt", 1.5, {"asfalt": 1.0}),))
 FROM_POSTGRESQL = EngineResult(ids=[7], total=1, matched=1, counts={}, page=1, pages=1)
@@ -67,18 +68,20 @@ BAD = {
 
 @pytest.mark.parametrize("case", BAD)
 def test_whatever_elasticsearch_does_postgresql_answers_in_time(case, engine, settings, caplog):
-    with BAD[case] as settings.SEARCH_URL:
+    with (
+        BAD[case] as settings.SEARCH_URL,
+        mock.patch.object(engine.first, "search", wraps=engine.first.search) as asked,
+    ):
         began = time.monotonic()
         assert engine.search(REQUEST, PLAN) is FROM_POSTGRESQL
-        assert time.monotonic() - began < TIMEOUT + SLACK
+        assert time.monotonic() - began < TIMEOUT + BUSY
         assert counters.in_the_last_hours(counters.FALLBACK) == 1
         errors = [record for record in caplog.records if record.levelname == "ERROR"]
         assert ["PostgreSQL does for 5 s" in record.getMessage() for record in errors] == [True]
 
         # The next visitor does not wait for it again.
-        began = time.monotonic()
         assert engine.search(replace(REQUEST, text="beton"), PLAN) is FROM_POSTGRESQL
-        assert time.monotonic() - began < SLACK
+        assert asked.call_count == 1
         assert counters.in_the_last_hours(counters.FALLBACK) == 2
 
 
@@ -96,7 +99,7 @@ def test_many_visitors_at_once_wait_for_the_time_out_once(engine, settings):
             visitor.start()
         for visitor in visitors:
             visitor.join()
-    assert max(took) < TIMEOUT + 5 * SLACK  # twenty threads of one process
+    assert max(took) < TIMEOUT + BUSY  # one after another would be twenty times the time-out
 
 
 def test_after_the_pause_one_caller_tries_and_the_others_do_not_wait(clock):

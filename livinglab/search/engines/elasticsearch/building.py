@@ -56,7 +56,7 @@ def existing_indexes() -> set[str]:
 
 
 def maintain(seconds: float = 5) -> bool:
-    """What the worker does each minute: see that there is an index that answers, and that it hears of every change.
+    """What the worker does each minute: make sure that an index answers, and that it gets every change.
 
     Builds for at most so many seconds; returns whether there is more to do at once. A server that is away is no error.
     """
