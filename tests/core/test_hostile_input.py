@@ -46,28 +46,32 @@ FORM = "application/x-www-form-urlencoded"
 ORDINARY = {"name": "Noor de Wit", "email": "noor@buren.example", "username": "noor@buren.example", "q": "asfalt"}
 
 
-def processor_time(action: Callable[[], object], *, tries: int = 3) -> float:
-    """The least processor time of some tries, in seconds, without what the rest of the process does meanwhile."""
-    times = []
-    for _ in range(tries):
-        gc.collect(0)
-        gc.disable()  # a full collection looks through all that the tests before this one left
-        try:
-            started = time.thread_time()
-            action()
-            times.append(time.thread_time() - started)
-        finally:
-            gc.enable()
-    return min(times)
+def processor_time(action: Callable[[], object]) -> float:
+    """Seconds of processor time, without what the rest of the process does meanwhile."""
+    gc.collect(0)
+    gc.disable()  # a full collection looks through all that the tests before this one left
+    try:
+        started = time.thread_time()
+        action()
+        return time.thread_time() - started
+    finally:
+        gc.enable()
 
 
-def assert_no_dearer(hostile: Callable[[], object], ordinary: Callable[[], object], *, ratio: float, what: str) -> None:
-    """Hostile input may take `ratio` times as long, and a few milliseconds for being larger."""
-    # A first one warms what is read once.
+def ordinary_time(ordinary: Callable[[], object]) -> float:
+    """What ordinary input takes at best. A first one warms what is read once."""
     ordinary()
-    base = processor_time(ordinary)
+    return min(processor_time(ordinary) for _ in range(3))
+
+
+def assert_no_dearer(hostile: Callable[[], object], base: float, *, ratio: float, what: str) -> None:
+    """Hostile input may take `ratio` times as long as ordinary input, and a few milliseconds for being larger."""
+    most = ratio * base + 0.02
     took = processor_time(hostile)
-    assert took <= ratio * base + 0.02, f"{what}: {took * 1000:.0f} ms in place of {base * 1000:.1f}"
+    for _ in range(2):  # what else the machine does may slow down one try, not all
+        if took > most:
+            took = min(took, processor_time(hostile))
+    assert took <= most, f"{what}: {took * 1000:.0f} ms in place of {base * 1000:.1f}"
 
 
 def filled(unit: str, size: int) -> str:
@@ -105,11 +109,12 @@ def test_every_field_of_a_public_form_is_bounded_and_cheap(form_class, name):
     field = form_class.base_fields[name]
     if not isinstance(field, forms.ChoiceField):
         assert field.max_length or name == "password", "a text without a bound"
+    base = ordinary_time(lambda: cleaned_form(form_class, ORDINARY))
     for kind, unit in UNITS.items():
         hostile = {**ORDINARY, name: filled(unit, 2_000_000)}
         assert_no_dearer(
             lambda hostile=hostile: cleaned_form(form_class, hostile),
-            lambda: cleaned_form(form_class, ORDINARY),
+            base,
             ratio=5,
             what=f"{name}, {kind}",
         )
@@ -118,7 +123,7 @@ def test_every_field_of_a_public_form_is_bounded_and_cheap(form_class, name):
             short = {**ORDINARY, name: (unit * length)[:length]}
             assert_no_dearer(
                 lambda short=short: cleaned_form(form_class, short),
-                lambda: cleaned_form(form_class, ORDINARY),
+                base,
                 ratio=5,
                 what=f"{length} of {name}, {kind}",
             )
@@ -164,16 +169,17 @@ def test_a_body_that_no_form_can_mean_is_refused_before_it_is_read(posting, as_f
 
 
 def test_a_large_form_is_answered_as_quickly_as_a_small_one(posting):
-    for kind in ("one that becomes eighteen", "direction", "accents on one letter", "dots"):
-        unit = UNITS[kind]
-        for address in posting[:2]:
+    for address in posting[:2]:
+        client = Client()
+        base = ordinary_time(lambda client=client, address=address: client.post(address, ORDINARY))
+        for kind in ("one that becomes eighteen", "direction", "accents on one letter", "dots"):
+            unit = UNITS[kind]
             names = ("name", "email", "organisation", "question", "needs")
             hostile = {name: filled(unit, 4000) for name in names}
             body = urlencode(hostile)[: LARGEST_PUBLIC_BODY - 1]
-            client = Client()
             assert_no_dearer(
                 lambda client=client, address=address, body=body: client.generic("POST", address, body, FORM),
-                lambda client=client, address=address: client.post(address, ORDINARY),
+                base,
                 ratio=4,
                 what=f"{address}, {kind}",
             )
@@ -200,13 +206,14 @@ def test_an_address_that_no_list_can_mean_is_refused():
 def test_every_parameter_is_cheap():
     names = ("page", "sort", "format", *(facet.code for facet in facets.all_facets()))
     client = Client()
+    base = ordinary_time(lambda: client.get("/zoeken/", {"q": "asfalt"}))
     for kind, unit in UNITS.items():
         # The text by itself, since one that finds something hides what others cost; the others together.
         for query in ({"q": unit * 2000}, dict.fromkeys(names, unit * 300)):
             hostile = urlencode(query).replace("%00", "")[: LONGEST_QUERY - 100].rpartition("%")[0]
             assert_no_dearer(
                 lambda hostile=hostile: client.get("/zoeken/", QUERY_STRING=hostile),
-                lambda: client.get("/zoeken/", {"q": "asfalt"}),
+                base,
                 ratio=4,
                 what=f"{[*query]}, {kind}",
             )

@@ -1,5 +1,6 @@
 """The admin in a real browser: no breach of its policy, no request to others, no error; and what eases the work."""
 
+import datetime as dt
 from contextlib import nullcontext
 
 import pytest
@@ -10,7 +11,7 @@ from events.models import MeetingIndexPage
 from livinglab.core.blocks import StandardBlocks
 from livinglab.demo.pictures import png
 from livinglab.local.audits.browsing import open_editor
-from livinglab.pages.models import HomePage
+from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage
 from livinglab.provision import roles
 from tests.e2e import acting, words
 from tests.e2e.conftest import PATIENCE
@@ -114,6 +115,26 @@ def test_what_is_typed_as_a_moment_stays(page: Page, lab):
         moment.press("Tab")
         page.locator("#id_title").click()
         expect(moment).to_have_value(typed)
+
+
+def test_a_day_clicked_in_the_picker_is_understood(watched: Watch, page: Page, lab):
+    log_in(page, roles.MODERATOR, "kalender")
+    page.goto(f"/beheer/pages/add/pages/newspage/{dutch(NewsIndexPage)}/")
+    page.fill("#id_title", "Bericht van een aangeklikte dag")
+    page.locator("#id_date").click()
+    picker = page.locator(".xdsoft_datetimepicker:visible")
+    picker.locator(".xdsoft_next").first.click()
+    # Not one of the days of the months around it.
+    day = picker.locator("td.xdsoft_date[data-date='17']:not(.xdsoft_other_month)")
+    month, year = (int(day.get_attribute(f"data-{name}")) for name in ("month", "year"))
+    clicked = dt.date(year, month + 1, 17)
+    day.click()
+    expect(page.locator("#id_date")).to_have_value(clicked.strftime("%d-%m-%Y"))
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Bewaar concept").click()
+    expect(page.locator(".messages .success")).to_contain_text("Bericht van een aangeklikte dag")
+    expect(page.locator("#id_date")).to_have_value(clicked.strftime("%d-%m-%Y"))
+    assert acting.apart(lambda: NewsPage.objects.get(title="Bericht van een aangeklikte dag").date) == clicked
 
 
 def test_a_field_says_how_much_room_is_left_and_cuts_off_nothing(page: Page, lab):
