@@ -63,8 +63,11 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
 
 
 def complete_facets(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> dict[str, set[FacetValue]]:
-    """The facets of an entry: those given, its kind, the ancestors of its categories, its organisations' region."""
-    complete: dict[str, set[FacetValue]] = {code: set(given) for code, given in values.items()}
+    """The facets of an entry: those given, its kind, the ancestors of its categories, its organisations' region.
+
+    What a draft does not say yet is no value.
+    """
+    complete: dict[str, set[FacetValue]] = {code: set(given) - {"", None} for code, given in values.items()}
     complete["kind"] = {kind}
     if complete.get("category"):
         parents = Category.objects.filter(pk__in=complete["category"], parent__isnull=False)

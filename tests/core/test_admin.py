@@ -2,12 +2,16 @@
 
 import re
 
+import lxml.html
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils import timezone
+from wagtail.models import Page, get_page_models
 
 from casestudies.models import ExampleIndexPage
+from events.models import MeetingPage
 from livinglab.core.dashboard import new_pages
+from livinglab.core.pages import BasePage
 from livinglab.core.previews import MODES
 from livinglab.pages.models import HomePage
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER
@@ -49,6 +53,31 @@ def test_a_card_shows_what_a_visitor_will_see():
     assert "61% hergebruikt" in card
     assert "Bijzonder" in card
     assert page.organisation.name in card
+
+
+CONTENT = [
+    page_type for page_type in get_page_models() if issubclass(page_type, BasePage) and page_type is not HomePage
+]
+
+
+@pytest.mark.parametrize("page_type", CONTENT)
+def test_a_draft_of_only_a_title_shows_no_empty_link(page_type):
+    parent = next(
+        parent
+        for model in page_type.allowed_parent_page_models()
+        for parent in model.objects.filter(locale__language_code="nl", depth__gt=1)
+    )
+    # Without its moments no meeting can be saved at all.
+    moments = {"starts_at": timezone.now(), "ends_at": timezone.now()} if page_type is MeetingPage else {}
+    page = page_type(title="Net begonnen", slug="net-begonnen", live=False, **moments)
+    parent.add_child(instance=page)
+    page.save_revision(clean=False)
+    client, address = client_of(somebody(MODERATOR)), reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    for mode, _label in page.preview_modes:
+        shown = lxml.html.document_fromstring(client.get(address, {"mode": mode}).content)
+        assert "Net begonnen" in shown.text_content().replace("\u00ad", "")
+        links = [link for link in shown.iter("a") if not link.get("href") or not link.text_content().strip()]
+        assert [lxml.html.tostring(link) for link in links] == [], mode
 
 
 @pytest.mark.parametrize("page_type", [HomePage, ExampleIndexPage])

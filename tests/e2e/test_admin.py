@@ -123,6 +123,7 @@ def test_a_day_clicked_in_the_picker_is_understood(watched: Watch, page: Page, l
     page.fill("#id_title", "Bericht van een aangeklikte dag")
     page.locator("#id_date").click()
     picker = page.locator(".xdsoft_datetimepicker:visible")
+    expect(picker).to_have_count(1)
     picker.locator(".xdsoft_next").first.click()
     # Not one of the days of the months around it.
     day = picker.locator("td.xdsoft_date[data-date='17']:not(.xdsoft_other_month)")
