@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from livinglab.accounts import views as accounts
+from livinglab.api.urls import PAGES as OPEN_DATA_PAGES
 from livinglab.core import dev_mailbox, documents, health, media
 from livinglab.core.refusals import show_refusals
 from livinglab.core.transactions import in_one_transaction
@@ -51,6 +52,7 @@ urlpatterns += i18n_patterns(
     path("", include("casestudies.urls")),
     path("", include("casestudies.promises.urls")),
     path("", include("events.urls")),
+    path("", include(OPEN_DATA_PAGES)),
     path("", include("livinglab.pages.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

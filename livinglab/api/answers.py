@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, parse_http_date_safe
@@ -27,8 +27,8 @@ _PREFLIGHT = {
 }
 
 
-def for_programs(view: View, media_types: Sequence[str] = JSON) -> View:
-    """A view of the API, which answers GET and HEAD in one of these media types."""
+def for_programs(view: View, media_types: Sequence[str] = JSON, *, is_file: bool = False) -> View:
+    """A view of the API, which answers GET and HEAD in one of these media types; `is_file`: with all of something."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -38,7 +38,7 @@ def for_programs(view: View, media_types: Sequence[str] = JSON) -> View:
             return response
         if request.method not in ("GET", "HEAD"):
             return problem(request, 405, headers={"Allow": METHODS})
-        quota = rate_limit.take(request)
+        quota = rate_limit.take(request, is_file=is_file)
         if quota.is_spent:
             response = problem(request, 429)
         elif not any(request.accepts(media_type) for media_type in media_types):
@@ -46,7 +46,7 @@ def for_programs(view: View, media_types: Sequence[str] = JSON) -> View:
         else:
             response = _conditional(request, _as_get(view, request, *args, **kwargs))
             if response.status_code == 304:
-                rate_limit.give_back(request)
+                rate_limit.give_back(request, quota)
         quota.tell(response)
         mark(response)
         return response
@@ -56,12 +56,15 @@ def for_programs(view: View, media_types: Sequence[str] = JSON) -> View:
 
 
 def _as_get(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    """The answer to GET, also for HEAD, of which the server sends the headers only."""
+    """The answer to GET, also for HEAD, of which the server sends the headers only: what is not sent is not made."""
     method, request.method = request.method, "GET"
     try:
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
     finally:
         request.method = method
+    if method == "HEAD" and isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()
+    return response
 
 
 def _conditional(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

@@ -9,13 +9,16 @@ from django.utils import translation
 from pydantic.json_schema import models_json_schema
 
 from livinglab.api.api import api
+from livinglab.api.dumps import EVERYTHING
+from livinglab.api.parameters import query_parameters
+from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API
 from livinglab.api.schemas import Fout, Probleem
 from livinglab.core.site import absolute_url
 
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Probleem"}}}
 _ALSO = {
-    "304": {"description": "Niet veranderd sinds u het ophaalde (If-None-Match of If-Modified-Since)."},
+    "304": {"description": "Niet veranderd sinds je het ophaalde (If-None-Match of If-Modified-Since)."},
     "400": {"description": "Er klopt iets niet aan de vraag; alle fouten samen.", "content": _PROBLEM},
     "404": {"description": "Dit is er niet, of niet meer.", "content": _PROBLEM},
     "406": {"description": "Deze vorm is er niet.", "content": _PROBLEM},
@@ -27,11 +30,11 @@ _ALSO = {
 }
 _HEADERS = {
     "API-Version": {"description": "De versie van deze API.", "schema": {"type": "string"}},
-    "ETag": {"description": "Voor If-None-Match: wat niet veranderd is kost u niets.", "schema": {"type": "string"}},
+    "ETag": {"description": "Voor If-None-Match: wat niet veranderd is kost niets.", "schema": {"type": "string"}},
     "RateLimit": {"description": "Wat er deze minuut nog over is.", "schema": {"type": "string"}},
 }
 _DESCRIPTION = """
-De openbare gegevens van dit lab, om te lezen en over te nemen. U hebt geen sleutel of account nodig.
+De openbare gegevens van dit lab, om te lezen en over te nemen. Je hebt geen sleutel of account nodig.
 
 - **Zoeken en kiezen** werkt als op de site: `q` zoekt, en de andere parameters verkleinen de lijst.
 - **Bladeren**: volg `links.volgende` tot die leeg is. Alles komt één keer, ook als er intussen iets verandert.
@@ -53,6 +56,11 @@ def document() -> dict[str, Any]:
         "contact": {"name": settings.WAGTAIL_SITE_NAME, "url": absolute_url("/")},
         "license": {"name": settings.CONTENT_LICENCE_NAME, "url": settings.CONTENT_LICENCE},
     }
+    for resource in RESOURCES:
+        told["paths"][f"/{resource.name}.{{vorm}}"] = {
+            "get": _file(resource.name, f"Alle {resource.name} in één bestand")
+        }
+    told["paths"][f"/{EVERYTHING}.{{vorm}}"] = {"get": _file(EVERYTHING, "Alles in één bestand")}
     told["servers"] = [{"url": absolute_url(API)}]
     _refs, schemas = models_json_schema(
         [(Probleem, "serialization"), (Fout, "serialization")], ref_template="#/components/schemas/{model}"
@@ -60,9 +68,41 @@ def document() -> dict[str, Any]:
     told["components"]["schemas"].update(schemas["$defs"])
     for path in told["paths"].values():
         for operation in path.values():
-            operation["responses"][200].update(description="Gelukt.", headers=_HEADERS)
+            operation["responses"] = {str(status): told for status, told in operation["responses"].items()}
+            operation["responses"]["200"].update(description="Gelukt.", headers=_HEADERS)
             operation["responses"].update(_ALSO)
     return told
+
+
+def _file(name: str, summary: str) -> dict[str, Any]:
+    """The operation of a file with all of something."""
+    return {
+        "operationId": f"{name}Bestand",
+        "summary": summary,
+        "description": (
+            "Het bestand wordt gemaakt terwijl het verstuurd wordt, en is dus altijd bij. CSV is volgens RFC 4180, in "
+            "UTF-8; een cel die een formule zou zijn begint met een apostrof. NDJSON heeft op elke regel één gegeven."
+        ),
+        "tags": [name],
+        "parameters": [
+            {
+                "in": "path",
+                "name": "vorm",
+                "required": True,
+                "description": "De vorm; met `.gz` ingepakt.",
+                "schema": {"type": "string", "enum": ["ndjson", "csv", "ndjson.gz", "csv.gz"]},
+            },
+            *(one for one in query_parameters((), ()) if one["name"] == "taal"),
+        ],
+        "responses": {
+            "200": {
+                "content": {
+                    media_type: {"schema": {"type": "string"}}
+                    for media_type in ("application/x-ndjson", "text/csv", "application/gzip")
+                }
+            }
+        },
+    }
 
 
 def openapi(request: HttpRequest) -> HttpResponse:

@@ -125,7 +125,7 @@ def _facet_parameter(code: str) -> dict[str, Any]:
         items = SLUG
     elif isinstance(facet, ChoiceFacet):
         items = {"type": "string", "enum": [value for value, _label in facet.choices]}
-    schema = {"type": "array", "items": items, "maxItems": MAX_VALUES, "uniqueItems": True}
+    schema = {"type": "array", "items": items, "maxItems": MAX_VALUES}
     kind = "code van een gegeven uit die lijst" if isinstance(facet, VocabularyFacet) else "waarde"
     told = _parameter(PARAMETERS[code], f"Alleen met deze {kind}; meer keer gegeven: één ervan is genoeg.", schema)
     return {**told, "style": "form", "explode": True}

@@ -14,15 +14,17 @@ from django.utils import timezone
 from livinglab.core.client_address import client_network
 from livinglab.core.throttling import count_in_minute, uncount_in_minute
 
-NAME = "api"
 WINDOW = 60
 """Seconds."""
+FILES_A_MINUTE = 30
+"""Files with all of something: each takes as long as many lists."""
 
 
 @dataclass(frozen=True)
 class Quota:
     """What is left of a minute for one address."""
 
+    name: str
     most: int
     used: int
     seconds: int
@@ -35,18 +37,19 @@ class Quota:
     def tell(self, response: HttpResponseBase) -> None:
         """Say it in the headers of an answer."""
         left = max(self.most - self.used, 0)
-        response.headers["RateLimit-Policy"] = f'"minuut";q={self.most};w={WINDOW}'
-        response.headers["RateLimit"] = f'"minuut";r={left};t={self.seconds}'
+        response.headers["RateLimit-Policy"] = f'"{self.name}";q={self.most};w={WINDOW}'
+        response.headers["RateLimit"] = f'"{self.name}";r={left};t={self.seconds}'
         if self.is_spent:
             response.headers["Retry-After"] = str(self.seconds)
 
 
-def take(request: HttpRequest) -> Quota:
+def take(request: HttpRequest, *, is_file: bool = False) -> Quota:
     """Count this request: one statement."""
-    used = count_in_minute(NAME, client_network(request))
-    return Quota(settings.API_REQUESTS_A_MINUTE, used, WINDOW - timezone.now().second)
+    name, most = ("bestanden", FILES_A_MINUTE) if is_file else ("vragen", settings.API_REQUESTS_A_MINUTE)
+    used = count_in_minute(f"api {name}", client_network(request))
+    return Quota(name, most, used, WINDOW - timezone.now().second)
 
 
-def give_back(request: HttpRequest) -> None:
+def give_back(request: HttpRequest, quota: Quota) -> None:
     """This request cost nothing after all."""
-    uncount_in_minute(NAME, client_network(request))
+    uncount_in_minute(f"api {quota.name}", client_network(request))

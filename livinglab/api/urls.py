@@ -2,10 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, re_path
+from django.utils.translation import gettext_lazy as _
 
 from livinglab.api.answers import for_programs
 from livinglab.api.api import api
+from livinglab.api.catalogue import catalogue
+from livinglab.api.dumps import EVERYTHING, MEDIA_TYPES, dump
 from livinglab.api.openapi import openapi
+from livinglab.api.page import open_data
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API
 from livinglab.core.problem_details import problem
@@ -14,8 +18,8 @@ from livinglab.core.site import absolute_url
 
 def entry_point(request: HttpRequest) -> HttpResponse:
     """Where everything is."""
-    links = {resource.name: absolute_url(f"{API}/{resource.name}") for resource in RESOURCES}
-    return JsonResponse({"links": {**links, "openapi": absolute_url(f"{API}/openapi.json")}})
+    names = [*(resource.name for resource in RESOURCES), "catalogus", "openapi.json", f"{EVERYTHING}.ndjson"]
+    return JsonResponse({"links": {name.partition(".")[0]: absolute_url(f"{API}/{name}") for name in names}})
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -29,6 +33,11 @@ _operations = [(str(operation.pattern), operation.callback) for operation in api
 urlpatterns = [
     path("api/v1", for_programs(entry_point), name="api"),
     path("api/v1/openapi.json", for_programs(openapi), name="openapi"),
+    path("api/v1/catalogus", for_programs(catalogue, ("application/ld+json", "application/json")), name="catalogue"),
+    path("api/v1/<slug:name>.<str:form>", for_programs(dump, MEDIA_TYPES, is_file=True), name="file"),
     *(path(f"api/v1/{route}", for_programs(view)) for route, view in _operations if route),
     re_path(r"^api(?:/.*)?$", for_programs(nothing, ("*/*",))),
 ]
+
+PAGES = [path(_("open-data/"), open_data, name="open_data")]
+"""For readers: in every language of the site."""

@@ -65,7 +65,7 @@ class ViewSitemap(Sitemap):
     alternates = True
 
     def items(self) -> Any:
-        return ["search:search", "site_map", "buy"]
+        return ["search:search", "site_map", "buy", "open_data"]
 
     def location(self, name: str) -> str:
         return reverse(name)

@@ -48,6 +48,7 @@ def _tools() -> list[Branch]:
         Branch(_("Promises"), reverse("promises:promises")),
         Branch(_("What was agreed"), reverse("events:agreed")),
         Branch(_("Search the whole lab"), reverse("search:search")),
+        Branch(_("Open data"), reverse("open_data")),
     ]
 
 

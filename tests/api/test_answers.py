@@ -167,12 +167,12 @@ def test_above_the_limit_one_waits_for_the_next_minute(time_machine, page):
     time_machine.move_to("2026-11-27T10:00:10Z", tick=False)
     client, other = Client(REMOTE_ADDR="192.0.2.1"), Client(REMOTE_ADDR="192.0.2.2")
     first = client.get(LIST)
-    assert first.headers["RateLimit-Policy"] == '"minuut";q=3;w=60'
-    assert first.headers["RateLimit"] == '"minuut";r=2;t=50'
+    assert first.headers["RateLimit-Policy"] == '"vragen";q=3;w=60'
+    assert first.headers["RateLimit"] == '"vragen";r=2;t=50'
     # What the caller has already costs nothing.
     for _ in range(5):
         assert client.get(LIST, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
-    assert client.get(LIST).headers["RateLimit"] == '"minuut";r=1;t=50'
+    assert client.get(LIST).headers["RateLimit"] == '"vragen";r=1;t=50'
     client.get(LIST)
     refused = client.get(LIST)
     problem(refused, 429)

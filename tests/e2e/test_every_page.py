@@ -94,6 +94,7 @@ STATES = {
     "English organisation": State(path="/en/organisations/buren/"),
     "English examples": State(path="/en/examples/"),
     "overview of the site": State(path="/sitemap/"),
+    "open data": State(path="/open-data/"),
     "tag": State(path="/onderwerpen/hergebruik/"),
     "search": State(path="/zoeken/?q=asfalt"),
     "search, filtered and unknown values": State(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.utils import translation
+from django.db.models import Count, Max
+from django.utils import timezone, translation
 from pydantic import BaseModel
 
 from livinglab.api.cursors import Cursor, stretch
@@ -65,6 +66,10 @@ class Resource(ABC):
     @abstractmethod
     def everything(self, language: str) -> Iterator[Sequence[BaseModel]]:
         """All details, batch by batch, with a fixed number of queries for each batch."""
+
+    @abstractmethod
+    def fingerprint(self, language: str) -> str:
+        """Another text whenever something in `everything` changed; pictures and the like within a day."""
 
     def address(self, key: object) -> str:
         """The path of one of them."""
@@ -153,6 +158,11 @@ class EntryResource(Resource):
         while ids := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
             last = ids[-1]
             yield self.details(describe(ids))
+
+    def fingerprint(self, language: str) -> str:
+        entries = SearchEntry.objects.filter(kind=self.kind, language=language)
+        found = entries.aggregate(number=Count("pk"), version=Max("version"))
+        return f"{self.name} {found['number']} {found['version']} {timezone.localdate()}"
 
 
 def in_language(entries: Any, language: str) -> SearchEntry | None:

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Count, Max
 from pydantic import BaseModel, Field
 
+from events.actions.models import ActionProgress
 from events.actions.services import with_progress
 from events.models import MeetingPage
 from livinglab.api.entries import Described
@@ -94,6 +96,11 @@ class Meetings(EntryResource):
             for one in found
             if one.entry.page_id in pages
         ]
+
+    def fingerprint(self, language: str) -> str:
+        # What the owner of an action says is not on the page.
+        said = ActionProgress.objects.aggregate(number=Count("pk"), latest=Max("done_at"))
+        return f"{super().fingerprint(language)} {said}"
 
     def _item(self, found: Described, page: MeetingPage) -> dict[str, Any]:
         return {

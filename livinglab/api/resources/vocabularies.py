@@ -87,6 +87,10 @@ class TermResource(Resource):
         for start in range(0, len(rows), BATCH):
             yield [self._term(row, numbers, language) for row in rows[start : start + BATCH]]
 
+    def fingerprint(self, language: str) -> str:
+        rows = [tuple(row) for row in self._shown(self._numbers(language)).values_list()]
+        return f"{self.name} {sorted(self._numbers(language).items())} {rows}"
+
     def _numbers(self, language: str) -> Mapping[FacetValue, int]:
         """How many entries each term has."""
         found = get_engine().search(SearchRequest(language=language, page_size=1), None)

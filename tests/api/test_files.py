@@ -1,0 +1,217 @@
+"""Files with all of something: whole, at constant memory, harmless in a spreadsheet; and what is told of them."""
+
+import csv
+import gc
+import gzip
+import io
+import json
+import tracemalloc
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from casestudies.models import ExamplePage
+from livinglab.api import tasks
+from livinglab.api.csv_cells import safe
+from livinglab.api.dumps import EVERYTHING, Dump
+from livinglab.api.models import FileSize
+from livinglab.search.models import SearchEntry
+from tests.api.content import NAME, RESOURCES, example, one_of_each
+from tests.factories import ExamplePageFactory, many_examples
+
+pytestmark = pytest.mark.django_db
+API = "/api/v1"
+
+
+def fetch(name: str, status: int = 200, **headers: str):
+    response = Client(headers=headers).get(f"{API}/{name}")
+    assert response.status_code == status
+    return response
+
+
+def content(response) -> bytes:
+    return b"".join(response.streaming_content)
+
+
+def lines(name: str) -> list[dict]:
+    return [json.loads(line) for line in content(fetch(name)).decode().splitlines()]
+
+
+def rows(name: str) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(content(fetch(name)).decode(), newline="")))
+
+
+def test_a_file_has_all_that_the_details_say():
+    keys = one_of_each()
+    for name in RESOURCES:
+        told = lines(f"{name}.ndjson")
+        detail = Client().get(f"{API}/{name}/{keys[name]}").json()
+        assert detail in told
+        assert len(told) == Client().get(f"{API}/{name}").json()["aantal"]
+        table = rows(f"{name}.csv")
+        assert len(table) == len(told)
+        assert {row["self"] for row in table} == {one["links"]["self"] for one in told}
+        assert all(None not in row and None not in row.values() for row in table)
+    everything = lines(f"{EVERYTHING}.ndjson")
+    assert {one["lijst"] for one in everything} == set(RESOURCES)
+    assert len(rows(f"{EVERYTHING}.csv")) == len(everything)
+    assert NAME not in json.dumps(everything, ensure_ascii=False)
+
+
+def test_what_is_withdrawn_is_in_no_file():
+    page = example(title="Alleen voor ons")
+    assert "Alleen voor ons" in content(fetch("alles.ndjson")).decode()
+    page.unpublish()
+    for name in ("alles.ndjson", "voorbeelden.csv", "criteria.ndjson"):
+        assert "Alleen voor ons" not in content(fetch(name)).decode()
+
+
+def test_a_file_can_be_packed_by_name_or_on_the_way():
+    ExamplePageFactory()
+    plain = content(fetch("voorbeelden.csv"))
+    packed = fetch("voorbeelden.csv.gz")
+    assert packed.headers["Content-Type"] == "application/gzip"
+    assert "Content-Encoding" not in packed.headers
+    assert gzip.decompress(content(packed)) == plain
+    coded = fetch("voorbeelden.csv", **{"Accept-Encoding": "gzip, br"})
+    assert coded.headers["Content-Encoding"] == "gzip"
+    assert coded.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert "Accept-Encoding" in coded.headers["Vary"]
+    assert gzip.decompress(content(coded)) == plain
+
+
+def test_a_file_is_sent_again_only_if_something_in_it_changed():
+    page = ExamplePageFactory()
+    for name in ("voorbeelden.ndjson", "alles.csv", "themas.csv"):
+        tag = fetch(name).headers["ETag"]
+        fetch(name, 304, **{"If-None-Match": tag})
+    tag = fetch("voorbeelden.ndjson").headers["ETag"]
+    page.title = "Anders"
+    page.save_revision().publish()
+    changed = fetch("voorbeelden.ndjson", **{"If-None-Match": tag})
+    page.unpublish()
+    fetch("voorbeelden.ndjson", 200, **{"If-None-Match": changed.headers["ETag"]})
+
+
+def test_no_cell_is_a_formula():
+    for text in ("=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "  =1", "\n=1", "\r=1"):
+        assert safe(text) == f"'{text}"
+    for text in ("", "a=1", "1-2", "https://example.org/"):
+        assert safe(text) == text
+    page = ExamplePageFactory(title='=HYPERLINK("http://x")', summary='@a,"b"\n;c')
+    (row,) = [row for row in rows("voorbeelden.csv") if row["id"] == str(page.translation_key)]
+    assert row["titel"] == '\'=HYPERLINK("http://x")'
+    assert row["samenvatting"].startswith("'@a")
+
+
+def test_files_that_there_are_not():
+    for name in ("personen.csv", "voorbeelden.xml", "voorbeelden.csv.zip", "voorbeelden.ndjson/"):
+        assert fetch(name, 404).headers["Content-Type"] == "application/problem+json"
+    assert fetch("voorbeelden.csv?taal=fr", 400).json()["errors"][0]["parameter"] == "taal"
+    assert fetch("voorbeelden.csv?taal=en").headers["Content-Language"] == "en"
+
+
+def test_a_head_makes_nothing(django_assert_max_num_queries):
+    many(500)
+    with django_assert_max_num_queries(4):
+        response = Client().head(f"{API}/voorbeelden.ndjson")
+    assert response.status_code == 200
+    assert response.headers["ETag"]
+    assert not content(response)
+
+
+def many(number: int) -> None:
+    """Examples with their rows of the read model, past the index, which files do not ask."""
+    many_examples(number)
+    known = set(SearchEntry.objects.filter(kind="example").values_list("page_id", flat=True))
+    SearchEntry.objects.bulk_create(
+        SearchEntry(
+            page_id=page.pk,
+            language="nl",
+            kind="example",
+            title=page.title,
+            sort_title=page.title.lower(),
+            url_path=page.url_path,
+            published_at=timezone.now(),
+        )
+        for page in ExamplePage.objects.exclude(pk__in=known).only("pk", "title", "url_path").iterator()
+    )
+
+
+def peak(number: int) -> int:
+    """Bytes of memory that are held at most while the file is read, past what only waits to be collected."""
+    tracemalloc.start()
+    most = total = 0
+    for chunk in Dump.named("voorbeelden", "nl").chunks("ndjson"):
+        total += len(chunk)
+        gc.collect()
+        most = max(most, tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    assert total > 500 * number
+    return most
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_file():
+    many(300)
+    peak(300)  # what is read once and kept
+    few = peak(300)
+    many(2100)
+    assert peak(2400) < 1.5 * few
+
+
+@pytest.mark.thorough
+def test_memory_does_not_grow_with_a_hundred_thousand():
+    many(1000)
+    peak(1000)
+    few = peak(1000)
+    for _ in range(33):
+        many(3000)
+    assert peak(100_000) < 1.5 * few
+
+
+def test_the_page_for_people_has_lines_files_terms_and_sizes(client, django_assert_max_num_queries):
+    ExamplePageFactory()
+    tasks.measure_files(timestamp=0)
+    assert FileSize.objects.count() == 2 * (len(RESOURCES) + 1)
+    response = client.get("/open-data/")
+    page = response.content.decode()
+    assert response.status_code == 200
+    for name in (*RESOURCES, EVERYTHING):
+        assert f"{API}/{name}.csv" in page
+    assert "curl" in page
+    assert "creativecommons.org/licenses/by/4.0" in page
+    assert "DataCatalog" in page
+    row = next(row for row in response.context["rows"] if row.name == "voorbeelden")
+    assert row.number == SearchEntry.objects.filter(kind="example", language="nl").count()
+    assert row.files[0].bytes == len(content(fetch("voorbeelden.csv")))
+    assert client.get("/en/open-data/").status_code == 200
+    for command in response.context["commands"]:
+        path = command.line.split("'")[1].partition(API)[2]
+        assert client.get(API + path).status_code == 200
+    assert "/open-data/" in client.get("/sitemap-views.xml").content.decode()
+    assert "Sitemap:" in client.get("/robots.txt").content.decode()
+
+
+def test_catalogues_can_read_what_there_is(client):
+    ExamplePageFactory()
+    response = client.get(f"{API}/catalogus")
+    assert response.headers["Content-Type"] == "application/ld+json"
+    told = response.json()
+    assert told["@type"] == "dcat:Catalog"
+    assert len(told["dcat:dataset"]) == len(RESOURCES)
+    for dataset in told["dcat:dataset"]:
+        # What DCAT-AP-NL asks of every dataset.
+        for name in ("title", "description", "identifier", "publisher", "creator", "accessRights"):
+            assert dataset[f"dct:{name}"]
+        for name in ("contactPoint", "theme", "distribution"):
+            assert dataset[f"dcat:{name}"]
+        for distribution in dataset["dcat:distribution"]:
+            assert distribution["dct:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
+            address = distribution["dcat:downloadURL"]["@id"]
+            assert client.head(address.partition("8000")[2]).status_code == 200
+
+
+def test_a_page_says_on_what_terms(client):
+    assert '<meta name="DCTERMS.license" content="https://creativecommons.org' in client.get("/").content.decode()
