@@ -8,7 +8,8 @@ from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from livinglab.accounts import views as accounts
+from livinglab.accounts import urls as accounts
+from livinglab.accounts.second_factor import ACCOUNT_PATH
 from livinglab.api.urls import PAGES as OPEN_DATA_PAGES
 from livinglab.core import dev_mailbox, documents, health, media
 from livinglab.core.refusals import show_refusals
@@ -23,7 +24,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("healthz/jobs", health.healthz_jobs, name="healthz_jobs"),
     path("healthz/search", healthz_search, name="healthz_search"),
-    path(settings.ADMIN_PATH, include(accounts.URLS)),
+    path(settings.ADMIN_PATH, include(accounts.ADMIN_URLS)),
+    path(ACCOUNT_PATH, include(accounts.PAGES)),
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documenten/", include(documents.URLS)),
     path("", include("livinglab.api.urls")),

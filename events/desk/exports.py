@@ -17,6 +17,7 @@ from wagtail.log_actions import log
 
 from events.desk.access import Desk, at_desk
 from events.signups.models import SignUp
+from livinglab.accounts.reauthentication import recent_proof_required
 from livinglab.core.text import normalize_text, sort_key
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,6 +25,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 
 @require_safe
 @at_desk
+@recent_proof_required(is_download=True)
 def export(request: HttpRequest, desk: Desk) -> HttpResponse:
     """All sign-ups as a spreadsheet. That it was taken is logged: it is personal data."""
     rows = desk.pool.sign_ups.filter(anonymised_at=None).order_by("position")
@@ -66,6 +68,7 @@ def _values(row: SignUp) -> list[object]:
 
 @require_safe
 @at_desk
+@recent_proof_required
 def badges(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Name badges to print: everyone with a seat, by name."""
     rows = desk.pool.at_the_door()

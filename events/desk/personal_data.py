@@ -14,6 +14,7 @@ from events.desk.access import organisers_only
 from events.desk.confirmation import Confirmation, ConfirmView
 from events.desk.forms import AddressForm
 from events.signups import services
+from livinglab.accounts.reauthentication import recent_proof_required
 from livinglab.core import personal_data
 
 
@@ -74,7 +75,7 @@ class PersonalDataView(ConfirmView):
         }
 
 
-personal_data_view = organisers_only(PersonalDataView.as_view())
+personal_data_view = organisers_only(recent_proof_required(PersonalDataView.as_view()))
 
 
 def what_erasing_does(email: str) -> list[str]:

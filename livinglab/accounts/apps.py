@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from livinglab.accounts import personal_data, signals  # noqa: F401
+        from livinglab.accounts import personal_data, signals, superusers  # noqa: F401
 
         personal_data.register()
 

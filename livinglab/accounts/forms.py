@@ -38,6 +38,7 @@ class LogInForm(LoginForm):
         super().__init__(request, *args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)  # the labels say it, and stay
+        self.fields["remember"].label = _("Keep me logged in when I close the browser")
 
     def clean_username(self) -> str:
         return as_stored(self.cleaned_data["username"])

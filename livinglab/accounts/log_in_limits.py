@@ -32,10 +32,12 @@ BY_DEVICE = Brake("log-in-device", free=8, first_wait=_MINUTE, longest_wait=15 *
 # Against one guess for each of many accounts from many addresses. Short, since it is everybody's.
 OF_SITE = Brake("log-in-site", free=300, first_wait=dt.timedelta(seconds=1), longest_wait=dt.timedelta(seconds=20))
 OLD_PASSWORD = Brake("old-password", free=5, first_wait=_MINUTE, longest_wait=15 * _MINUTE)
+# Whoever comes to the second step has the password already, or stole it.
+SECOND_STEP = Brake("second-step", free=5, first_wait=_MINUTE, longest_wait=15 * _MINUTE)
+SECOND_STEP_BY_ADDRESS = Brake("second-step-address", free=40, first_wait=_MINUTE, longest_wait=_HOUR)
 RESET_OF_ACCOUNT = Brake("password-reset-account", free=3, first_wait=15 * _MINUTE, longest_wait=4 * _HOUR)
 RESET_BY_ADDRESS = Brake("password-reset-address", free=20, first_wait=_MINUTE, longest_wait=_HOUR)
 
-DEVICE_COOKIE = "known_device"
 _DEVICE_KEPT = dt.timedelta(days=180)
 _SALT = "livinglab.accounts.known_device"
 
@@ -52,11 +54,16 @@ def wait_to_log_in(request: HttpRequest, username: str) -> dt.timedelta:
     return max(brake.wait(subject) for brake, subject in _limits(request, username))
 
 
+def account_or_device(request: HttpRequest, user: User) -> str:
+    """For whom wrong codes are counted: a browser of the user's by itself, all others together."""
+    return _known_device(request, user.email) or f"account {user.pk}"
+
+
 def remember_device(request: HttpRequest, response: HttpResponseBase, user: User) -> None:
     """This browser has shown that it is the user's: what strangers try no longer counts against it."""
     value = signing.dumps([_digest(user.email), uuid.uuid4().hex], salt=_SALT)
     response.set_cookie(
-        DEVICE_COOKIE,
+        settings.KNOWN_DEVICE_COOKIE_NAME,
         value,
         max_age=_DEVICE_KEPT,
         secure=settings.SESSION_COOKIE_SECURE,
@@ -71,7 +78,9 @@ def remember_device(request: HttpRequest, response: HttpResponseBase, user: User
 def _known_device(request: HttpRequest, username: str) -> str:
     """The id of a browser in which this user logged in before; empty for another one."""
     try:
-        account, device = signing.loads(request.COOKIES.get(DEVICE_COOKIE, ""), salt=_SALT, max_age=_DEVICE_KEPT)
+        account, device = signing.loads(
+            request.COOKIES.get(settings.KNOWN_DEVICE_COOKIE_NAME, ""), salt=_SALT, max_age=_DEVICE_KEPT
+        )
     except (signing.BadSignature, ValueError):
         return ""
     return str(device) if account == _digest(username) else ""

@@ -44,6 +44,9 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
         error_messages={"unique": _("There is already a user with this e-mail address.")},
     )
 
+    log_in_generation = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    """One higher ends every session that began before (`livinglab.accounts.sessions.end_sessions`)."""
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["first_name", "last_name"]
 
@@ -60,7 +63,7 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
         return self.get_full_name() or self.email
 
     def get_session_auth_hash(self) -> str:
-        """Another password or another log-in address ends all other sessions."""
+        """Another password, log-in address or generation ends all other sessions."""
         return self._hash_for_sessions(settings.SECRET_KEY)
 
     def get_session_auth_fallback_hash(self) -> Iterator[str]:
@@ -68,4 +71,6 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
 
     def _hash_for_sessions(self, secret: str | bytes) -> str:
         value = f"{self.password}\n{self.email}"
+        if self.log_in_generation:
+            value += f"\n{self.log_in_generation}"
         return salted_hmac("livinglab.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()

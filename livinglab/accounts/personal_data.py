@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.users.models import UserProfile
 
 from livinglab.accounts.models import User
+from livinglab.accounts.sessions import forget_ended_sessions
 from livinglab.core.personal_data import DataSubject, PersonalData, Row, register_personal_data
 from livinglab.core.throttling import forget_attempts
 
@@ -78,6 +80,7 @@ ACCOUNTS = PersonalData(
         "accounts.User.first_name",
         "accounts.User.last_name",
         "wagtailusers.UserProfile.avatar",
+        "mfa.Authenticator.data",
     ),
     find=_find_accounts,
     erase=_erase_accounts,
@@ -88,7 +91,11 @@ ACCOUNTS = PersonalData(
 
 # -- Log-ins ----------------------------------------------------------------------------------------
 def _find_log_ins(subject: DataSubject) -> list[Row]:
-    return [
+    now = [
+        {"when": row.created_at, "from": row.ip, "with": row.user_agent}
+        for row in UserSession.objects.filter(user__in=_users(subject.email)).order_by("created_at")
+    ]
+    return now + [
         {"when": row.attempt_time, "from": row.ip_address, "with": row.user_agent}
         for model in LOG_IN_MODELS
         for row in model.objects.filter(username__iexact=subject.email).order_by("attempt_time")
@@ -99,6 +106,7 @@ def _erase_log_ins(subject: DataSubject) -> int:
     keys = {str(pk) for pk in _users(subject.email).values_list("pk", flat=True)}
     theirs = [row.pk for row in Session.objects.iterator() if row.get_decoded().get("_auth_user_id") in keys]
     deleted = Session.objects.filter(pk__in=theirs).delete()[0]
+    deleted += UserSession.objects.filter(user__in=_users(subject.email)).delete()[0]
     return deleted + sum(model.objects.filter(username__iexact=subject.email).delete()[0] for model in LOG_IN_MODELS)
 
 
@@ -107,7 +115,7 @@ def _forget_old_log_ins() -> int:
     call_command("clearsessions")
     limit = timezone.now() - dt.timedelta(days=settings.LOG_IN_RETENTION_DAYS)
     deleted = sum(model.objects.filter(attempt_time__lt=limit).delete()[0] for model in LOG_IN_MODELS)
-    return deleted + forget_attempts()
+    return deleted + forget_attempts() + forget_ended_sessions()
 
 
 def _kept() -> str:
@@ -133,6 +141,7 @@ LOG_INS = PersonalData(
         "axes.AccessLog.session_hash",
         "sessions.Session.session_key",
         "sessions.Session.session_data",
+        *(f"usersessions.UserSession.{name}" for name in ("ip", "session_key", "user_agent", "data")),
     ),
     find=_find_log_ins,
     erase=_erase_log_ins,

@@ -21,15 +21,20 @@ def send_password_link(user_id: int, mail: str) -> None:
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user is None:
         return
-    path = reverse(
+    context = {"user": user, "path": password_path(user)}
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    build_mail(mail, to=user.email, context=context, language=language).send()
+
+
+def password_path(user: User) -> str:
+    """Where `user` chooses a password, once and for a few days: a key to the account."""
+    return reverse(
         "wagtailadmin_password_reset_confirm",
         kwargs={
             "uidb64": urlsafe_base64_encode(force_bytes(user.pk)),
             "token": default_token_generator.make_token(user),
         },
     )
-    language = UserProfile.get_for_user(user).get_preferred_language()
-    build_mail(mail, to=user.email, context={"user": user, "path": path}, language=language).send()
 
 
 @app.task(queue="mail", retry=MailRetry())
@@ -40,3 +45,13 @@ def send_address_notice(user_id: int, to: str) -> None:
         return
     language = UserProfile.get_for_user(user).get_preferred_language()
     build_mail("address_changed", to=to, context={"user": user, "is_new": to == user.email}, language=language).send()
+
+
+@app.task(queue="mail", retry=MailRetry())
+def send_security_notice(user_id: int, what: str) -> None:
+    """Tell a user that the way in which they log in has changed; `what` is the name that allauth has for it."""
+    user = User.objects.filter(pk=user_id).first()
+    if user is None:
+        return
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    build_mail("log_in_changed", to=user.email, context={"user": user, "what": what}, language=language).send()

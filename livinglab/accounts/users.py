@@ -4,14 +4,20 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import CreateView, IndexView
+from wagtail.users.views.users import CreateView, EditView, IndexView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
+from livinglab.accounts import second_factor
 from livinglab.accounts.models import User
+from livinglab.accounts.requests import user_of
+from livinglab.accounts.superusers import refuse_without_power
 from livinglab.accounts.tasks import send_password_link
 from livinglab.core.jobs import defer
 
@@ -66,7 +72,19 @@ def _roles(user: User) -> str:
     return ", ".join(names)
 
 
-class InviteUserView(CreateView):
+class AllRightsMixin:
+    """Only who has all rights gives them."""
+
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> ModelForm:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        if "is_superuser" in form.fields and not user_of(self.request).is_superuser:
+            form.fields["is_superuser"].disabled = True
+        return form
+
+
+class InviteUserView(AllRightsMixin, CreateView):
     """Adds a user and mails the invitation."""
 
     def save_instance(self) -> User:
@@ -76,11 +94,30 @@ class InviteUserView(CreateView):
         return user
 
 
+class EditUserView(AllRightsMixin, EditView):
+    """Changes a user, or takes away a second step that they lost."""
+
+    template_name = "wagtailusers/users/edit.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        refuse_without_power(request.user, self.object)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        if self.object == self.request.user or not second_factor.has_factor(self.object):
+            return super().header_more_buttons
+        address = reverse("reset_second_factor", args=[self.object.pk])
+        button = Button(_("Take away the second step"), url=address, icon_name="key", priority=40)
+        return [*super().header_more_buttons, button]
+
+
 class UserViewSet(WagtailUserViewSet):
     """Users of the admin, identified by e-mail address."""
 
     index_view_class = UserIndexView
     add_view_class = InviteUserView
+    edit_view_class = EditUserView
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         return EditUserForm if for_update else InviteUserForm

@@ -3,57 +3,85 @@
 import math
 from typing import Any
 
-from django.contrib.auth import views as auth_views
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views import account as wagtail_views
 
-from livinglab.accounts.forms import AvatarForm, ChangePasswordForm, LogInForm, NameAndAddressForm
+from livinglab.accounts import second_factor
+from livinglab.accounts.adapters import NEXT, REMEMBER
+from livinglab.accounts.forms import AvatarForm, ChangePasswordForm, NameAndAddressForm
 from livinglab.accounts.log_in_limits import remember_device
-from livinglab.accounts.requests import user_of
-from livinglab.core.transactions import in_one_transaction
-
-
-class LogInView(wagtail_views.LoginView):
-    """Log in to the admin."""
-
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
-        remember_device(self.request, response, user_of(self.request))
-        return response
+from livinglab.accounts.models import User
 
 
 @method_decorator(never_cache, name="dispatch")
-class VisitorLogInView(auth_views.LoginView):
-    """Log in to read what is not for everybody, in the look of the site."""
+class LogInView(wagtail_views.LoginView):
+    """The first step of a log-in: address and password. allauth takes the second, where there is one."""
 
-    template_name = "pages/log_in.html"
-    authentication_form = LogInForm
+    template_name = "account/log_in.html"
+    is_of_admin = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = request.user
+        if isinstance(user, User) and not second_factor.has_passed(request, user):
+            return self._lead_to_second_step(user)
+        return super().get(request, *args, **kwargs)
+
+    def _lead_to_second_step(self, user: User) -> HttpResponse:
+        """Somebody whose session began before a second step was asked of them."""
+        way = "mfa_reauthenticate" if second_factor.has_factor(user) else "mfa_index"
+        self.request.session.setdefault(NEXT, self.get_success_url())
+        return redirect(f"{reverse(way)}?{urlencode({'next': self.get_success_url()})}")
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        self.request.session[REMEMBER] = form.cleaned_data.get("remember", False)
+        login = Login(user=form.get_user(), redirect_url=self.get_success_url())
+        return perform_password_login(self.request, {}, login)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"is_of_admin": self.is_of_admin}
+
+
+class VisitorLogInView(LogInView):
+    """Log in to read what is not for everybody."""
+
+    is_of_admin = False
 
     def get_form(self, form_class: Any = None) -> AuthenticationForm:
         form = super().get_form(form_class)
         del form.fields["remember"]  # as long as the browser is open
         return form
 
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
-        remember_device(self.request, response, user_of(self.request))
-        return response
+
+class PasswordResetView(wagtail_views.PasswordResetView):
+    template_name = "account/password_reset.html"
+
+
+class PasswordResetDoneView(wagtail_views.PasswordResetDoneView):
+    template_name = "account/password_reset_done.html"
 
 
 class PasswordResetConfirmView(wagtail_views.PasswordResetConfirmView):
     """Choose a password with a mailed link. Whoever opened the link in this browser may log in here."""
 
+    template_name = "account/password_choose.html"
+
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         remember_device(self.request, response, self.user)
         return response
+
+
+class PasswordResetCompleteView(wagtail_views.PasswordResetCompleteView):
+    template_name = "account/password_chosen.html"
 
 
 class NameEmailPanel(wagtail_views.NameEmailSettingsPanel):
@@ -97,19 +125,6 @@ def locked_out(request: HttpRequest, credentials: dict[str, Any] | None) -> Http
     """The answer to a log-in that has to wait."""
     left = request.axes_locked_until - timezone.now()  # type: ignore[attr-defined]
     context = {"minutes": max(math.ceil(left.total_seconds() / 60), 1)}
-    response = render(request, "wagtailadmin/locked_out.html", context, status=429)
+    response = render(request, "account/locked_out.html", context, status=429)
     response["Retry-After"] = str(math.ceil(left.total_seconds()))
     return response
-
-
-URLS = [
-    path("login/", in_one_transaction(LogInView.as_view()), name="wagtailadmin_login"),
-    path("logout/", in_one_transaction(LogOutView.as_view()), name="wagtailadmin_logout"),
-    path("account/", in_one_transaction(require_admin_access(AccountView.as_view())), name="wagtailadmin_account"),
-    path(
-        "password_reset/confirm/<uidb64>/<token>/",
-        in_one_transaction(PasswordResetConfirmView.as_view()),
-        name="wagtailadmin_password_reset_confirm",
-    ),
-]
-"""Before Wagtail's, at the same addresses and by the same names."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin import messages
@@ -62,7 +63,7 @@ def show_refusals(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
                     request, "wagtailadmin/refusal.html", None, shown, json_data={"step": "refused"}
                 )
             messages.error(request, refusal.reason)
-            return redirect(_page_before(request))
+            return redirect(page_before(request))
 
     return guarded
 
@@ -73,7 +74,8 @@ def _busy(error: BusyError) -> HttpResponse:
     return answer
 
 
-def _page_before(request: HttpRequest) -> str:
+def page_before(request: HttpRequest) -> str:
+    """The address of the page of ours that somebody comes from; else that of the start page of the admin."""
     before = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
-    return before if is_ours else "wagtailadmin_home"
+    return before if is_ours else reverse("wagtailadmin_home")

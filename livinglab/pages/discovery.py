@@ -17,7 +17,7 @@ from livinglab.core.visibility import public
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 
 PRIVATE = (
-    *("/schrijf-ons/", "/en/write-to-us/"),
+    *("/account/", "/schrijf-ons/", "/en/write-to-us/"),
     *("/aanmelden/", "/aanmelding/", "/laat-het-me-weten/", "/mijn-interesse/", "/mandje/"),
     *("/en/sign-up/", "/en/my-sign-up/", "/en/tell-me-when/", "/en/my-interest/", "/en/basket/"),
 )

@@ -42,6 +42,9 @@ INSTALLED_APPS = [
     "django_filters",
     "procrastinate.contrib.django",
     "axes",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,10 +74,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Directly below the user: who has to log in anew, or has a step to take, is nobody from here on.
+    "livinglab.accounts.sessions.IdleSessionMiddleware",
+    "livinglab.accounts.second_factor.SecondFactorMiddleware",
     # Below the user, who may send more; still before any body is read.
     "livinglab.core.request_limits.RequestLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "livinglab.core.redirects.RedirectMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -128,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "livinglab.accounts.passwords.GuessablePasswordValidator"},
 ]
 # axes stops a log-in and keeps who logged in; how often somebody may try is in livinglab.accounts.log_in_limits.
 AXES_HANDLER = "livinglab.accounts.log_in_limits.LogInHandler"
@@ -140,6 +148,41 @@ CLIENT_ADDRESS_HEADER = ""
 LOG_IN_RETENTION_DAYS = env.int("LOG_IN_RETENTION_DAYS", default=30)
 AXES_LOCKOUT_CALLABLE = "livinglab.accounts.views.locked_out"
 LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# allauth takes the second step of a log-in. The first one is ours, since accounts are given out by administrators only;
+# so are the limits (livinglab.accounts.log_in_limits), which count in the database and not in a cache.
+ACCOUNT_ADAPTER = "livinglab.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_ENABLED = False
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is read in the mailbox that it was sent to
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+MFA_ADAPTER = "livinglab.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute off
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = 30 * 24 * 3600
+# Whether those who publish, or see personal data, need a second step to log in; and who those are beside superusers
+# and people who publish pages.
+SECOND_FACTOR_REQUIRED = False
+SECOND_FACTOR_PERMISSIONS = [
+    "events.change_signup",
+    "accounts.add_user",
+    "accounts.change_user",
+    "accounts.delete_user",
+    "auth.change_group",
+]
+# Before personal data leave the site or are erased, somebody shows who they are unless they did so this recently.
+REAUTHENTICATION_MINUTES = 15
+# A session that nobody uses ends after so many minutes; 0: when the browser is closed, or after two weeks.
+SESSION_IDLE_MINUTES = 0
+# Names of cookies of ours; production makes them hold for this host only.
+KNOWN_DEVICE_COOKIE_NAME = "known_device"
 WAGTAILADMIN_USER_LOGIN_FORM = "livinglab.accounts.forms.LogInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "livinglab.accounts.forms.PasswordResetForm"  # noqa: S105
 

@@ -71,3 +71,11 @@ SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=False)
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W021"]  # which asks for the above
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# With this prefix a browser takes a cookie over https only, and no other host of the domain can set it.
+SESSION_COOKIE_NAME = "__Host-sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+MFA_TRUST_COOKIE_NAME = "__Host-trusted_browser"
+KNOWN_DEVICE_COOKIE_NAME = "__Host-known_device"
+
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
+SESSION_IDLE_MINUTES = env.int("SESSION_IDLE_MINUTES", default=60)

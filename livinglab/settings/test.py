@@ -15,3 +15,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SERVE_MEDIA = True
 SEARCH_URL = ""
+# Most tests are about other things: those of the log-in switch these on.
+REAUTHENTICATION_MINUTES = 0

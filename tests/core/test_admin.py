@@ -143,12 +143,14 @@ def test_the_admin_loads_nothing_from_elsewhere(name):
     assert "gravatar" not in page.content.decode()
 
 
-def test_the_admin_bears_our_name(client):
-    for page in (client.get(reverse("wagtailadmin_login")), client_of(somebody(EDITOR)).get("/beheer/")):
-        html = page.content.decode()
+def test_the_admin_bears_our_name_and_the_log_in_our_look(client):
+    for visitor, address, signs in (
+        (client_of(somebody(EDITOR)), reverse("wagtailadmin_home"), ("lab-logo", "livinglab/admin/admin")),
+        (client, reverse("wagtailadmin_login"), ("nl-skip-link", "livinglab/css/theme")),
+    ):
+        html = visitor.get(address).content.decode()
         assert "Living Lab" in re.search("<title>(.*?)</title>", html, re.DOTALL).group(1)
-        assert "lab-logo" in html
-        assert "livinglab/admin/admin" in html
+        assert all(sign in html for sign in signs)
 
 
 def test_the_admin_allows_inline_scripts_and_the_site_does_not(client):

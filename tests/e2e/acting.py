@@ -42,7 +42,7 @@ def log_in(page: Page, user: User) -> None:
     page.goto("/beheer/login/")
     page.fill("[name=username]", user.email)
     page.fill("[name=password]", PASSWORD)
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_url("**/beheer/")
 
 

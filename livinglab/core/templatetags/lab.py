@@ -136,6 +136,7 @@ def json_ld(data: object) -> SafeString:
 _CONTROL_CLASSES = {
     "text": "utrecht-textbox utrecht-textbox--html-input",
     "email": "utrecht-textbox utrecht-textbox--html-input",
+    "password": "utrecht-textbox utrecht-textbox--html-input",
     "tel": "utrecht-textbox utrecht-textbox--html-input",
     "number": "utrecht-textbox utrecht-textbox--html-input",
     "date": "utrecht-textbox utrecht-textbox--html-input",

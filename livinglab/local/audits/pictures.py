@@ -75,7 +75,7 @@ def log_in(page: Page, password: str) -> None:
     page.goto("/beheer/login/")
     page.fill("[name=username]", EMAIL)
     page.fill("[name=password]", password)
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     page.wait_for_url("**/beheer/")
 
 

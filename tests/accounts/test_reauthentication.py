@@ -1,0 +1,87 @@
+"""Before personal data leave the desk, or are erased, somebody shows again who they are."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from livinglab.accounts.log_in_limits import OLD_PASSWORD
+from livinglab.provision.roles import ORGANISER
+from tests.accounts.second_steps import ALL_ON, code_of, give_code, give_password, with_app
+from tests.factories import MeetingPageFactory
+from tests.people import PASSWORD, somebody
+
+pytestmark = pytest.mark.django_db
+LATER = dt.timedelta(minutes=16)
+
+
+@pytest.fixture(autouse=True)
+def _as_in_production(settings):
+    for name, value in ALL_ON.items():
+        setattr(settings, name, value)
+
+
+@pytest.fixture
+def organiser():
+    """Who just logged in."""
+    client, _answer = give_password(with_app(somebody(ORGANISER)))
+    give_code(client, code_of())
+    return client
+
+
+@pytest.fixture
+def places():
+    key = MeetingPageFactory().translation_key
+    return {
+        "badges": reverse("sign_ups:badges", args=[key]),
+        "export": reverse("sign_ups:export", args=[key]),
+        "personal data": reverse("sign_ups:personal_data"),
+    }
+
+
+def test_who_just_logged_in_is_not_asked(organiser, places):
+    assert {name: organiser.get(place).status_code for name, place in places.items()} == dict.fromkeys(places, 200)
+
+
+def test_later_one_is_asked_and_then_comes_back(organiser, places):
+    with time_machine.travel(timezone.now() + LATER):
+        for name, place in places.items():
+            answer = organiser.get(place, HTTP_REFERER="http://testserver/beheer/sign-ups/")
+            assert answer.status_code == 302, name
+            assert answer.url.startswith(reverse("account_reauthenticate")), name
+        assert organiser.post(places["personal data"], {"email": "a@example.org", "action": "erase"}).status_code == 302
+        answer = organiser.get(places["badges"])
+        again = organiser.get(answer.url)
+        assert "Ben jij het nog?" in again.content.decode()
+        back = organiser.post(answer.url, {"password": PASSWORD})
+        assert (back.status_code, back.url) == (302, places["badges"])
+        assert {organiser.get(place).status_code for place in places.values()} == {200}
+
+
+def test_a_code_does_as_well(organiser, places):
+    with time_machine.travel(timezone.now() + LATER):
+        organiser.get(places["badges"])
+        assert organiser.post(reverse("mfa_reauthenticate"), {"code": code_of()}).status_code == 302
+        assert organiser.get(places["badges"]).status_code == 200
+
+
+def test_a_download_is_chosen_anew_on_the_page_before(organiser, places):
+    with time_machine.travel(timezone.now() + LATER):
+        answer = organiser.get(places["export"], HTTP_REFERER="http://testserver/beheer/sign-ups/")
+        back = organiser.post(answer.url, {"password": PASSWORD})
+        assert back.url.endswith("/beheer/sign-ups/")
+
+
+def test_the_password_is_guessed_slowly(organiser, places):
+    with time_machine.travel(timezone.now() + LATER, tick=False):
+        for _ in range(OLD_PASSWORD.free):
+            organiser.post(reverse("account_reauthenticate"), {"password": "fout"})
+        assert organiser.post(reverse("account_reauthenticate"), {"password": PASSWORD}).status_code == 200
+        assert organiser.get(places["badges"]).status_code == 302
+
+
+def test_it_leads_to_no_other_site(organiser):
+    address = reverse("account_reauthenticate") + "?next=https://elders.example/"
+    assert "elders.example" not in organiser.post(address, {"password": PASSWORD}).url

@@ -1,0 +1,177 @@
+"""From the invitation to a second step, and with a passkey: in a browser, at a desk and on a phone, light and dark."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from livinglab.accounts.models import User
+from livinglab.accounts.tasks import send_password_link
+from livinglab.core.jobs import defer
+from livinglab.provision import roles
+from tests.accounts.second_steps import code_of, recovery_codes_of
+from tests.e2e import checks
+from tests.e2e.acting import apart
+from tests.e2e.watch import Watch, report
+from tests.people import PASSWORD, somebody
+
+pytestmark = pytest.mark.e2e
+
+STRONG = "kastanje fluit stoep zeven"
+
+
+@pytest.fixture
+def _as_in_production(settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    settings.REAUTHENTICATION_MINUTES = 15
+
+
+def look(page: Page, watch: Watch) -> None:
+    """The page as it is now, at a desk and on a phone, light and dark."""
+    findings = []
+    for scheme, width in (("light", 1280), ("dark", 390)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        findings += [*checks.heading_findings(page), *checks.id_findings(page), *checks.width_findings(page, width)]
+        findings += [*checks.axe_findings(page), *checks.html_findings(page.content())]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    report([f"{page.url}: {finding}" for finding in [*findings, *watch.findings()]])
+
+
+def give_password(page: Page, email: str, password: str) -> None:
+    page.goto("/beheer/login/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord", exact=True).fill(password)
+    page.get_by_role("button", name="Inloggen", exact=True).click()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def next_code(secret: str, used: str) -> str:
+    """A code that the app shows within the half minute and that was not used yet: the next one counts already."""
+    now = code_of(secret)
+    return now if now != used else code_of(secret, later=1)
+
+
+def log_out(page: Page) -> None:
+    page.goto("/account/")
+    press(page, "Uitloggen")
+    page.wait_for_url("**/beheer/login/")
+
+
+@pytest.mark.usefixtures("_as_in_production")
+def test_from_the_invitation_to_a_second_step_and_out_elsewhere(
+    page, watched, another_visitor, deliver_mail, mailoutbox
+):
+    def invite() -> User:
+        user = somebody(roles.MODERATOR, f"nieuw-{time.time_ns()}")
+        User.objects.filter(pk=user.pk).update(password="")
+        defer(send_password_link, user_id=user.pk, mail="invitation")
+        return user
+
+    user = apart(invite)
+    apart(deliver_mail)
+    (mail,) = [message for message in mailoutbox if message.to == [user.email]]
+    page.goto(re.search(r"https?://[^/]+(/\S+)", mail.body).group(1))
+    look(page, watched)
+    for label in ("Nieuw wachtwoord", "Nieuw wachtwoord bevestigen"):
+        page.get_by_label(label, exact=True).fill("wachtwoord12")
+    press(page, "Bewaar dit wachtwoord")
+    expect(page.get_by_role("alert").first).to_contain_text("door ‘wachtwoord’")
+    look(page, watched)
+    for label in ("Nieuw wachtwoord", "Nieuw wachtwoord bevestigen"):
+        page.get_by_label(label, exact=True).fill(STRONG)
+    press(page, "Bewaar dit wachtwoord")
+    look(page, watched)
+    page.get_by_role("main").get_by_role("link", name="Inloggen").click()
+    look(page, watched)
+
+    # The role asks for a second step: nothing else opens until there is one.
+    give_password(page, user.email, STRONG)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Veilig inloggen")
+    look(page, watched)
+    page.get_by_role("link", name="Stel een app in").click()
+    secret = page.locator(".ll-account__secret").inner_text().replace(" ", "")
+    look(page, watched)
+    page.get_by_label("De code die je app nu toont").fill("000000")
+    press(page, "Zet aan")
+    expect(page.get_by_role("alert")).to_contain_text("klopt niet")
+    look(page, watched)
+    used = code_of(secret)
+    page.get_by_label("De code die je app nu toont").fill(used)
+    press(page, "Zet aan")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
+    look(page, watched)
+    page.get_by_role("link", name="Ik heb ze bewaard").click()
+    page.wait_for_url("**/beheer/")
+    log_out(page)
+
+    give_password(page, user.email, STRONG)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
+    look(page, watched)
+    page.get_by_label("Code").fill(next_code(secret, used))
+    press(page, "Verder")
+    page.wait_for_url("**/beheer/")
+
+    # The phone is lost, on another computer.
+    other = another_visitor()
+    give_password(other, user.email, STRONG)
+    other.get_by_label("Code").fill(apart(lambda: recovery_codes_of(user)[0]))
+    press(other, "Verder")
+    other.wait_for_url("**/beheer/")
+
+    page.goto("/account/")
+    look(page, watched)
+    page.get_by_role("link", name="log elders uit").click()
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(2)
+    look(page, watched)
+    press(page, "Log elders uit")
+    expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(1)
+    other.goto("/beheer/")
+    expect(other).to_have_url(re.compile("/beheer/login/"))
+    for path in ("app/weg/", "herstelcodes/", "herstelcodes/nieuw/", "nog-eens/", "nog-eens/code/"):
+        page.goto(f"/account/{path}")
+        look(page, watched)
+
+
+@pytest.mark.usefixtures("_as_in_production")
+def test_with_a_passkey_and_nothing_else(page, watched):
+    user = apart(lambda: somebody(roles.ORGANISER, f"sleutel-{time.time_ns()}"))
+    device = page.context.new_cdp_session(page)
+    device.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    options |= {"isUserVerified": True, "automaticPresenceSimulation": True}
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    give_password(page, user.email, PASSWORD)
+    page.get_by_role("link", name="Passkey toevoegen").click()
+    look(page, watched)
+    page.get_by_label("Naam van deze passkey").fill("Mijn laptop")
+    press(page, "Voeg de passkey toe")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
+    page.goto("/account/")
+    expect(page.get_by_role("main")).to_contain_text("Mijn laptop")
+    look(page, watched)
+    log_out(page)
+
+    # Alone, in place of password and code.
+    press(page, "Inloggen met een passkey")
+    page.wait_for_url("**/beheer/")
+    log_out(page)
+
+    # After a password, as the second step.
+    give_password(page, user.email, PASSWORD)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
+    look(page, watched)
+    press(page, "Gebruik mijn passkey")
+    page.wait_for_url("**/beheer/")
+    for path in ("nog-eens/passkey/", ""):
+        page.goto(f"/account/{path}")
+        look(page, watched)
+    page.get_by_role("link", name="Haal weg Mijn laptop").click()
+    expect(page.get_by_role("alert")).to_contain_text("tweede stap nodig")
+    look(page, watched)
