@@ -76,6 +76,7 @@ REASONS: dict[str, str] = {
         demo.DemoItem: key
         events.DeskAccess: action
         events.OutgoingMail: dedupe_key
+        mfa.Authenticator: type
         procrastinate.ProcrastinateJob: queue_name task_name lock queueing_lock
         procrastinate.ProcrastinatePeriodicDefer: task_name periodic_id
         provision.ProvisionedItem: key
@@ -99,7 +100,9 @@ REASONS: dict[str, str] = {
         wagtailcore.CollectionViewRestriction: password
         wagtailcore.PageViewRestriction: password
     """,
-    "tables of Wagtail that this site does not use": """
+    "tables of Wagtail and allauth that this site does not use": """
+        account.EmailAddress: email
+        account.EmailConfirmation: key
         taggit.Tag: name slug
         wagtailcore.APIToken: name key_hash prefix
         wagtailcore.UploadedFile: file

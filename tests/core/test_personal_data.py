@@ -5,6 +5,8 @@ import uuid
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -212,6 +214,9 @@ def _logs_in() -> User:
     profile = UserProfile.get_for_user(user)
     profile.avatar.save(f"{CANARY}.png", ContentFile(b"x"))
     client_of(user)
+    words = {"name": f"{CANARY} passkey"}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=words)
+    UserSession.objects.create(user=user, ip="192.0.2.1", session_key=CANARY, user_agent=CANARY, data=words)
     for model in (AccessAttempt, AccessFailureLog, AccessLog):
         texts = {
             field.name: f"{CANARY} {field.name}"
@@ -231,6 +236,7 @@ _NO_WORDS = {
     "axes.AccessLog.session_hash",
     "sessions.Session.session_key",
     "sessions.Session.session_data",
+    "usersessions.UserSession.ip",
     "taxonomy.Person.phone",
 }
 
