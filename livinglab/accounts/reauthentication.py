@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,7 +18,7 @@ from livinglab.accounts.adapters import showed_who_they_are
 from livinglab.accounts.requests import user_of
 from livinglab.core.refusals import page_before
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def recent_proof_required(view: View | None = None, *, is_download: bool = False) -> Any:
@@ -29,7 +30,7 @@ def recent_proof_required(view: View | None = None, *, is_download: bool = False
         return functools.partial(recent_proof_required, is_download=is_download)
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if showed_who_they_are(request):
             return view(request, *args, **kwargs)
         if is_download:

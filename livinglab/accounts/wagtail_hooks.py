@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
@@ -53,7 +54,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Take away the second step")
     header_icon = "key"
 
-    def dispatch(self, request: HttpRequest, *args: Any, pk: int, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, pk: int, **kwargs: Any) -> HttpResponseBase:
         self.colleague = get_object_or_404(User, pk=pk)
         if not request.user.has_perm("accounts.change_user"):
             raise PermissionDenied
