@@ -339,7 +339,11 @@ class MeetingPage(InSeriesMixin, RelatedPagesMixin, BasePage):
             raise RefusedError(
                 gettext("A copy of a meeting is another meeting, on another day: plan the next one instead.")
             )
-        if self.live and not self.is_cancelled and self._was_called_off():
+        written = options.get("update_fields")
+        is_put_online = (
+            self.live and not self.is_cancelled and (written is None or {"live", "is_cancelled"} & set(written))
+        )
+        if is_put_online and self._was_called_off():
             raise RefusedError(str(STAYS_CANCELLED))
         self._fill_days()
         super().save(*args, **options)

@@ -125,16 +125,21 @@ def test_every_service_waits_for_what_it_needs():
             assert not healthy or "healthcheck" in SERVICES[needed]
 
 
-@pytest.mark.parametrize("name", ["prepare", "web", "worker", "postgres", "valkey"])
+@pytest.mark.parametrize("name", ["prepare", "web", "worker", "postgres", "valkey", "elasticsearch"])
 def test_a_service_has_no_more_rights_than_it_needs(name):
     service = SERVICES[name]
     assert service["cap_drop"] == ["ALL"]
     assert "no-new-privileges:true" in service["security_opt"]
     assert "privileged" not in service
-    if name != "postgres":  # which keeps to the memory that its settings give it
+    assert service["mem_limit"]
+    assert service["pids_limit"]
+    if name != "elasticsearch":  # which writes beside its data
         assert service["read_only"] is True
-        assert service["mem_limit"]
     assert set(service.get("cap_add", [])) <= {"CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"}
+
+
+def test_the_cache_asks_for_a_password():
+    assert "--requirepass ${VALKEY_PASSWORD:?" in SERVICES["valkey"]["command"]
 
 
 def test_database_and_cache_are_reached_by_the_site_only():

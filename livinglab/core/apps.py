@@ -7,9 +7,20 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from livinglab.core import checks, editorial_traces, moderation, normalization, redirects, signals  # noqa: F401
+        from livinglab.core import (  # noqa: F401
+            checks,
+            editorial_traces,
+            moderation,
+            normalization,
+            redirects,
+            signals,
+            spreadsheets,
+            upload_permissions,
+        )
 
         moderation.connect()
         redirects.connect()
         normalization.connect()
         editorial_traces.register()
+        upload_permissions.register()
+        spreadsheets.connect()

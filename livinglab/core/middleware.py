@@ -8,6 +8,9 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+SERVER = "livinglab"
+"""Instead of the name of the web server, which tells what may be wrong with it."""
+
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The strict policy for the public site; the admin, whose templates have inline scripts, gets its own."""
@@ -30,6 +33,7 @@ class ResourcePolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Server", SERVER)
         return response
 
 

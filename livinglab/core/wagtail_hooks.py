@@ -1,7 +1,9 @@
 """The admin in the style of the lab, and what every page type shares in it."""
 
 from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -16,6 +18,8 @@ from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from livinglab.core.content_checks import use_our_checks
@@ -38,6 +42,23 @@ register_form_field_override(
     override={"form_class": ParagraphsField, "widget": widgets.AdminAutoHeightTextInput},
     exact_class=True,
 )
+
+
+@hooks.register("before_move_page")
+def refuse_to_move_what_one_may_not(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail asks it once the form is sent; the page that asks for confirmation shows titles of drafts elsewhere."""
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_only_what_one_may_see(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Who chooses a page sees those that are online, and the drafts in the parts of the site that they work in."""
+    theirs = page_permission_policy.explorable_instances(request.user)
+    parent = request.resolver_match.kwargs.get("parent_page_id") if request.resolver_match else None
+    if parent and not (Page.objects.live().filter(pk=parent).exists() or theirs.filter(pk=parent).exists()):
+        raise PermissionDenied
+    return pages.filter(Q(live=True) | Q(pk__in=theirs.values("pk")))
 
 
 @hooks.register("insert_global_admin_css")

@@ -43,11 +43,10 @@ MANAGE_VOCABULARIES = tuple(
 )
 REDIRECTS = tuple(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete"))
 # Wagtail keeps these on its own models, also where a project has models of its own for pictures and documents.
-UPLOAD = tuple(
-    f"{kind}.{action}_{name}"
-    for kind, name in (("wagtailimages", "image"), ("wagtaildocs", "document"))
-    for action in ("add", "change", "choose")
-)
+FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+# Who adds one may change it; those of others are published, and an editor publishes nothing.
+UPLOAD = tuple(f"{kind}.{action}_{name}" for kind, name in FILES for action in ("add", "choose"))
+CHANGE_UPLOADS = tuple(f"{kind}.change_{name}" for kind, name in FILES)
 SIGN_UPS = ("events.change_signup", *(f"events.{action}_meetingseries" for action in ("add", "change", "delete")))
 SEARCH = (
     *(
@@ -66,6 +65,8 @@ NO_ROLE = ("contenttypes", "sessions")
 # Groups and workflow that Wagtail's own migrations make.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 WAGTAIL_WORKFLOW = "Moderators approval"
+ONLY_ADD = "editors and organisers only add pictures and documents"
+"""What was done once: before, they could change and delete those of others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +90,7 @@ ROLES = (
         name=MODERATOR,
         everywhere=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         permissions=(*ENTER, *LOOK_UP, *MANAGE_VOCABULARIES, *REDIRECTS, *SEARCH, *TEXTS_OF_THE_SITE),
+        collections=(*UPLOAD, *CHANGE_UPLOADS),
     ),
     Role(
         name=ORGANISER,
@@ -98,7 +100,7 @@ ROLES = (
     Role(
         name=ADMINISTRATOR,
         everywhere=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
-        collections=(*UPLOAD, *COLLECTIONS),
+        collections=(*UPLOAD, *CHANGE_UPLOADS, *COLLECTIONS),
     ),
 )
 
@@ -147,6 +149,12 @@ def provision_roles() -> None:
         group = groups[role.name] = make_once(f"group:{role.name}", Group, make)
         if group is not None:
             _grant(role, group, places)
+    if first_time([ONLY_ADD]):
+        changing = Permission.objects.filter(codename__in=[name.partition(".")[2] for name in CHANGE_UPLOADS])
+        adders = [group for name in (EDITOR, ORGANISER) if (group := groups[name]) is not None]
+        GroupCollectionPermission.objects.filter(
+            group__in=adders, collection=Collection.get_first_root_node(), permission__in=changing
+        ).delete()
     if first_time(["without Wagtail's own groups"]):
         Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None).delete()
     make_once("workflow", Workflow, partial(_make_workflow, root, groups[MODERATOR]))

@@ -11,6 +11,7 @@ REASONS: dict[str, str] = {
         casestudies.CaseStudyPage: summary tip highlight source_url occasion goal approach result what_worked
             what_disappointed why_it_inspires cpv_codes tender_notice_url transferability_note conditions
             formal_steering informal_steering reviewer
+        casestudies.ClauseSettings: worth_en worth_nl
         casestudies.CriterionIndexPage: summary intro
         casestudies.ExampleCriterion: text
         casestudies.ExampleIndexPage: summary intro
@@ -55,15 +56,16 @@ REASONS: dict[str, str] = {
     # Made from pages, persons and organisations by triggers and signals, and gone with them. The canary proves it.
     "made from other rows, and gone with them": """
         search.IndexTerm: language term shown
-        search.IndexedEntry: language terms levels
+        search.IndexedEntry: language terms levels words
         search.PostingList: postings
-        search.SearchEntry: part language kind title sort_title summary highlight body labels facets vector url_path
+        search.SearchEntry: part language kind title sort_title summary highlight body labels facets url_path
         search.Segment: content
         search.Tombstone: language terms
         wagtailcore.ReferenceIndex: object_id to_object_id model_path content_path
         wagtailsearch.IndexEntry: object_id autocomplete title body title_text body_text
     """,
     "names, keys and codes of the program": """
+        api.FileSize: entity_tag form name
         auth.Group: name
         auth.Permission: name codename
         casestudies.FollowUpAnswer: figures

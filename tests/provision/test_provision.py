@@ -12,7 +12,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page,
 from casestudies.models import CaseStudyIndexPage, CriterionIndexPage, ExampleIndexPage
 from livinglab.pages.models import HomePage, NewsIndexPage
 from livinglab.provision.models import ProvisionedItem
-from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER, WORKFLOW
+from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ONLY_ADD, ORGANISER, WORKFLOW
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 ROLES = (EDITOR, MODERATOR, ORGANISER, ADMINISTRATOR)
 GIVEN_SINCE = (
+    ONLY_ADD,
     f"permission:{MODERATOR}:search.",
     f"permission:{MODERATOR}:casestudies.change_clausesettings:",
     f"permission:{ADMINISTRATOR}:procrastinate.",

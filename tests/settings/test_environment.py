@@ -20,7 +20,7 @@ APPLICATION = ("prepare", "web", "worker")
 # For a developer's machine: production refuses the first, and the second is where everything of a clone is made.
 NOT_FOR_DEPLOYMENTS = {"DEBUG", "LIVINGLAB_VAR"}
 # Read by what runs beside the site.
-OF_OTHER_PROGRAMS = {"POSTGRES_PASSWORD"}
+OF_OTHER_PROGRAMS = {"POSTGRES_PASSWORD", "VALKEY_PASSWORD"}
 
 
 def read_by(*modules: str) -> set[str]:
@@ -111,7 +111,7 @@ def test_compose_hands_over_everything(service):
 
 REQUIRED = (
     *("SECRET_KEY", "ALLOWED_HOSTS", "WAGTAILADMIN_BASE_URL"),
-    *("EMAIL_HOST", "DEFAULT_FROM_EMAIL", "POSTGRES_PASSWORD"),
+    *("EMAIL_HOST", "DEFAULT_FROM_EMAIL", "POSTGRES_PASSWORD", "VALKEY_PASSWORD"),
 )
 
 
