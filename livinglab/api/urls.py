@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, re_path
-from django.utils.translation import gettext_lazy as _
 
 from livinglab.api.answers import for_programs
 from livinglab.api.api import api
@@ -39,5 +38,5 @@ urlpatterns = [
     re_path(r"^api(?:/.*)?$", for_programs(nothing, ("*/*",))),
 ]
 
-PAGES = [path(_("open-data/"), open_data, name="open_data")]
+PAGES = [path("open-data/", open_data, name="open_data")]
 """For readers: in every language of the site."""
