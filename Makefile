@@ -58,7 +58,7 @@ format: install ## Lay out the code
 	@$(VENV_PYTHON) -m ruff check --fix --quiet . ; $(VENV_PYTHON) -m ruff format .
 
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
-	@$(MANAGE) makemessages --all --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var --ignore=tests
+	@$(MANAGE) makemessages --all --extension html,txt,py,svg --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var --ignore=tests
 	@for catalogue in livinglab/locale/*/LC_MESSAGES/django.po; do \
 	sed '/^"POT-Creation-Date/d' "$$catalogue" > "$$catalogue.new" && mv "$$catalogue.new" "$$catalogue"; \
 	msgfmt --statistics --output-file=/dev/null "$$catalogue"; done

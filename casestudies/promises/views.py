@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from casestudies.promises import board
 from casestudies.promises.states import PromiseState, Tally
 from livinglab.core.site import absolute_url
-from livinglab.search.listing import Option, PageLink, Pagination
+from livinglab.search.listing import Option, Pagination
 from livinglab.taxonomy.models import Organisation, Theme
 
 PAGE_SIZE = 20
@@ -108,14 +108,7 @@ def _pagination(request: HttpRequest, page: int, pages: int, chosen: dict[str, s
     def url(number: int) -> str:
         return _address(request, **chosen, page=number if number > 1 else "")
 
-    near = sorted({1, pages, *range(max(page - 1, 1), min(page + 1, pages) + 1)})
-    return Pagination(
-        page=page,
-        pages=pages,
-        prev_url=url(page - 1) if page > 1 else "",
-        next_url=url(page + 1) if page < pages else "",
-        links=[PageLink(number, url(number), number == page) for number in near],
-    )
+    return Pagination.of(page, pages, url)
 
 
 @require_safe

@@ -109,7 +109,8 @@ def answer(purchase: Purchase, *, language: str) -> Answer:
     _widest, *questions = in_language_with_pages([widest, *questions])
     *found, meetings = (response.hits for response in search_many(questions, Vocabulary.load({})))
     return Answer(
-        stories=_first(found[:3], (_size(purchase), category.name, _parent_name(category)))[:STORIES],
+        # What is bought stands on the card already.
+        stories=_first(found[:3], (_size(purchase), "", _parent_name(category)))[:STORIES],
         clauses=_by_procedure(_first(found[3:], (_size(purchase), category.name)), purchase)[:CLAUSES],
         meetings=list(meetings),
         people=_people(category),

@@ -1,6 +1,6 @@
 """Every list is a search: from the query string to what `components/listing.html` draws."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -90,6 +90,25 @@ class Pagination:
     prev_url: str
     next_url: str
     links: list[PageLink]
+
+    @classmethod
+    def of(cls, page: int, pages: int, url: Callable[[int], str]) -> "Pagination":
+        """The links from a page to those around it, and to the first and the last."""
+        shown = sorted({1, pages, *range(max(page - AROUND, 1), min(page + AROUND, pages) + 1)})
+        links: list[PageLink] = []
+        for number in shown:
+            if links and number - links[-1].number == 2:
+                links.append(PageLink(number - 1, url(number - 1)))
+            elif links and number - links[-1].number > 2:
+                links.append(PageLink(number - 1, ""))
+            links.append(PageLink(number, url(number), number == page))
+        return cls(
+            page=page,
+            pages=pages,
+            prev_url=url(page - 1) if page > 1 else "",
+            next_url=url(page + 1) if page < pages else "",
+            links=links,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +217,7 @@ def build_listing(
         clear_url=urls.cleared(),
         sort_options=list(_sort_options(request, response, urls)),
         periods=list(_periods(choices, urls)) if by_date else [],
-        pagination=_pagination(response, urls),
+        pagination=Pagination.of(response.page, response.pages, urls.page),
         notices=notices,
         form_action=http_request.path,
         address=urls.here(),
@@ -256,25 +275,6 @@ def _periods(choices: Choices, urls: ListUrls) -> Iterator[Option]:
     yield Option("", _("All"), urls.only("period", None), not chosen)
     for period in Period:
         yield Option(period.value, period.label, urls.only("period", period.value), chosen == frozenset({period.value}))
-
-
-def _pagination(response: SearchResponse, urls: ListUrls) -> Pagination:
-    page, pages = response.page, response.pages
-    shown = sorted({1, pages, *range(max(page - AROUND, 1), min(page + AROUND, pages) + 1)})
-    links: list[PageLink] = []
-    for number in shown:
-        if links and number - links[-1].number == 2:
-            links.append(PageLink(number - 1, urls.page(number - 1)))
-        elif links and number - links[-1].number > 2:
-            links.append(PageLink(number - 1, ""))
-        links.append(PageLink(number, urls.page(number), number == page))
-    return Pagination(
-        page=page,
-        pages=pages,
-        prev_url=urls.page(page - 1) if page > 1 else "",
-        next_url=urls.page(page + 1) if page < pages else "",
-        links=links,
-    )
 
 
 def is_follow_asked(http_request: HttpRequest) -> bool:

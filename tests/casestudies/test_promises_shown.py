@@ -261,6 +261,7 @@ def test_the_picture_may_be_shown_elsewhere_and_holds_no_script(client):
     assert "public" in response["Cache-Control"]
     drawing = ElementTree.fromstring(response.content)  # noqa: S314 - our own
     assert "2 van 4 beloften gehaald" in "".join(drawing.itertext())
+    assert "1 niet gehaald, 1 lopend" in "".join(drawing.itertext())
     assert not [element for element in drawing.iter() if element.tag.endswith(("script", "style", "image", "a"))]
     again = client.get("/beloften/zonen/beloften.svg", headers={"if-none-match": response["ETag"]})
     assert again.status_code == 304

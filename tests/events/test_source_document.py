@@ -28,6 +28,10 @@ WILL = (
     "De wil is er wel, zo geven de aanwezige inkoopadviseurs van gemeenten aan. De ambities vallen echter regelmatig "
     "van de tafel als de tijdsdruk en andere urgenties toenemen, is hun ervaring."
 )
+SUMMARY = (
+    "Sprekers van PIANOo namen ons vandaag mee in het hoe en wat van Maatschappelijk Verantwoord Opdrachtgeven en "
+    "Inkopen."
+)
 QUESTION = (
     "Hoe zorg je dat je je ambities verwezenlijkt? Hoe krijg je vakspecialisten mee? Welke tools zijn er? En wat kun "
     "je leren van inspirerende voorbeelden uit de rest van het land?"
@@ -124,7 +128,7 @@ def write_report(editor) -> MeetingPage:
         {
             "title": "Maatschappelijk Verantwoord Opdrachtgeven en Inkopen",
             "slug": "mvoi-2024",
-            "summary": "Twee sprekers namen ons mee in het hoe en wat.",
+            "summary": SUMMARY,
             "kind": "inspiration",
             "question": QUESTION,
             "starts_at": "18-03-2024",
@@ -158,7 +162,7 @@ def test_nothing_of_the_report_is_lost_but_names_without_consent(client):
     page = write_report(client_of(somebody(ORGANISER)))
     assert page.live
     shown = words_of(client, page)
-    facts = ["Inspiratiesessie", page.title, "maandag 18 maart 2024", QUOTE, QUESTION, WILL, TOGETHER]
+    facts = ["Inspiratiesessie", page.title, "maandag 18 maart 2024", QUOTE, SUMMARY, QUESTION, WILL, TOGETHER]
     facts += [text for text, _steering in TIPS]
     facts += ["formele sturing", "informele sturing", "Instrumenten", *TOOLS, "Meer nieuws"]
     facts += [words for _day, title, summary in NEWS for words in (title, summary)]

@@ -125,8 +125,9 @@ def main(arguments: list[str]) -> int:
     prefix = f"{options.name}-" if options.name else ""
     with nullcontext(options.site) if options.site else demo_site.running() as site, browsing.opened() as browser:
         pages = addresses(browser, site)
-        # Of a site that somebody else runs the database is not ours to ask.
-        asked: AbstractContextManager[dict[str, str]] = nullcontext({}) if options.site else private_pages()
+        environ = dict(os.environ) if options.site else demo_site.environ()
+        # Another version has private pages of its own, which ours cannot find.
+        asked: AbstractContextManager[dict[str, str]] = nullcontext({}) if options.name else private_pages(environ)
         with asked as private:
             detailed = {name: pages[name] for name in DETAILED if name in pages} | private
             for sheet in SHEETS:
@@ -152,20 +153,19 @@ def addresses(browser: Browser, site: str) -> dict[str, str]:
 
 
 @contextmanager
-def private_pages() -> Iterator[dict[str, str]]:
+def private_pages(environ: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The addresses of private pages of the demo site, as long as the block runs."""
-    found = json.loads(_in_the_shell(_FIND_PRIVATE).splitlines()[-1])
+    found = json.loads(_in_the_shell(_FIND_PRIVATE, environ).splitlines()[-1])
     moved = found.pop("moved", None)
     try:
         yield found
     finally:
         if moved:
-            _in_the_shell(_RESTORE.format(pool=moved[0], starts_at=moved[1]))
+            _in_the_shell(_RESTORE.format(pool=moved[0], starts_at=moved[1]), environ)
 
 
-def _in_the_shell(script: str) -> str:
+def _in_the_shell(script: str, environ: Mapping[str, str]) -> str:
     command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", script]
-    environ = {**os.environ, **demo_site.environ()}
     answer = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise UserError(f"The demo site could not be asked: {answer.stderr.strip()}", "Does it run?")
