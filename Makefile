@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
 .PHONY: help install run stop reset test lint format messages shell constraints upgrade \
-	screenshots contact-sheets lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
+	sbom audit screenshots contact-sheets lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do \
@@ -56,6 +56,12 @@ lint: install ## Look at the code as CI does, without the tests
 
 format: install ## Lay out the code
 	@$(VENV_PYTHON) -m ruff check --fix --quiet . ; $(VENV_PYTHON) -m ruff format .
+
+sbom: install ## Write what production consists of to var/sbom.cdx.json (CycloneDX)
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.sbom
+
+audit: install ## Ask PyPI and OSV for known vulnerabilities of what is pinned (3: neither answered)
+	@exec $(VENV_PYTHON) -m livinglab.local.audits.vulnerabilities
 
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
 	@$(MANAGE) makemessages --all --extension html,txt,py,svg --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var --ignore=tests

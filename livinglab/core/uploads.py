@@ -23,6 +23,8 @@ SAMPLE = 1024 * 1024
 """Bytes of a text file that are looked at."""
 
 WRONG_CONTENT = _("What is in this file does not fit its name (.%(extension)s).")
+MOST_PARTS, LARGEST_UNPACKED = 5_000, 500 * 2**20
+"""Parts in a document that is an archive, and the bytes that they unpack to: a few kilobytes can be gigabytes."""
 HAS_MACROS = _("This file has macros, and nobody should have to trust those. Save it without, and upload that.")
 
 
@@ -53,9 +55,18 @@ def _is_calendar(content: IO[bytes]) -> bool:
     return content.read(64).removeprefix(b"\xef\xbb\xbf").startswith(b"BEGIN:VCALENDAR")
 
 
+def _archive(content: IO[bytes]) -> zipfile.ZipFile:
+    """The archive that a document is; refused where it would unpack to more than any document has."""
+    archive = zipfile.ZipFile(content)
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise zipfile.BadZipFile
+    return archive
+
+
 def _office_open(folder: str) -> Callable[[IO[bytes]], bool]:
     def check(content: IO[bytes]) -> bool:
-        archive = zipfile.ZipFile(content)
+        archive = _archive(content)
         names = archive.namelist()
         if any(name.lower().endswith("vbaproject.bin") for name in names) or _declares_macros(archive):
             raise ValidationError(HAS_MACROS, code="macros")
@@ -80,7 +91,7 @@ def _declares_macros(archive: zipfile.ZipFile) -> bool:
 
 def _open_document(kind: str) -> Callable[[IO[bytes]], bool]:
     def check(content: IO[bytes]) -> bool:
-        archive = zipfile.ZipFile(content)
+        archive = _archive(content)
         if any(name.startswith(("Basic/", "Scripts/")) for name in archive.namelist()):
             raise ValidationError(HAS_MACROS, code="macros")
         with archive.open("mimetype") as entry:

@@ -251,3 +251,15 @@ def test_an_archive_that_nobody_can_read_is_refused():
         locked[locked.index(header) + flags] |= 1  # says that it is encrypted
     with pytest.raises(ValidationError):
         check_document("brief.odt", io.BytesIO(bytes(locked)))
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch):
+    content = io.BytesIO(GOOD["brief.docx"])
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/nullen.bin", bytes(2_000_000))
+    check_document("brief.docx", content)
+    monkeypatch.setattr(uploads, "LARGEST_UNPACKED", 1_000_000)
+    many = office("word", **{f"word/{number}": "" for number in range(uploads.MOST_PARTS)})
+    for bomb in (content, io.BytesIO(many)):
+        with pytest.raises(ValidationError):
+            check_document("brief.docx", bomb)
