@@ -6,9 +6,11 @@ Each test process works on a copy of the second, and gets a new copy when a test
 """
 
 import contextlib
+import hashlib
 from collections.abc import Callable, Iterator
 
 import psycopg
+from django.conf import settings
 from psycopg import sql
 
 from livinglab.local.database import connect
@@ -89,9 +91,10 @@ class Templates:
 
 
 def of_migrations() -> str:
-    """The digest of what makes the tables: our migrations, and the versions of the packages that bring theirs."""
+    """The digest of what makes the tables: our migrations, and which apps of which versions bring theirs."""
     files = (file for package in packages() for file in package.glob("**/migrations/*"))
-    return of_files(file for file in files if file.suffix in SEED_SUFFIXES)
+    ours = of_files(file for file in files if file.suffix in SEED_SUFFIXES)
+    return hashlib.sha256("\0".join([ours, *settings.INSTALLED_APPS]).encode()).hexdigest()
 
 
 def exists(server: psycopg.Connection, name: str) -> bool:

@@ -30,6 +30,8 @@ REMEMBER = "remember_log_in"
 """In the session of somebody who is logging in: whether it outlives the browser."""
 NEXT = "next_after_set_up"
 """In the session of somebody who has to set up a second step: where they wanted to go."""
+SECOND_STEP_ELSEWHERE = "second_step_elsewhere"
+"""In the session of somebody who logs in at their organisation: whether they took a second step there."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -98,6 +100,8 @@ def showed_who_they_are(request: HttpRequest) -> bool:
 
 
 def _took_a_second_step(request: HttpRequest, user: User) -> bool:
+    if request.session.pop(SECOND_STEP_ELSEWHERE, False):
+        return True
     if not second_factor.has_factor(user):
         return False
     by_factor = any(record["method"] == "mfa" for record in get_authentication_records(request, user))

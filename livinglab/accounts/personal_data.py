@@ -81,6 +81,8 @@ ACCOUNTS = PersonalData(
         "accounts.User.last_name",
         "wagtailusers.UserProfile.avatar",
         "mfa.Authenticator.data",
+        "socialaccount.SocialAccount.uid",
+        "socialaccount.SocialAccount.extra_data",
     ),
     find=_find_accounts,
     erase=_erase_accounts,

@@ -14,7 +14,7 @@ from django.views.generic import RedirectView
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.localization import get_localized_response
 
-from livinglab.accounts import factor_views, views
+from livinglab.accounts import factor_views, organisation_log_in, views
 from livinglab.core.transactions import in_one_transaction
 
 View = Callable[..., HttpResponse]
@@ -60,6 +60,10 @@ PAGES = [
     ),
     path("code/", _door(factor_views.CodeView.as_view()), name="mfa_authenticate"),
     path("passkey/", _door(factor_views.LogInWithPasskeyView.as_view()), name="mfa_login_webauthn"),
+    path("organisatie/", _door(organisation_log_in.log_in), name="organisation_log_in"),
+    # By allauth's names; there is one provider.
+    path("organisatie/<slug:provider_id>/", _door(organisation_log_in.log_in), name="openid_connect_login"),
+    path("organisatie/<slug:provider_id>/terug/", _door(organisation_log_in.come_back), name="openid_connect_callback"),
     path("nog-eens/", _own(factor_views.PasswordAgainView.as_view()), name="account_reauthenticate"),
     path("nog-eens/code/", _own(factor_views.CodeAgainView.as_view()), name="mfa_reauthenticate"),
     path("nog-eens/passkey/", _own(factor_views.PasskeyAgainView.as_view()), name="mfa_reauthenticate_webauthn"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,7 +48,11 @@ class LogInView(wagtail_views.LoginView):
         return perform_password_login(self.request, {}, login)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"is_of_admin": self.is_of_admin}
+        return super().get_context_data(**kwargs) | {
+            "is_of_admin": self.is_of_admin,
+            "has_organisation": bool(settings.OIDC_URL),
+            "organisation": settings.OIDC_NAME,
+        }
 
 
 class VisitorLogInView(LogInView):

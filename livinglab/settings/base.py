@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.logs import log_context_of_job, logging_settings
-from livinglab.settings.environment import env, keys_by_id
+from livinglab.settings.environment import env, keys_by_id, openid_connect_providers, roles_by_group
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything that is made goes here: databases, media, static files, logs.
@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -167,6 +169,17 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute off
 MFA_TRUST_ENABLED = True
 MFA_TRUST_COOKIE_AGE = 30 * 24 * 3600
+# Log-in at an organisation's own provider: https://client-id:secret@login.gemeente.example/realm; empty: none.
+OIDC_URL = env("OIDC_URL", default="")
+OIDC_NAME = env("OIDC_NAME", default="")
+# group:role,group:role: which group of the provider gives which role here.
+OIDC_GROUPS: dict[str, str] = roles_by_group(env.list("OIDC_GROUPS", default=[]))
+OIDC_GROUPS_CLAIM = env("OIDC_GROUPS_CLAIM", default="groups")
+SOCIALACCOUNT_ADAPTER = "livinglab.accounts.organisation_log_in.OrganisationAdapter"
+SOCIALACCOUNT_PROVIDERS = openid_connect_providers(OIDC_URL)
+# A link, no form: `form-action` of the content security policy would have to name the provider. Whoever makes somebody
+# else follow it logs them in as themselves.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 # Whether those who publish, or see personal data, need a second step to log in; and who those are beside superusers
 # and people who publish pages.
 SECOND_FACTOR_REQUIRED = False

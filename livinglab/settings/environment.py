@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -60,3 +61,32 @@ def keys_by_id(pairs: list[str]) -> dict[str, str]:
     if not all(keys) or not all(keys.values()):
         raise ImproperlyConfigured("LINK_KEYS looks like id:secret,id:secret, the newest first.")
     return keys
+
+
+def roles_by_group(pairs: list[str]) -> dict[str, str]:
+    """The roles of `OIDC_GROUPS` by the group of the provider that gives them. Raises ImproperlyConfigured."""
+    roles = dict(pair.rpartition(":")[::2] for pair in pairs)
+    if not all(roles) or not all(roles.values()):
+        raise ImproperlyConfigured("OIDC_GROUPS looks like group:role,group:role.")
+    return roles
+
+
+def openid_connect_providers(url: str) -> dict:
+    """allauth's settings for the provider at `OIDC_URL`. Raises ImproperlyConfigured, without the secret."""
+    if not url:
+        return {}
+    parts = urlsplit(url)
+    on_this_machine = parts.hostname in {"localhost", "127.0.0.1"}
+    if not parts.username or not parts.password or not (parts.scheme == "https" or on_this_machine):
+        raise ImproperlyConfigured("OIDC_URL looks like https://client-id:secret@login.gemeente.example/realm.")
+    app = {
+        "provider_id": "organisation",
+        "name": "organisation",
+        "client_id": unquote(parts.username),
+        "secret": unquote(parts.password),
+        "settings": {
+            "server_url": f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/')}",
+            "oauth_pkce_enabled": True,
+        },
+    }
+    return {"openid_connect": {"APPS": [app]}}

@@ -79,6 +79,7 @@ REASONS: dict[str, str] = {
         events.DeskAccess: action
         events.OutgoingMail: dedupe_key
         mfa.Authenticator: type
+        socialaccount.SocialAccount: provider
         procrastinate.ProcrastinateJob: queue_name task_name lock queueing_lock
         procrastinate.ProcrastinatePeriodicDefer: task_name periodic_id
         provision.ProvisionedItem: key
@@ -105,6 +106,8 @@ REASONS: dict[str, str] = {
     "tables of Wagtail and allauth that this site does not use": """
         account.EmailAddress: email
         account.EmailConfirmation: key
+        socialaccount.SocialApp: provider name client_id secret key provider_id settings
+        socialaccount.SocialToken: token token_secret
         taggit.Tag: name slug
         wagtailcore.APIToken: name key_hash prefix
         wagtailcore.UploadedFile: file

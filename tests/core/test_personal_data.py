@@ -6,6 +6,7 @@ import uuid
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.apps import apps
@@ -216,6 +217,7 @@ def _logs_in() -> User:
     profile.avatar.save(f"{CANARY}.png", ContentFile(b"x"))
     client_of(user)
     words = {"name": f"{CANARY} passkey"}
+    SocialAccount.objects.create(user=user, provider="organisation", uid=CANARY, extra_data=words)
     Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=words)
     UserSession.objects.create(user=user, ip="192.0.2.1", session_key=CANARY, user_agent=CANARY, data=words)
     for model in (AccessAttempt, AccessFailureLog, AccessLog):
