@@ -75,9 +75,7 @@ def test_they_are_taken_anew_each_time_and_others_are_left(log_in):
     assert roles_of() == {MODERATOR, ADMINISTRATOR}
 
 
-@pytest.mark.parametrize(
-    "groups", [{}, *({"groups": told} for told in ([], ["Voetbal"], None, {"a": 1}))]
-)
+@pytest.mark.parametrize("groups", [{}, *({"groups": told} for told in ([], ["Voetbal"], None, {"a": 1}))])
 def test_who_has_no_role_is_turned_away_in_words(log_in, groups):
     assert "geen rol" in refusal(*log_in(**groups))
     assert not User.objects.exists()
