@@ -13,16 +13,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 import simplemma
-import snowballstemmer
+import Stemmer
 
 from livinglab.core.text import fold
 from livinglab.search.stop_words import STOP_WORDS
 
-VERSION = 1
+VERSION = 2
 """Raise it when the terms or impact levels of the same text change: `rebuild_index` then makes all entries anew."""
 MAX_TERM = 40
 """Characters of a term; the rest of a longer word is cut off, in the index and in the question alike."""
@@ -117,10 +116,5 @@ def _number(written: str, language: str) -> str:
 
 
 def _stem(word: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    return stemmer.stemWord(word) if stemmer else word
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_STEMMERS[language]) if language in _STEMMERS else None
+    # A stemmer of its own for each word, which takes a microsecond: threads that share one would mix up their words.
+    return Stemmer.Stemmer(_STEMMERS[language]).stemWord(word) if language in _STEMMERS else word

@@ -12,6 +12,7 @@ second (`timing`). Ends with 1 when it is missed.
 import argparse
 import datetime as dt
 import itertools
+import json
 import math
 import os
 import random
@@ -33,8 +34,9 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 - Django comes first
 
+from livinglab.local.paths import var_dir  # noqa: E402
 from livinglab.search import facets  # noqa: E402
-from livinglab.search.analysis import MAX_TERM, term_of  # noqa: E402
+from livinglab.search.analysis import MAX_TERM, VERSION, term_of  # noqa: E402
 from livinglab.search.contract import Kind, SearchRequest, Sort  # noqa: E402
 from livinglab.search.engines.elasticsearch import engine as elasticsearch_engine  # noqa: E402
 from livinglab.search.engines.elasticsearch.building import alias  # noqa: E402
@@ -73,8 +75,21 @@ class Word:
 def words() -> list[Word]:
     """Words of the Dutch dictionary by their invented rank, short ones mostly first; then compounds of two of them.
 
-    Real ones, because what a near word costs to find depends on how words are alike.
+    Real ones, because what a near word costs to find depends on how words are alike. Analysing them takes longer than
+    making a thousand entries, so they are kept under `var/`.
     """
+    kept = var_dir() / f"bench-words-{WORDS}-{VERSION}.json"
+    if kept.exists():
+        return [Word(*pair) for pair in json.loads(kept.read_text())]
+    found = list(_analysed_words())
+    draft = kept.with_suffix(".draft")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_text(json.dumps([(word.written, word.term) for word in found], ensure_ascii=False))
+    draft.rename(kept)
+    return found
+
+
+def _analysed_words() -> Iterator[Word]:
     chance = random.Random(WORDS)  # noqa: S311 - repeatable, not secret
     forms = DefaultDictionaryFactory().get_dictionary("nl")
     known = sorted(form.decode() if isinstance(form, bytes) else form for form in forms)
@@ -88,7 +103,8 @@ def words() -> list[Word]:
     while len(by_term) < WORDS:
         (_first_term, first), (second_term, second) = chance.choices(simple, k=2)
         by_term.setdefault((first + second_term)[:MAX_TERM], (first + second)[:MAX_TERM])
-    return [Word(written, term) for term, written in itertools.islice(by_term.items(), WORDS)]
+    for term, written in itertools.islice(by_term.items(), WORDS):
+        yield Word(written, term)
 
 
 class Library:

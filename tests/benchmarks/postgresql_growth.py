@@ -185,14 +185,15 @@ def main(arguments: list[str]) -> int:
         shown.add_row(name.replace("_", " "), *cells, f"{target:g}" if target else "")
     console.print(shown)
     if not options.alone:
-        ratio = compare(library, console)
-        console.print(f"{ratio:.0f} times faster than Wagtail's own search.")
-        if ratio < LEAST_RATIO:
-            problems.append(f"only {ratio:.1f} times faster than Wagtail's own search; at least {LEAST_RATIO:g}")
+        # Before the invented entries are in Wagtail's index as well, which it averages over with each publication.
         cost = publishing.cost_of_the_index(timed_here)
         console.print(f"Publishing takes {cost:.1f} ms more with the index than without.")
         if cost > MOST_FOR_PUBLISHING:
             problems.append(f"the index costs who publishes {cost:.0f} ms; at most {MOST_FOR_PUBLISHING:g}")
+        ratio = compare(library, console)
+        console.print(f"{ratio:.0f} times faster than Wagtail's own search.")
+        if ratio < LEAST_RATIO:
+            problems.append(f"only {ratio:.1f} times faster than Wagtail's own search; at least {LEAST_RATIO:g}")
     for problem in problems:
         console.print(f"✗ {problem}")
     return 1 if problems else 0

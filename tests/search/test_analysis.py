@@ -1,8 +1,11 @@
 """From text to terms: what is written differently and means the same is found by the same term."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from livinglab.search.analysis import terms, tokens, words
+from livinglab.search.analysis import term_of, terms, tokens, words
 from livinglab.search.exact_query import is_exact, parse_exact
 from livinglab.search.highlighting import Highlighter
 from livinglab.search.impacts import EntryFields, impact_levels
@@ -106,3 +109,22 @@ def test_a_passage_is_short_and_has_what_was_found() -> None:
     assert passage.endswith(" …")
     assert len(passage) < 400
     assert highlighter.passage("niets hier") == ""
+
+
+def test_threads_that_analyse_at_once_do_not_mix_up_words() -> None:
+    """A web process has several; what one got wrong would be kept for all."""
+    words = [f"{start}{middle}{end}" for start in "bdghkl" for middle in ("aa", "oe", "ei", "uu") for end in ENDINGS]
+    expected = {word: term_of.__wrapped__(word, "nl") for word in words}
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            answers = [
+                threads.submit(lambda: {word: term_of.__wrapped__(word, "nl") for word in words}) for _ in "1234"
+            ]
+            assert all(answer.result() == expected for answer in answers)
+    finally:
+        sys.setswitchinterval(interval)
+
+
+ENDINGS = ("pen", "ringen", "heden", "lijke", "sten", "tjes", "zaam", "baarheid")

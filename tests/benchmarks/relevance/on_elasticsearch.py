@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 from django.conf import settings
 from rich.console import Console
 
@@ -69,7 +69,7 @@ def _fill_baseline() -> None:
 
 def _dutch(text: str) -> str:
     """The words of a text as the analyzer leaves them: lower case, no stop words, stems."""
-    stemmer = snowballstemmer.stemmer("dutch_porter")  # of the two that Snowball has, the one in Lucene 10
+    stemmer = Stemmer.Stemmer("dutch_porter")  # of the two that Snowball has, the one in Lucene 10
     words = (word for word in _WORD.findall(text.lower()) if word not in _stop_words())
     return " ".join(_OVERRIDES.get(word) or stemmer.stemWord(word) for word in words)
 
