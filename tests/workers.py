@@ -80,14 +80,18 @@ def die_with_everything_under_way() -> None:
 
 
 def _run_until_killed(module: str, **variables: str) -> None:
+    command = [sys.executable, "-m", module]
+    ended = subprocess.run(command, env=environment() | variables, cwd=_ROOT, timeout=60, check=False)
+    assert ended.returncode == -signal.SIGKILL
+
+
+def environment() -> dict[str, str]:
+    """The environment of a process of its own that works on this test's database."""
     database = connection.settings_dict
-    environment = os.environ | {
+    return os.environ | {
         "DATABASE_URL": f"postgres://{database['USER']}@/{database['NAME']}?host={_host(database)}",
         "PYTHONPATH": str(_ROOT),
-        **variables,
     }
-    ended = subprocess.run([sys.executable, "-m", module], env=environment, cwd=_ROOT, timeout=60, check=False)
-    assert ended.returncode == -signal.SIGKILL
 
 
 def let_hearts_stop() -> None:
