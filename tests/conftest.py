@@ -6,6 +6,7 @@ transaction that is rolled back. A test that really commits (`transactional_db`,
 gets a new copy after it: Django would empty the tables instead, the page tree's root included.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -67,6 +68,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if browser_tests and browser_path() is None:
         for item in browser_tests:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays until the end: no use looking through all of it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -101,3 +101,10 @@ def everything() -> tuple[Item, ...]:
         *meetings(),
         *news(),
     )
+
+
+def picture_files() -> tuple[str, ...]:
+    """The file of every picture, each once."""
+    return tuple(
+        dict.fromkeys(item.picture["file"] for item in everything() if item.picture and "file" in item.picture)
+    )

@@ -1,10 +1,8 @@
 """Making the demo content. Safe to run again: existing items are left alone, also if an editor changed them."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.db import models, transaction
@@ -23,7 +21,8 @@ from livinglab.demo.builders.texts import dress_home, make_news, make_text, make
 from livinglab.demo.builders.workshop import Workshop
 from livinglab.demo.files import Item, everything
 from livinglab.demo.models import DemoItem
-from livinglab.demo.pictures import png
+from livinglab.demo.pictures import rendered
+from livinglab.search.signals import refreshed_at_the_end
 
 Tell = Callable[[str, int, int], None]
 """Told what is being made, how many are done, and of how many."""
@@ -41,10 +40,11 @@ MAKERS: dict[str, Callable[[Workshop, Item], None]] = {
 }
 
 
-def load(tell: Tell = lambda what, done, total: None) -> int:
+def load(tell: Tell = lambda what, done, total: None, *, pictures: Mapping[str, Future[bytes]] | None = None) -> int:
     """Make what is not made yet; returns how many things that were.
 
-    Each is made in a transaction of its own, so a run that is broken off goes on where it stopped.
+    Each is made in a transaction of its own, so a run that is broken off goes on where it stopped. `pictures`: all
+    pictures by their file, where they are being rendered already.
     """
     known = set(DemoItem.objects.values_list("key", flat=True))
     items = [item for item in everything() if item.key not in known]
@@ -53,8 +53,13 @@ def load(tell: Tell = lambda what, done, total: None) -> int:
         for item in items
         if item.picture and "file" in item.picture and f"picture:{item.key}" not in known
     ]
-    with rendered(files) as pictures, translation.override("nl"), search_index_held_back():
-        workshop = Workshop(pictures)
+    with (
+        rendered(files) if pictures is None else nullcontext(pictures) as rendering,
+        translation.override("nl"),
+        search_index_held_back(),
+        refreshed_at_the_end(),
+    ):
+        workshop = Workshop(rendering)
         for done, item in enumerate(items, start=1):
             with transaction.atomic(), disable_reference_index_auto_update(), log_context():
                 MAKERS[item.kind](workshop, item)
@@ -88,14 +93,3 @@ def search_index_held_back() -> Iterator[None]:
             rows = [index.get_indexed_instance(row, check_exists=False) for row in found]
             for specific in {type(row) for row in rows if row is not None}:
                 backend.add_bulk(specific, [row for row in rows if type(row) is specific])
-
-
-@contextmanager
-def rendered(files: Sequence[str]) -> Iterator[dict[str, Future[bytes]]]:
-    """The pictures as PNG to come, by file: other processes render them while this one publishes."""
-    if not files:
-        yield {}
-        return
-    # Not forked: a copy of this process would share its database connection.
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 4), mp_context=get_context("spawn")) as pool:
-        yield {file: pool.submit(png, file) for file in dict.fromkeys(files)}

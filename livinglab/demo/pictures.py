@@ -1,5 +1,11 @@
 """The demo's pictures: SVG files under `content/pictures/`, which Inkscape opens. A site gets them as PNG."""
 
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
 from livinglab.demo.files import CONTENT
 
 PICTURES = CONTENT / "pictures"
@@ -13,3 +19,15 @@ def png(file: str, width: int = WIDTH) -> bytes:
 
     svg = (PICTURES / file).read_text(encoding="utf-8")
     return resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
+
+
+@contextmanager
+def rendered(files: Sequence[str]) -> Iterator[dict[str, Future[bytes]]]:
+    """The pictures as PNG to come, by file: other processes render them meanwhile, on all processors but one."""
+    if not files:
+        yield {}
+        return
+    # Not forked: a copy of this process would share its database connection.
+    others = max(1, min((os.cpu_count() or 1) - 1, 4))
+    with ProcessPoolExecutor(max_workers=others, mp_context=get_context("spawn")) as pool:
+        yield {file: pool.submit(png, file) for file in dict.fromkeys(files)}

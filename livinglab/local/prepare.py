@@ -8,7 +8,12 @@
 import gc
 import os
 import time
+from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import ExitStack
 
+from livinglab.demo.files import picture_files
+from livinglab.demo.pictures import rendered
 from livinglab.local import dev_login, fingerprints
 from livinglab.local.console import Console
 from livinglab.local.database import Stamps, connect, database_url
@@ -44,6 +49,17 @@ def main(_arguments: list[str]) -> None:
         # Kept before the first table is made: a run that is broken off still knows that the site was its own.
         stamps.write(DEMO, WANTED)
     console = Console()
+    with ExitStack() as meanwhile:
+        demo_is_wanted = stamps.read().get(DEMO) == WANTED
+        # The other processors have nothing to do while the tables are made.
+        pictures = meanwhile.enter_context(rendered(picture_files() if demo_is_wanted else ()))
+        make_site(console, stamps)
+        if demo_is_wanted:
+            make_demo(console, stamps, pictures)
+
+
+def make_site(console: Console, stamps: Stamps) -> None:
+    """Make the tables, the first rows and the developer's log-in."""
     with console.step("Tables"):
         import django
         from django.core.management import call_command
@@ -54,11 +70,18 @@ def main(_arguments: list[str]) -> None:
         call_command("provision", verbosity=0)
         make_login(stamps)
     stamps.write(PREPARED, wanted(stamps))
-    if stamps.read().get(DEMO) == WANTED:
-        started = time.monotonic()
-        call_command("demo_content")
-        stamps.write(DEMO, DONE)
-        console.done("Demo content", started)
+
+
+def make_demo(console: Console, stamps: Stamps, pictures: Mapping[str, Future[bytes]]) -> None:
+    """Make the demo content, of which the pictures are being rendered."""
+    from livinglab.demo import progress
+    from livinglab.demo.loading import load
+
+    started = time.monotonic()
+    with progress.shown(quiet=False) as tell:
+        load(tell, pictures=pictures)
+    stamps.write(DEMO, DONE)
+    console.done("Demo content", started)
 
 
 def make_login(stamps: Stamps) -> None:

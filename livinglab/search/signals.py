@@ -1,5 +1,9 @@
 """What makes the read model follow at once. Nothing depends on these: triggers mark, and a job sweeps every minute."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -14,16 +18,31 @@ from livinglab.taxonomy.models import Organisation, Person
 
 AT_ONCE = 20
 """Sources that one request indexes again after its commit; the job does the others."""
+_only_marks = ContextVar("_only_marks", default=False)
+
+
+@contextmanager
+def refreshed_at_the_end() -> Iterator[None]:
+    """Refresh what is changed within once, at the end: for work in bulk. Until then it is only marked."""
+    token = _only_marks.set(True)
+    try:
+        yield
+    finally:
+        _only_marks.reset(token)
+        sync.refresh_stale()
 
 
 def index_published(sender: type[Page], instance: Page, **kwargs: object) -> None:
     """In the transaction that publishes. A page scheduled for later arrives here too, not live yet."""
-    sync.refresh_page(instance.pk)
+    if not _only_marks.get():
+        sync.refresh_page(instance.pk)
 
 
 def index_changed(sender: type[Model], instance: Model, **kwargs: object) -> None:
     """In the transaction that saves an organisation or a person, or changes what a person can be asked about."""
-    if isinstance(instance, Organisation | Person):  # a many-to-many relation may be changed from its other end
+    if not _only_marks.get() and isinstance(
+        instance, Organisation | Person
+    ):  # a many-to-many relation may be changed from its other end
         sync.refresh(source_of(instance))
 
 
@@ -35,7 +54,7 @@ def catch_up_after_save(sender: type[Model], **kwargs: object) -> None:
 
 def catch_up_after_commit(**kwargs: object) -> None:
     """After this transaction refresh what it marked. Asked many times in a transaction, it happens once."""
-    if not any(catch_up in waiting for waiting in connection.run_on_commit):
+    if not _only_marks.get() and not any(catch_up in waiting for waiting in connection.run_on_commit):
         transaction.on_commit(catch_up, robust=True)
 
 

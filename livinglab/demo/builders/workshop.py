@@ -144,7 +144,7 @@ class Workshop:
 
     def publish(self, item: Item, page: Page) -> None:
         """Publish a revision of a page, as an editor would, so that every signal is sent."""
-        page.save_revision().publish()
+        page.save_revision(clean=False).publish()  # which cleans it
         # Once, at the end; not at each of the page's parts (`loading` holds it back until here).
         ReferenceIndex.create_or_update_for_object(Page.objects.get(pk=page.pk).specific)
         self.remember(item.key, page)
