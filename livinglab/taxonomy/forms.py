@@ -46,4 +46,5 @@ class NewPersonForm(TermForm):
 
     class Meta:
         model = Person
-        fields = ["name", "job_title", "organisation", "role", "email", "phone", "best_reached", "consent_to_show"]
+        fields = ["name", "job_title", "organisation", "role", "email", "phone", "best_reached"]
+        fields += ["consent_to_show", "consent_how"]

@@ -4,17 +4,22 @@ Rows are language-neutral and carry both names, so that a page and its translati
 """
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
+from wagtail.log_actions import get_active_log_context
 from wagtail.search import index
 
 from livinglab.core.fields import EmailAddressField, NameField, PhoneField
@@ -275,6 +280,24 @@ class Person(index.Indexed, models.Model):
         default=False,
         help_text=_("Ask first. Without this agreement no page shows this person."),
     )
+    consent_how = models.CharField(
+        _("how they agreed"),
+        max_length=120,
+        blank=True,
+        db_default="",
+        default="",
+        help_text=_("For example: by mail on 3 March, or on paper at the meeting in May. Where can it be found?"),
+    )
+    consent_noted_at = models.DateTimeField(_("agreement noted at"), null=True, blank=True, editable=False)
+    consent_noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("agreement noted by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -297,9 +320,28 @@ class Person(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        """Note who says that they agreed, and when, at whatever door; and forget it with the agreement."""
+        noted = ("consent_how", "consent_noted_at", "consent_noted_by")
+        agreed_before = Person.objects.filter(pk=self.pk, consent_to_show=True).exists() if self.pk else False
+        if not self.consent_to_show:
+            self.consent_how, self.consent_noted_at, self.consent_noted_by = "", None, None
+        elif not agreed_before:
+            self.consent_noted_at, self.consent_noted_by = timezone.now(), get_active_log_context().user
+        if update_fields is not None and "consent_to_show" in update_fields:
+            update_fields = {*update_fields, *noted}
+        super().save(*args, update_fields=update_fields, **options)
+
+    save.alters_data = True  # type: ignore[attr-defined]
+
     def get_absolute_url(self) -> str:
         """Their own page, which is there as long as they agree to be shown. No name in it: addresses are kept."""
         return reverse("colleague", args=[self.pk])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.consent_to_show and not self.consent_how.strip():
+            raise ValidationError({"consent_how": _("Say how they agreed: only they can, and they may ask to see it.")})
 
     @property
     def readable_phone(self) -> str:

@@ -31,6 +31,8 @@ def _find(subject: DataSubject) -> list[Row]:
             "phone": person.phone,
             "best_reached": person.best_reached,
             "shown": person.consent_to_show,
+            "agreed": person.consent_how,
+            "agreed_since": person.consent_noted_at,
         }
         for person in _persons(subject.email).select_related("organisation")
     ]
@@ -54,7 +56,9 @@ PERSONS = PersonalData(
     why=gettext_lazy("Others can ask them how they did it"),
     kept=lambda: _("Until they ask us to take it away; then it is gone at once"),
     seen_by=gettext_lazy("Everybody, if they agreed to that; otherwise editors"),
-    columns=tuple(f"taxonomy.Person.{name}" for name in ("name", "job_title", "email", "phone", "best_reached")),
+    columns=tuple(
+        f"taxonomy.Person.{name}" for name in ("name", "job_title", "email", "phone", "best_reached", "consent_how")
+    ),
     find=_find,
     erase=_erase,
     names=lambda email: _persons(email).values_list("name", flat=True),

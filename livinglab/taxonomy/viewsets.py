@@ -182,7 +182,16 @@ class PersonViewSet(VocabularyViewSet):
     search_fields = ["name", "job_title", "organisation__name"]
     panels = [
         FieldPanel("name"),
-        FieldPanel("consent_to_show"),
+        MultiFieldPanel(
+            [
+                FieldPanel("consent_to_show"),
+                FieldPanel("consent_how"),
+                FieldRowPanel(
+                    [FieldPanel("consent_noted_at", read_only=True), FieldPanel("consent_noted_by", read_only=True)]
+                ),
+            ],
+            heading=_("Agreement"),
+        ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("job_title"), FieldPanel("role")]), FieldPanel("organisation")],
             heading=_("Work"),

@@ -168,7 +168,13 @@ def _responsible_for_promises() -> None:
 def _in_the_lists_of_the_site() -> None:
     portrait = LabImageFactory(title=NAME, description="Zwanida lacht")
     PersonFactory(
-        name=NAME, email=EMAIL, phone="+31612345678", job_title="Zwanida", best_reached="zwanida", portrait=portrait
+        name=NAME,
+        email=EMAIL,
+        phone="+31612345678",
+        job_title="Zwanida",
+        best_reached="zwanida",
+        consent_how="Zwanida mailde",
+        portrait=portrait,
     )
     PoorSearch.objects.create(text=NAME.lower(), language="nl", month=dt.date(2026, 11, 1))
     refresh_stale()

@@ -42,6 +42,7 @@ def make_person(workshop: Workshop, item: Item) -> None:
         phone=fields.get("phone", ""),
         best_reached=fields.get("best_reached", ""),
         consent_to_show=fields.get("consent_to_show", True),
+        consent_how="Verzonnen voor de demo",
         portrait=workshop.picture(item),
     )
     person.full_clean()
