@@ -32,7 +32,7 @@ FILES = {
 
 def sizes(language: str) -> dict[str, tuple[int, dt.datetime | None]]:
     """Resource of entries → how many there are, and when something in it changed last. One query."""
-    rows = SearchEntry.objects.filter(language=language).order_by().values_list("kind")
+    rows = SearchEntry.objects.filter(language=language, harvested=None).order_by().values_list("kind")
     found = {kind: (number, moment) for kind, number, moment in rows.annotate(Count("pk"), Max("updated_at"))}
     return {one.name: found.get(one.kind, (0, None)) for one in RESOURCES if isinstance(one, EntryResource)}
 

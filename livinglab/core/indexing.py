@@ -30,8 +30,12 @@ class EntryDraft:
     body: str = ""
     facets: Mapping[str, tuple[int | str, ...]] = field(default_factory=dict)
     image_id: int | None = None
+    url: str = ""
+    """The whole address of what is not on this site; empty for what is."""
     published_at: dt.datetime | None = None
     """When it was first there for everybody; a page's own moment goes before."""
+    updated_at: dt.datetime | None = None
+    """When it last changed; as `published_at` where nobody says."""
     date: dt.date | None = None
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None

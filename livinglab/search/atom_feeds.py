@@ -23,6 +23,7 @@ from livinglab.search.facet_labels import label_of
 from livinglab.search.query_string import ATOM, FORMAT, Choices, ListUrls
 from livinglab.search.request_parsing import read_request
 from livinglab.search.results import in_language_with_pages, search
+from livinglab.search.sources import KINDS
 
 SIZE = 30
 """Entries in a feed."""
@@ -85,7 +86,7 @@ def _name(title: str, choices: Choices) -> str:
 def _add(feed: "_Feed", hit: Hit, request: SearchRequest) -> None:
     entry = hit.entry
     link = _absolute(hit.url)
-    source = f"{'organisation' if entry.organisation_id else 'page'}-{entry.organisation_id or entry.page_id}"
+    source = next(f"{kind}-{pk}" for kind in KINDS if (pk := getattr(entry, f"{kind}_id")))
     feed.add_item(
         title=normalize_line(entry.title),
         link=link,

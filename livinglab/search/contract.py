@@ -65,7 +65,7 @@ Choice = Mapping[str, frozenset[FacetValue]]
 
 @dataclass(frozen=True, kw_only=True)
 class SearchRequest:
-    """One question. `presets` and `kinds` belong to the list, `selections` and `period` to the visitor.
+    """One question. `presets`, `excluded` and `kinds` belong to the list, `selections` and `period` to the visitor.
 
     The counts of a facet leave out the visitor's own selection in it, never a preset.
     """
@@ -74,6 +74,8 @@ class SearchRequest:
     text: str = ""
     kinds: tuple[str, ...] = ()
     presets: Choice = field(default_factory=dict)
+    excluded: Choice = field(default_factory=dict)
+    """Values that no result of the list has."""
     selections: Choice = field(default_factory=dict)
     sort: str = Sort.RELEVANCE
     page: int = 1

@@ -1,4 +1,4 @@
-"""From a page, an organisation or a person to the rows of the read model."""
+"""From a source, such as a page, to the rows of the read model."""
 
 from collections.abc import Iterable, Mapping
 
@@ -22,7 +22,7 @@ MAX_BODY = 100_000
 
 
 def entries_of(thing: Model) -> list[SearchEntry]:
-    """The rows that a live public page, an organisation or a person should have, not saved."""
+    """The rows that a live public page or another source should have, not saved."""
     source = source_of(thing)
     specific = thing.specific if isinstance(thing, Page) else thing
     if not isinstance(specific, Indexed):
@@ -55,7 +55,8 @@ def _entry(draft: EntryDraft, language: str) -> SearchEntry:
         facets=stored_facets(values),
         image_id=draft.image_id,
         published_at=draft.published_at,
-        updated_at=draft.published_at,
+        updated_at=draft.updated_at or draft.published_at,
+        url_path=draft.url,
         date=draft.date,
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,

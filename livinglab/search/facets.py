@@ -15,6 +15,7 @@ from zlib import crc32
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from livinglab.harvest import ELSEWHERE
 from livinglab.search.contract import FacetValue, Kind, Period
 from livinglab.taxonomy import choices as lists
 
@@ -148,5 +149,6 @@ for _facet in (
     ChoiceFacet("criterion_kind", 20, _("kind of criterion"), tuple(lists.CriterionKind.choices)),
     ChoiceFacet("level", 21, _("level"), tuple((str(level), label) for level, label in lists.CriterionLevel.choices)),
     VocabularyFacet("tag", 40, _("topics")),
+    ChoiceFacet("lab", 80, _("from"), ((ELSEWHERE, _("other labs")),)),
 ):
     register(_facet)

@@ -19,14 +19,15 @@ TITLE_WORDS = SearchVector("sort_title", config="simple")
 
 
 class SearchEntry(models.Model):
-    """One result: a live public page in its language or a part of one, an organisation, or a person who agreed.
+    """One result: a live public page in its language or a part of one, an organisation, a person who agreed, or a
+    story of another lab.
 
     Holds what a card shows, so that a list needs no page table. Written only by `livinglab.search.sync` and by the
     triggers of `livinglab.search.triggers`; a page that is not live or is private, and a person who did not agree to
     be shown, has no row.
     """
 
-    # Exactly one of these three. No constraint of the database on the last two, nor a deed of Django's when they go:
+    # Exactly one of these four. No constraint of the database on the last two, nor a deed of Django's when they go:
     # triggers take the entries away, checking would wait for locks, and being found is no use of an organisation.
     page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="+")
     organisation = models.ForeignKey(
@@ -34,6 +35,9 @@ class SearchEntry(models.Model):
     )
     person = models.ForeignKey(
         "taxonomy.Person", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    harvested = models.ForeignKey(
+        "harvest.HarvestedStory", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
     )
     part = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=10)
@@ -51,7 +55,7 @@ class SearchEntry(models.Model):
     """See `livinglab.search.facets`."""
     image = models.ForeignKey("core.LabImage", null=True, on_delete=models.SET_NULL, related_name="+")
     url_path = models.TextField(blank=True)
-    """Of a page: its path in the tree."""
+    """Of a page: its path in the tree. Of what is on another site: the whole address."""
     published_at = models.DateTimeField(null=True)
     """When it was first there for everybody; empty where nobody knows."""
     updated_at = models.DateTimeField(null=True)
@@ -64,13 +68,14 @@ class SearchEntry(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["page", "organisation", "person", "part", "language"],
+                fields=["page", "organisation", "person", "harvested", "part", "language"],
                 nulls_distinct=False,
                 name="search_entry_unique",
             ),
             models.CheckConstraint(
                 condition=Exact(
-                    Func("page", "organisation", "person", function="num_nonnulls", output_field=INTEGER), 1
+                    Func("page", "organisation", "person", "harvested", function="num_nonnulls", output_field=INTEGER),
+                    1,
                 ),
                 name="search_entry_one_source",
             ),

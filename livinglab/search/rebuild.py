@@ -21,7 +21,8 @@ _MARK_OUTDATED = """
     SELECT DISTINCT source.kind, source_id, pg_current_xact_id()::text::bigint
     FROM search_searchentry AS entry
     CROSS JOIN LATERAL (
-        VALUES ('page', page_id::bigint), ('organisation', organisation_id), ('person', person_id)
+        VALUES ('page', page_id::bigint), ('organisation', organisation_id), ('person', person_id),
+            ('harvested', harvested_id)
     ) AS source (kind, source_id)
     WHERE source_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM search_indexedentry WHERE entry_id = entry.id AND analysis = %s
@@ -37,6 +38,7 @@ _MARK_ALL = """
         WHERE live AND (type.app_label, type.model) <> ('wagtailcore', 'page')
         UNION ALL SELECT 'organisation', id FROM taxonomy_organisation
         UNION ALL SELECT 'person', id FROM taxonomy_person
+        UNION ALL SELECT 'harvested', id FROM harvest_harvestedstory
     ) AS source
     WHERE NOT EXISTS (SELECT FROM search_searchentry)
     ON CONFLICT DO NOTHING

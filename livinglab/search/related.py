@@ -86,15 +86,14 @@ def ways_on(
     Stories of the same category stand in the order of a search for its title. A fixed number of statements.
     """
     found = WaysOn()
-    seen: set[tuple[int | None, str]] = set()
+    seen: set[int] = set()
 
     def add(hit: Hit, reason: str, *, is_chosen: bool = False) -> None:
         name = _GROUPS.get(Kind(hit.entry.kind), "pages")
-        key = (hit.entry.page_id, hit.entry.part)
         group: list[Related] = getattr(found, name)
         has_room = is_chosen or (name in _MOST and len(group) < _MOST[name])
-        if hit.entry.page_id != page_id and key not in seen and has_room:
-            seen.add(key)
+        if hit.entry.page_id != page_id and hit.entry.pk not in seen and has_room:
+            seen.add(hit.entry.pk)
             group.append(Related(hit, reason))
 
     shown = shown_for(chosen)  # what took the place of a page stands in its place

@@ -160,7 +160,7 @@ def hits_of(
                 entry=entry,
                 title_html=highlighter.mark(entry.title) if highlighter else escape(entry.title),
                 snippet_html=_snippet(entry, highlighter),
-                url=urls.of(entry) if entry.page_id else _address_of(entry, terms["organisation"]),
+                url=urls.of(entry) if entry.url_path else _address_of(entry, terms["organisation"]),
                 kind_label=kind_label,
                 image=entry.image,
                 themes=tuple(sorted(terms["theme"], key=lambda term: (term.sort_order, term.name))),
@@ -202,7 +202,9 @@ class PageUrls:
         self._prefixes: dict[str, str] = {}
 
     def of(self, entry: SearchEntry) -> str:
-        """Root-relative, of a part with its anchor; empty for a page outside every site."""
+        """Root-relative, of a part with its anchor; whole for another site; empty for a page outside every site."""
+        if "://" in entry.url_path:
+            return entry.url_path
         anchor = f"#{anchor_of(entry.part)}" if entry.part else ""
         for root in self._roots:
             if entry.url_path.startswith(root.root_path) and root.language_code in (entry.language, None):

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published
 
 from livinglab.core.jobs import defer
+from livinglab.harvest.models import HarvestedStory
 from livinglab.search import sync
 from livinglab.search.sources import source_of
 from livinglab.search.triggers import VOCABULARY
@@ -39,10 +40,9 @@ def index_published(sender: type[Page], instance: Page, **kwargs: object) -> Non
 
 
 def index_changed(sender: type[Model], instance: Model, **kwargs: object) -> None:
-    """In the transaction that saves an organisation or a person, or changes what a person can be asked about."""
-    if not _only_marks.get() and isinstance(
-        instance, Organisation | Person
-    ):  # a many-to-many relation may be changed from its other end
+    """In the transaction that saves what is no page, or changes what a person can be asked about."""
+    # A many-to-many relation may be changed from its other end.
+    if not _only_marks.get() and isinstance(instance, Organisation | Person | HarvestedStory):
         sync.refresh(source_of(instance))
 
 
@@ -70,7 +70,7 @@ def catch_up() -> None:
 def connect() -> None:
     page_published.connect(index_published)
     post_save.connect(catch_up_after_save)
-    for model in (Organisation, Person):
+    for model in (Organisation, Person, HarvestedStory):
         post_save.connect(index_changed, sender=model)
     for relation in Person._meta.many_to_many:
         m2m_changed.connect(index_changed, sender=relation.remote_field.through)

@@ -1,7 +1,8 @@
-"""What can have entries in the read model: pages of the tree, organisations, and persons who agreed to be shown.
+"""What can have entries in the read model.
 
-A source says what it has with `search_entries()` (`livinglab.core.indexing`). A page has one language; an organisation
-and a person have entries in each.
+Pages of the tree, organisations, persons who agreed to be shown, and what other labs published. A source says what it
+has with `search_entries()` (`livinglab.core.indexing`). A page and a story of another lab have one language; an
+organisation and a person have entries in each.
 """
 
 from collections.abc import Callable
@@ -13,12 +14,13 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from livinglab.core.locales import language_of
+from livinglab.harvest.models import HarvestedStory
 from livinglab.taxonomy.models import Organisation, Person
 
 
 @dataclass(frozen=True)
 class Source:
-    """One page, organisation or person, which may be gone."""
+    """One page, organisation, person or story of another lab, which may be gone."""
 
     kind: str
     """A key of `KINDS`."""
@@ -49,9 +51,10 @@ KINDS = {
     "page": SourceKind(Page, lambda page: [language_of(page.locale_id)]),
     "organisation": SourceKind(Organisation, _every_language, is_locked=False),
     "person": SourceKind(Person, _every_language),
+    "harvested": SourceKind(HarvestedStory, lambda story: [story.language]),
 }
 
 
 def source_of(thing: Model) -> Source:
-    """The source that a page, organisation or person is."""
+    """The source that a page or another thing with entries is."""
     return Source(next(kind for kind, known in KINDS.items() if isinstance(thing, known.model)), thing.pk)

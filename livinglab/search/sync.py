@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 SHARED_LOCK = 5301742003
 """The advisory lock of migration 0002."""
-_KEY = ("page", "organisation", "person", "part", "language")
+_KEY = ("page", "organisation", "person", "harvested", "part", "language")
 _COLUMNS = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "version", *_KEY)]
 _COMPARED = [field.attname for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "version")]
 

@@ -12,6 +12,7 @@ from django.db.models import Model
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
+from livinglab.harvest.models import HarvestedStory
 from livinglab.search import facets
 from livinglab.search.models import IndexedEntry, SearchEntry
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
@@ -56,6 +57,7 @@ def wanted() -> Iterator[Trigger]:
     yield Trigger(SearchEntry._meta.db_table, "search_on_entry_delete", events="DELETE")
     yield Trigger(IndexedEntry._meta.db_table, "search_on_indexed_change", events="INSERT OR DELETE")
     yield Trigger(Person._meta.db_table, "search_on_person_change")
+    yield Trigger(HarvestedStory._meta.db_table, "search_on_harvested_change")
     for table, column in _relations_of(Person):
         yield Trigger(table, "search_on_content_change", arguments=("person", column))
     for page_type in get_page_models():

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "livinglab.accounts",
     "livinglab.core",
     "livinglab.taxonomy",
+    "livinglab.harvest",
     "livinglab.search",
     "livinglab.pages",
     "casestudies",
@@ -293,6 +294,8 @@ CONTENT_LICENCE_NAME = env("CONTENT_LICENCE_NAME", default="CC BY 4.0")
 CONTENT_LICENCE = env("CONTENT_LICENCE", default="https://creativecommons.org/licenses/by/4.0/")
 # What one address may ask of the API in a minute. A whole town hall may sit behind one.
 API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=600)
+# Whether another lab may be read over plain http and inside a private network: for a test, never on the internet.
+HARVEST_ALLOW_PRIVATE = env.bool("HARVEST_ALLOW_PRIVATE", default=False)
 
 # -- Security ---------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -22,5 +22,7 @@ if env.bool("COLLECTED_STATIC", default=False):
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
 
+# Two labs on one machine may read one another.
+HARVEST_ALLOW_PRIVATE = True
 # Media are served by Django only here (livinglab/urls.py).
 SERVE_MEDIA = True

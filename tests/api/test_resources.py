@@ -159,6 +159,15 @@ def test_a_walk_is_undisturbed_by_what_comes_and_goes_meanwhile():
     assert seen == everything
 
 
+def test_the_same_list_has_the_same_cursor(time_machine):
+    """Else nobody who asks again would hear that nothing changed."""
+    many(5)
+    time_machine.move_to("2026-11-27T10:00:00Z")
+    first = get("voorbeelden?limiet=2")
+    time_machine.move_to("2026-11-27T10:00:59Z")
+    assert get("voorbeelden?limiet=2") == first
+
+
 def test_a_cursor_is_of_one_question():
     many(5)
     cursor = dict(parse_qsl(urlsplit(get("voorbeelden?limiet=2")["links"]["volgende"]).query))["cursor"]

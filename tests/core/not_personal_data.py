@@ -28,6 +28,8 @@ REASONS: dict[str, str] = {
         events.MeetingSeries: name
         events.ProgrammeItem: title description speaker
         events.SeatPool: place
+        harvest.HarvestedStory: resource language url licence title summary highlight labels
+        harvest.OtherLab: name url pages problem
         pages.ColleagueIndexPage: summary intro
         pages.ContactPage: summary body email
         pages.ContactSubject: name email

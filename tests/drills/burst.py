@@ -56,19 +56,20 @@ class Site:
 
     def make_meeting(self, seats: int) -> dict:
         """Publish a meeting; its key and the path of its form."""
-        return self._tell("make", str(seats))
+        return self.tell("meeting", "make", str(seats))
 
     def look(self, key: str) -> dict:
         """What became of a meeting."""
-        return self._tell("look", key)
+        return self.tell("meeting", "look", key)
 
     def mails_in_the_outbox(self) -> list[Path]:
         """The mails that the worker has sent."""
         return list(self._outbox.glob("*.eml"))
 
-    def _tell(self, *arguments: str) -> dict:
+    def tell(self, program: str, *arguments: str) -> dict:
+        """What a program beside this one answers, which works in the database of the site."""
         answer = subprocess.run(
-            [sys.executable, "-m", "tests.drills.meeting", *arguments],
+            [sys.executable, "-m", f"tests.drills.{program}", *arguments],
             cwd=ROOT,
             env=self._environment,
             capture_output=True,

@@ -26,7 +26,7 @@ def rows() -> dict[tuple[str, str], dict[str, object]]:
 def _source(entry: dict[str, object]) -> str:
     if entry["page_id"]:
         return f"page {entry['page_id']}"
-    kind = "person" if entry["person_id"] else "organisation"
+    kind = next(kind for kind in ("person", "organisation", "harvested") if entry[f"{kind}_id"])
     return f"{kind} {entry[f'{kind}_id']} {entry['language']}"
 
 

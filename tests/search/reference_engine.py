@@ -31,7 +31,7 @@ def answer(
 ) -> EngineResult:
     presets = {**request.presets, **({"kind": frozenset(request.kinds)} if request.kinds else {})}
     documents = [document_of(entry) for entry in entries if entry.language == request.language]
-    base = [one for one in documents if passes(one, presets, now)]
+    base = [one for one in documents if passes(one, presets, now) and not has_any(one, request.excluded, now)]
     scores = {one.entry.pk: scoring.score(plan, one.levels) if plan else 0.0 for one in base}
     matched = [one for one in base if matches(one, request, plan, scores)]
     chosen = {code: values for code, values in request.selections.items() if values}
@@ -59,6 +59,11 @@ def values_of(document: IndexDocument, now: dt.datetime) -> dict[str, set[FacetV
     if document.entry.ends_at:
         values["period"] = {(Period.COMING if document.entry.ends_at >= now else Period.PAST).value}
     return values
+
+
+def has_any(document: IndexDocument, choice: Choice, now: dt.datetime) -> bool:
+    values = values_of(document, now)
+    return any(values.get(code, set()) & set(unwanted) for code, unwanted in choice.items())
 
 
 def passes(document: IndexDocument, choice: Choice, now: dt.datetime) -> bool:

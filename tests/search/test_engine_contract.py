@@ -85,10 +85,11 @@ plans = st.one_of(
     ),
 )
 requests = st.builds(
-    lambda kinds, presets, selections, sort, page: SearchRequest(
+    lambda kinds, presets, excluded, selections, sort, page: SearchRequest(
         language="nl",
         kinds=tuple(kinds),
         presets=presets,
+        excluded=excluded,
         selections=selections,
         sort=sort,
         page=page,
@@ -102,6 +103,7 @@ requests = st.builds(
             for code in ("theme", "tag", "period")
         ),
     ),
+    st.fixed_dictionaries({}, optional={"theme": st.frozensets(st.sampled_from(VALUES["theme"]), max_size=1)}),
     st.fixed_dictionaries({}, optional=subsets),
     st.sampled_from([*Sort.values, PUBLISHED]),
     st.integers(min_value=1, max_value=4),

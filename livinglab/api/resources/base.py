@@ -15,6 +15,7 @@ from livinglab.api.cursors import Cursor, stretch
 from livinglab.api.entries import Described, describe, named
 from livinglab.api.parameters import PARAMETERS, Question
 from livinglab.api.schemas import Facet, FacetWaarde
+from livinglab.harvest import ELSEWHERE
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, SearchRequest, Sort
 from livinglab.search.engines import get_engine
@@ -23,6 +24,8 @@ from livinglab.search.models import SearchEntry
 from livinglab.search.query_planner import plan
 
 API = "/api/v1"
+OF_OTHER_LABS = {"lab": frozenset({ELSEWHERE})}
+"""What is not ours to give: else two labs would give one another's for ever."""
 BATCH = 200
 """Entries of a dump that are in memory at once."""
 
@@ -102,6 +105,7 @@ class EntryResource(Resource):
                     language=question.language,
                     text=question.text,
                     kinds=(self.kind,),
+                    excluded=OF_OTHER_LABS,
                     selections=question.selections,
                     sort=question.sort or (Sort.RELEVANCE if question.text else self.default_sort),
                     page_size=number,
@@ -154,13 +158,13 @@ class EntryResource(Resource):
 
     def everything(self, language: str) -> Iterator[Sequence[BaseModel]]:
         last = 0
-        rows = SearchEntry.objects.filter(kind=self.kind, language=language).order_by("pk")
+        rows = SearchEntry.objects.filter(kind=self.kind, language=language, harvested=None).order_by("pk")
         while ids := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
             last = ids[-1]
             yield self.details(describe(ids))
 
     def fingerprint(self, language: str) -> str:
-        entries = SearchEntry.objects.filter(kind=self.kind, language=language)
+        entries = SearchEntry.objects.filter(kind=self.kind, language=language, harvested=None)
         found = entries.aggregate(number=Count("pk"), version=Max("version"))
         return f"{self.name} {found['number']} {found['version']} {timezone.localdate()}"
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from livinglab.api.cursors import stretch
 from livinglab.api.parameters import Question
-from livinglab.api.resources.base import BATCH, Part, Resource
+from livinglab.api.resources.base import BATCH, OF_OTHER_LABS, Part, Resource
 from livinglab.api.schemas import Links, Waarde
 from livinglab.core.site import absolute_url
 from livinglab.search.contract import FacetValue, SearchRequest
@@ -93,7 +93,7 @@ class TermResource(Resource):
 
     def _numbers(self, language: str) -> Mapping[FacetValue, int]:
         """How many entries each term has."""
-        found = get_engine().search(SearchRequest(language=language, page_size=1), None)
+        found = get_engine().search(SearchRequest(language=language, excluded=OF_OTHER_LABS, page_size=1), None)
         return found.counts.get(self.facet, {})
 
     def _shown(self, numbers: Mapping[FacetValue, int]) -> QuerySet:

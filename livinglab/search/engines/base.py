@@ -8,9 +8,10 @@ and it answers with ids of rows. What a card shows always comes from the read mo
 
 Rules that every engine follows; `tests/search/engine_contract.py` holds them to it.
 
-1. **Which entries are looked at.** Those in `request.language` with a kind of `request.kinds` (all when empty) and at
-   least one value of each of `request.presets`. The facet *period* is not stored: it is COMING for an entry whose
-   `ends_at` is now or later, PAST for an earlier one, and absent without `ends_at`.
+1. **Which entries are looked at.** Those in `request.language` with a kind of `request.kinds` (all when empty), at
+   least one value of each of `request.presets`, and none of those of `request.excluded`. The facet *period* is not
+   stored: it is COMING for an entry whose `ends_at` is now or later, PAST for an earlier one, and absent without
+   `ends_at`.
 2. **What matches.** `plan` None or `plan.matches_everything`: all of these. `plan.is_hopeless`: none.
    `plan.exact`: what it says (`ExactQuery`), nothing cut off. Otherwise what scores above 0
    (`livinglab.search.scoring.score`) and at least `least_score` of the best, the best among what rule 1 leaves, before

@@ -65,6 +65,7 @@ class Question:
         """Everything that rules 1 and 2 of an engine leave, but for the least score."""
         filters = [{"term": {"language": self.request.language}}]
         filters += [self.has(code, values) for code, values in self.presets.items()]
+        filters += [_not(self.has(code, values)) for code, values in self.request.excluded.items()]
         query: Query = {"filter": filters}
         if self.plan and self.plan.exact:
             filters.append(_exact(self.plan.exact))

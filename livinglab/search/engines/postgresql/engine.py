@@ -188,7 +188,8 @@ class _Answer:
         presets = dict(request.presets)
         if request.kinds:
             presets["kind"] = frozenset(request.kinds)
-        return _all(base, *(self._having(code, values) for code, values in presets.items()))
+        excluded = (~self._having(code, values) for code, values in request.excluded.items())
+        return _all(base, *(self._having(code, values) for code, values in presets.items()), *excluded)
 
     def _having(self, code: str, values: Iterable[FacetValue]) -> Mask:
         """Entries with at least one of these values of a facet."""

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HarvestConfig(AppConfig):
+    name = "livinglab.harvest"
+    verbose_name = _("Other labs")
+
+    def ready(self) -> None:
+        from livinglab.core.cards import register_card_extra
+        from livinglab.harvest import signal_handlers  # noqa: F401 - registered by being imported
+        from livinglab.harvest.cards import load_labs
+        from livinglab.harvest.models import RESOURCES
+
+        for kind in RESOURCES.values():
+            register_card_extra(kind, load_labs)

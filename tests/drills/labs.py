@@ -1,0 +1,42 @@
+"""The stories of a drill with two labs, in the database of a site that runs. A program of its own.
+
+python -m tests.drills.labs publish TITLE   publishes an example; writes its path
+python -m tests.drills.labs withdraw TITLE  takes it offline
+python -m tests.drills.labs read URL        names another lab, as an administrator would, or has it read again
+"""
+
+import json
+import sys
+
+import django
+
+
+def publish(title: str) -> dict[str, object]:
+    """Publish an example, as an editor would."""
+    from livinglab.taxonomy.models import Theme
+    from tests.factories import ExamplePageFactory
+
+    return {"path": ExamplePageFactory(title=title, category=None, themes=[Theme.objects.first()]).url}
+
+
+def withdraw(title: str) -> dict[str, object]:
+    """Take an example offline, as a moderator would."""
+    from casestudies.models import ExamplePage
+
+    ExamplePage.objects.get(title=title).unpublish()
+    return {}
+
+
+def read(url: str) -> dict[str, object]:
+    """Save another lab, which has it read at once."""
+    from livinglab.harvest.models import OtherLab
+
+    lab, _is_new = OtherLab.objects.get_or_create(url=url, defaults={"name": "Living Lab Zuid"})
+    lab.save()
+    return {"problem": lab.problem}
+
+
+if __name__ == "__main__":
+    django.setup()
+    command, argument = sys.argv[1:]
+    json.dump({"publish": publish, "withdraw": withdraw, "read": read}[command](argument), sys.stdout)
