@@ -12,7 +12,7 @@ from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetFo
 
 from livinglab.accounts.log_in_limits import OLD_PASSWORD, RESET_BY_ADDRESS, RESET_OF_ACCOUNT
 from livinglab.accounts.models import User
-from livinglab.accounts.tasks import send_password_link
+from livinglab.accounts.tasks import send_address_link, send_password_link, send_security_notice
 from livinglab.core.client_address import client_network
 from livinglab.core.email_addresses import as_stored
 from livinglab.core.jobs import defer
@@ -86,7 +86,13 @@ class ChangePasswordForm(PresentPasswordMixin, PasswordChangeForm):
 
 
 class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
-    """One's own name and log-in. Another address asks for the password: a borrowed computer is not an account."""
+    """One's own name and log-in.
+
+    Another address asks for the password, since a borrowed computer is not an account; and it counts once its mailbox
+    has confirmed it.
+    """
+
+    wished_email = ""
 
     present_password = forms.CharField(
         label=_("Your password"),
@@ -94,7 +100,7 @@ class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
         strip=False,
         max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text=_("Only needed for another e-mail address. We tell the old and the new address about it."),
+        help_text=_("Only needed for another e-mail address. It counts once you open the link that we mail there."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -102,11 +108,21 @@ class NameAndAddressForm(PresentPasswordMixin, NameEmailForm):
         email = as_stored(cleaned.get("email", ""))
         if email and email != self.initial["email"]:
             try:
-                # The instance in the form has the new values already.
                 self.check_present_password(User.objects.get(pk=self.instance.pk), cleaned.get("present_password", ""))
             except forms.ValidationError as error:
                 self.add_error("present_password", error)
+            if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
+                self.add_error("email", User._meta.get_field("email").error_messages["unique"])
+            self.wished_email = email
+            cleaned["email"] = self.initial["email"]
         return cleaned
+
+    def save(self, commit: bool = True) -> User:
+        user = super().save(commit)
+        if self.wished_email:
+            defer(send_address_link, user_id=user.pk, to=self.wished_email)
+            defer(send_security_notice, user_id=user.pk, what="address_wished")
+        return user
 
 
 class AvatarForm(AvatarPreferencesForm):

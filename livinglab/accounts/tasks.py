@@ -7,6 +7,7 @@ from django.utils.http import urlsafe_base64_encode
 from procrastinate.contrib.django import app
 from wagtail.users.models import UserProfile
 
+from livinglab.accounts.address_change import confirmation_path
 from livinglab.accounts.models import User
 from livinglab.core.mail import build_mail
 from livinglab.core.retry import MailRetry
@@ -35,6 +36,17 @@ def password_path(user: User) -> str:
             "token": default_token_generator.make_token(user),
         },
     )
+
+
+@app.task(queue="mail", retry=MailRetry())
+def send_address_link(user_id: int, to: str) -> None:
+    """Mail an address a link with which it becomes the log-in of a user; made here, as that of a password."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return
+    language = UserProfile.get_for_user(user).get_preferred_language()
+    context = {"user": user, "path": confirmation_path(user, to)}
+    build_mail("address_confirm", to=to, context=context, language=language).send()
 
 
 @app.task(queue="mail", retry=MailRetry())

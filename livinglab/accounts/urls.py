@@ -58,6 +58,7 @@ PAGES = [
         RedirectView.as_view(url=reverse_lazy("wagtailadmin_login"), query_string=True),
         name="account_login",
     ),
+    path("adres/<str:token>/", _door(views.ConfirmAddressView.as_view()), name="confirm_address"),
     path("code/", _door(factor_views.CodeView.as_view()), name="mfa_authenticate"),
     path("passkey/", _door(factor_views.LogInWithPasskeyView.as_view()), name="mfa_login_webauthn"),
     path("organisatie/", _door(organisation_log_in.log_in), name="organisation_log_in"),

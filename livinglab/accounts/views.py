@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,11 +15,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
 from wagtail.admin.views import account as wagtail_views
 
 from livinglab.accounts import second_factor
 from livinglab.accounts.adapters import NEXT, REMEMBER
+from livinglab.accounts.address_change import wish_of
 from livinglab.accounts.forms import AvatarForm, ChangePasswordForm, NameAndAddressForm
 from livinglab.accounts.log_in_limits import remember_device
 from livinglab.accounts.models import User
@@ -87,6 +92,28 @@ class PasswordResetConfirmView(wagtail_views.PasswordResetConfirmView):
 
 class PasswordResetCompleteView(wagtail_views.PasswordResetCompleteView):
     template_name = "account/password_chosen.html"
+
+
+class ConfirmAddressView(TemplateView):
+    """Another log-in address counts from here on. Whoever has the link reads the mailbox, and gave the password."""
+
+    template_name = "account/address_confirm.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wish = wish_of(self.kwargs["token"])
+        return super().get_context_data(**kwargs) | {"email": wish[1] if wish else ""}
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        wish = wish_of(token)
+        if wish is None:
+            return self.get(request, token=token)
+        user, email = wish
+        user.email = email
+        user.save()
+        if request.user == user:
+            update_session_auth_hash(request, user)
+        messages.success(request, _("From now on you log in with %(email)s.") % {"email": user.email})
+        return redirect("wagtailadmin_login")
 
 
 class NameEmailPanel(wagtail_views.NameEmailSettingsPanel):

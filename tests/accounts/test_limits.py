@@ -13,7 +13,12 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from livinglab.accounts.log_in_limits import BY_ACCOUNT, BY_ADDRESS, BY_DEVICE, OLD_PASSWORD, RESET_OF_ACCOUNT
-from livinglab.accounts.tasks import send_address_notice, send_password_link
+from livinglab.accounts.tasks import (
+    send_address_link,
+    send_address_notice,
+    send_password_link,
+    send_security_notice,
+)
 from livinglab.core.throttling import AttemptCounter
 from livinglab.provision.roles import EDITOR
 from tests.accounts.test_log_in import ask_for_a_link, choose_password, link_in, log_in, run_password_jobs
@@ -188,10 +193,57 @@ def test_another_address_asks_for_the_password_tells_both_and_ends_other_session
         assert editor.email == ADDRESS
     right = changed | {"name_email-present_password": PASSWORD}
     assert here.post(reverse("wagtailadmin_account"), right).status_code == 302
+    editor.refresh_from_db()
+    assert editor.email == ADDRESS  # until the new mailbox says so
+    confirm = link_to_confirm()
+    assert "dief@example.nl" in here.get(confirm).content.decode()
+    editor.refresh_from_db()
+    assert editor.email == ADDRESS  # a program that opens links to look at them changes nothing
+    assert here.post(confirm).status_code == 302
+    editor.refresh_from_db()
+    assert editor.email == "dief@example.nl"
     run_mail_jobs()
-    assert sorted(message.to[0] for message in mail.outbox) == ["dief@example.nl", ADDRESS]
+    assert sorted(message.to[0] for message in mail.outbox) == ["dief@example.nl", "dief@example.nl", ADDRESS, ADDRESS]
+    assert "werkt niet meer" in here.post(confirm).content.decode()
     assert here.get(reverse("wagtailadmin_home")).status_code == 200
     assert elsewhere.get(reverse("wagtailadmin_home")).status_code == 302
+
+
+def link_to_confirm() -> str:
+    """Do what the worker would: mail the link to the new address, and the news to the old one. Returns the link."""
+    for task in (send_address_link, send_security_notice):
+        for job in ProcrastinateJob.objects.filter(task_name=task.name, status="todo"):
+            task(**job.args)
+    (message,) = [message for message in mail.outbox if "/account/adres/" in message.body]
+    return link_in(message)
+
+
+def wish(client, email: str) -> str:
+    values = {"name_email-email": email, "name_email-present_password": PASSWORD}
+    assert client.post(reverse("wagtailadmin_account"), account(**values)).status_code == 302
+    return link_to_confirm()
+
+
+def test_a_link_to_an_address_opens_nothing_after_another_password(editor):
+    confirm = wish(client_of(editor), "nieuw@example.nl")
+    editor.set_password("paard-dat-zeven-ramen-zag")
+    editor.save()
+    assert "werkt niet meer" in Client().post(confirm).content.decode()
+    editor.refresh_from_db()
+    assert editor.email == ADDRESS
+
+
+def test_an_address_that_somebody_else_has_by_now_is_not_taken(editor):
+    confirm = wish(client_of(editor), "nieuw@example.nl")
+    somebody(EDITOR, "nieuw")
+    assert "werkt niet meer" in Client().post(confirm).content.decode()
+    other = account(**{"name_email-email": "Nieuw@example.nl", "name_email-present_password": PASSWORD})
+    assert client_of(editor).post(reverse("wagtailadmin_account"), other).status_code == 200
+
+
+def test_a_forged_link_confirms_nothing(editor):
+    for token in ("x", "a:b:c", "%00"):
+        assert Client().post(f"/account/adres/{token}/").status_code in (200, 400)
 
 
 def test_whoever_changes_an_address_its_owner_hears_of_it(editor):

@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from livinglab.accounts.log_in_limits import BY_ACCOUNT
 from livinglab.accounts.models import User
-from livinglab.accounts.tasks import send_password_link
+from livinglab.accounts.tasks import send_address_link, send_password_link
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, Group
 from tests.people import PASSWORD, client_of, somebody
 
@@ -161,6 +161,9 @@ def test_who_changes_their_own_address_logs_in_with_it():
             "theme-contrast": "system",
         },
     )
+    (job,) = ProcrastinateJob.objects.filter(task_name=send_address_link.name)
+    send_address_link(**job.args)
+    Client().post(link_in(mail.outbox[-1]))
     user.refresh_from_db()
     assert user.email == "ria@example.nl"
     assert log_in("RIA@example.nl", PASSWORD).status_code == 302
