@@ -1,18 +1,40 @@
 """Every type and state of page, on a phone and at a desk, light and dark: accessible, valid, silent, private."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from livinglab.search import views
 from tests.e2e import checks
-from tests.e2e.watch import Watch, report
+from tests.e2e.conftest import PATIENCE
+from tests.e2e.watch import WATCH_POLICY, Watch, report
 
 pytestmark = pytest.mark.e2e
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* not a page of ours */ } }"
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
+    """One browser for all pages: like a visitor's, it keeps style sheets and scripts from page to page."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(WATCH_POLICY)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A page of that browser, which knows nothing of the pages before it."""
+    page = reader.new_page()
+    yield page
+    page.evaluate(FORGET)
+    page.close()
+    reader.clear_cookies()
 
 
 def send_empty_form(page: Page) -> None:

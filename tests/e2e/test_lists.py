@@ -100,6 +100,7 @@ def test_two_values_of_a_facet_add_up_and_two_facets_narrow(page, watched, lab):
 def test_sorting_turning_pages_going_back_and_sharing(page, another_visitor, watched, lab):
     page.goto("/voorbeelden/")
     page.get_by_role("navigation", name="Volgorde").get_by_role("link", name="op titel").click()
+    page.wait_for_url("**/voorbeelden/?sort=title")
     titles = page.locator(".ll-result__title").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     page.get_by_role("navigation", name="Pagina").get_by_role("link", name="Volgende").click()
