@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
 from livinglab.core.documents import LabDocument
-from livinglab.provision.roles import EDITOR
+from livinglab.provision.roles import EDITOR, MODERATOR
 from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def document() -> LabDocument:
 
 def replace(document: LabDocument, file: SimpleUploadedFile, door: str) -> None:
     if door == "admin":
-        answer = client_of(somebody(EDITOR, file.name[:-4])).post(
+        answer = client_of(somebody(MODERATOR, file.name[:-4])).post(
             reverse("wagtaildocs:edit", args=[document.pk]),
             {"title": "Verslag", "collection": document.collection_id, "tags": "", "file": file},
         )

@@ -16,7 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from livinglab.core import pictures
 from livinglab.core.images import LabImage
 from livinglab.core.tasks import render_picture
-from livinglab.provision.roles import EDITOR
+from livinglab.provision.roles import MODERATOR
 from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def work(request):
 
 @pytest.fixture
 def editor():
-    return client_of(somebody(EDITOR))
+    return client_of(somebody(MODERATOR))
 
 
 @pytest.fixture
