@@ -48,6 +48,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         "choices": [] if len(shown) == MOST else _choices(exclude=shown),
         "kept_query": compare_url(keys).removeprefix(compare_url([])),
         "meta_title": _("Compare case studies"),
+        "meta_description": _(
+            "Two or three contracts side by side: what they asked, what came of it, and what it took."
+        ),
     }
     return render(request, "pages/compare.html", context)
 

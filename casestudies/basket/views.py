@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -61,6 +62,10 @@ def _page(request: HttpRequest, held: BasketIds, clauses: dict[str, Clause], for
         "address": basket_url(held.ids),
         "share_url": absolute_url(basket_url(held.ids)),
         "text": text,
+        "meta_title": _("My basket"),
+        "meta_description": _(
+            "Collect texts for your tender, change them and take them along as one annex. We keep nothing: what is in your basket stands in the address of this page."
+        ),
         "found": [(hit, _added(held, hit)) for hit in _found(text)] if text else [],
         "checked_on": min(checked, default=None),
     }

@@ -44,6 +44,7 @@ def all_agreed(request: HttpRequest) -> HttpResponse:
     context = {
         "actions": Paginator(actions, ON_A_PAGE).get_page(request.GET.get("page")),
         "meta_title": _("What was agreed"),
+        "meta_description": _("What people agreed at our meetings and is still open. What is due first comes first."),
     }
     return render(request, "pages/agreed.html", context)
 

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
@@ -32,6 +33,18 @@ def case_study(**fields) -> CaseStudyPage:
     return page
 
 
+def alternative_texts(element) -> Iterator[str | None]:
+    """The alternative text of each figure in the tags of a PDF; None for one that has none."""
+    element = element.get_object()
+    if isinstance(element, list):
+        for child in element:
+            yield from alternative_texts(child)
+    elif isinstance(element, dict):
+        if element.get("/S") == "/Figure":
+            yield element.get("/Alt")
+        yield from alternative_texts(element["/K"]) if "/K" in element else ()
+
+
 # -- What is in it ----------------------------------------------------------------------------------
 @needs_weasyprint
 @pytest.mark.slow
@@ -59,6 +72,11 @@ def test_it_is_read_back_with_title_language_tags_clauses_and_figures(client):
     ):
         assert words in text, words
     assert any(image for sheet in read.pages for image in sheet.images)
+    said = list(alternative_texts(root["/StructTreeRoot"]))
+    assert None not in said, "a picture or chart that says nothing to who cannot see it"
+    assert {"Hergebruikt asfalt: 50 % beloofd", "Hergebruikt asfalt: 61 % gehaald"} <= {
+        text.replace("\u00a0", " ") for text in said
+    }
     # The same again, and for who has it already.
     assert client.get(f"{page.url}pdf/", headers={"If-None-Match": answer["ETag"]}).status_code == 304
     cache.set("pdf-slot:0", True)

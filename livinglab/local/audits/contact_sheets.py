@@ -3,8 +3,8 @@
     python -m livinglab.local.audits.contact_sheets [--site ADDRESS] [--name NAME]
 
 All page types at a desk and on a phone; besides, those of case studies, promises, criteria and private links in the
-dark, on paper and at 320 px. With `--site` another site is taken, such as one of an older version: what it does not
-have is left out, and `--name` keeps its sheets apart.
+dark, on paper and at 320 px. With `--site` a site that runs is taken. With `--name` it is one of another version: its
+sheets are kept apart, without the page types that it does not have and without those closer looks.
 """
 
 import argparse
@@ -130,7 +130,7 @@ def main(arguments: list[str]) -> int:
         asked: AbstractContextManager[dict[str, str]] = nullcontext({}) if options.name else private_pages(environ)
         with asked as private:
             detailed = {name: pages[name] for name in DETAILED if name in pages} | private
-            for sheet in SHEETS:
+            for sheet in (one for one in SHEETS if not (options.name and one.is_detailed)):
                 take(browser, site, sheet, detailed if sheet.is_detailed else pages, prefix)
     return 0
 
