@@ -64,7 +64,8 @@ def _page(request: HttpRequest, held: BasketIds, clauses: dict[str, Clause], for
         "text": text,
         "meta_title": _("My basket"),
         "meta_description": _(
-            "Collect texts for your tender, change them and take them along as one annex. We keep nothing: what is in your basket stands in the address of this page."
+            "Collect texts for your tender, change them and take them along as one annex. "
+            "We keep nothing: what is in your basket stands in the address of this page."
         ),
         "found": [(hit, _added(held, hit)) for hit in _found(text)] if text else [],
         "checked_on": min(checked, default=None),
