@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import Min, Model
+from django.db.models import Exists, Min, Model, OuterRef
 from wagtail.models import Page
 
 from livinglab.core.visibility import is_public
@@ -58,14 +58,14 @@ def _may_be_seen(thing: Model) -> bool:
 def _write(source: Source, entries: list[SearchEntry]) -> None:
     """Make these the entries of a source. What is the same already is left alone, so that looking costs no writing."""
     mine = SearchEntry.objects.filter(**{source.column: source.pk})
-    present = {(entry.part, entry.language): entry for entry in mine}
-    current = set(IndexedEntry.objects.filter(entry__in=mine, analysis=VERSION).values_list("entry_id", flat=True))
+    indexed = IndexedEntry.objects.filter(entry=OuterRef("pk"), analysis=VERSION)
+    present = {(entry.part, entry.language): entry for entry in mine.annotate(is_indexed=Exists(indexed))}
     wanted = {(entry.part, entry.language): entry for entry in entries}
     mine.filter(pk__in=[entry.pk for key, entry in present.items() if key not in wanted]).delete()
     changed = [
         entry
         for key, entry in wanted.items()
-        if key not in present or present[key].pk not in current or not _same(present[key], entry)
+        if key not in present or not present[key].is_indexed or not _same(present[key], entry)
     ]
     SearchEntry.objects.bulk_create(changed, update_conflicts=True, unique_fields=_KEY, update_fields=_COLUMNS)
     indexing.write(changed)

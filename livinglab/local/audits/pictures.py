@@ -1,4 +1,4 @@
-"""Takes the pictures in `docs/images` anew: the home page, and what an editor sees. `make pictures`.
+"""Takes the pictures in `docs/images` anew: the home page, search, and what an editor sees. `make pictures`.
 
     python -m livinglab.local.audits.pictures [--site ADDRESS]
 
@@ -22,6 +22,8 @@ from livinglab.local.paths import ROOT
 
 FOLDER = ROOT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 900
+PHONE = {"width": 390, "height": 844}
+MOST_KB, QUALITIES = 80, (80, 70, 60, 50)
 EMAIL = "ria@livinglab.example"
 PREPARE = """
 from django.contrib.auth.models import Group
@@ -53,6 +55,7 @@ def main(arguments: list[str]) -> int:
         )
         page.goto("/")
         keep(page, "home")
+        take_search_pictures(page)
         log_in(page, password)
         take_admin_pictures(page, example)
         prepare(environ)  # leaves no draft behind
@@ -79,6 +82,22 @@ def log_in(page: Page, password: str) -> None:
     page.wait_for_url("**/beheer/")
 
 
+def take_search_pictures(page: Page) -> None:
+    """What a visitor sees who searches: suggestions, results, nothing found, and results on a phone."""
+    page.goto("/zoeken/")
+    page.locator("main [name=q]").press_sequentially("asf")
+    page.get_by_role("option").first.wait_for()
+    keep(page, "search/suggestions", height=640)
+    page.goto("/zoeken/?q=asfaltonderhout")  # a compound with a typing error
+    keep(page, "search/results")
+    page.goto("/zoeken/?q=%22asfalt+van+bamboe%22")
+    keep(page, "search/nothing-found")
+    page.set_viewport_size(PHONE)
+    page.goto("/zoeken/?q=social+return&theme=social-return")
+    keep(page, "search/phone", width=PHONE["width"], height=PHONE["height"])
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+
 def take_admin_pictures(page: Page, example: str) -> None:
     """The pictures of `docs/editors.md`."""
     browsing.open_editor(page, page.get_by_role("link", name="Nieuw voorbeeld").get_attribute("href") or "")
@@ -98,17 +117,20 @@ def take_admin_pictures(page: Page, example: str) -> None:
     keep(page, "editors/preview")
 
 
-def keep(page: Page, name: str, *, height: int = HEIGHT) -> None:
-    """Take what a visitor sees without scrolling."""
+def keep(page: Page, name: str, *, width: int = WIDTH, height: int = HEIGHT) -> None:
+    """Take what a visitor sees without scrolling, in a file that is quick to load."""
     # Not until the network is silent: a preview keeps asking.
     page.wait_for_load_state()
     page.evaluate("document.documentElement.scrollTo({ top: 0, behavior: 'instant' })")
     page.wait_for_timeout(1500)
-    picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height})))
+    picture = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})))
     path = FOLDER / f"{name}.webp"
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, quality=80)
-    print(path.relative_to(ROOT), flush=True)
+    for quality in QUALITIES:
+        picture.save(path, quality=quality)
+        if path.stat().st_size <= MOST_KB * 1000:
+            break
+    print(f"{path.relative_to(ROOT)}, {path.stat().st_size / 1000:.0f} KB", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Template tags of lists: `{% load search_facets %}`."""
 
+from html import escape
+
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from livinglab.search.buckets import FacetView
@@ -23,6 +23,7 @@ def facet_options(facet: FacetView) -> SafeString:
     """The values of a facet as checkboxes, each with the number of results that it gives.
 
     Written here and not as a template: a list has some 150 of them, which were a quarter of the time of a page.
+    Django's own `escape` first looks whether a text is lazy, which takes ten times as long as escaping it.
     """
     result, results = escape(_("result")), escape(_("results"))
     return mark_safe(  # noqa: S308 - what is not ours, the value and the label of a bucket, is escaped
@@ -33,7 +34,7 @@ def facet_options(facet: FacetView) -> SafeString:
                 code=facet.code,
                 value=escape(bucket.value),
                 checked=" checked" if bucket.selected else "",
-                label=escape(capfirst(str(bucket.label))),
+                label=escape((label := str(bucket.label))[:1].upper() + label[1:]),
                 count=bucket.count,
                 results=result if bucket.count == 1 else results,
             )
