@@ -14,7 +14,7 @@ import sys
 from contextlib import nullcontext
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from livinglab.local.audits import browsing, demo_site
 from livinglab.local.errors import UserError, run_command
@@ -22,7 +22,7 @@ from livinglab.local.paths import ROOT
 
 FOLDER = ROOT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 900
-PHONE = {"width": 390, "height": 844}
+PHONE = ViewportSize(width=390, height=844)
 MOST_KB, QUALITIES = 80, (80, 70, 60, 50)
 EMAIL = "ria@livinglab.example"
 PREPARE = """
