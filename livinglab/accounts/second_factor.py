@@ -4,17 +4,21 @@ A session that needs a second step and has not taken it is a visitor's everywher
 account: whatever door it knocks at, pages, documents, admin and its API, nobody is logged in there.
 """
 
+import functools
 from collections.abc import Callable
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission
 
 from livinglab.accounts.models import User
@@ -42,6 +46,25 @@ def is_required(user: User) -> bool:
 def has_factor(user: User) -> bool:
     """Whether `user` has set up a second step."""
     return Authenticator.objects.filter(user=user, type__in=FIRST_FACTORS).exists()
+
+
+def way_to_take_it(user: User) -> str:
+    """The name of the page where somebody who is logged in takes the second step that they have set up."""
+    has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return "mfa_reauthenticate" if has_app else "mfa_reauthenticate_webauthn"
+
+
+def taken_if_there_is_one(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For pages of the account: who has a second step takes it before they look at it, or add another one."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = request.user
+        if isinstance(user, User) and not has_passed(request, user) and has_factor(user):
+            return redirect(f"{reverse(way_to_take_it(user))}?{urlencode({'next': request.path})}")
+        return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def can_do_without(authenticator: Authenticator) -> bool:

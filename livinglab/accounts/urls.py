@@ -15,6 +15,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.localization import get_localized_response
 
 from livinglab.accounts import factor_views, organisation_log_in, views
+from livinglab.accounts.second_factor import taken_if_there_is_one
 from livinglab.core.transactions import in_one_transaction
 
 View = Callable[..., HttpResponse]
@@ -25,9 +26,14 @@ def _door(view: View) -> View:
     return in_one_transaction(never_cache(partial(get_localized_response, view)))
 
 
-def _own(view: View) -> View:
-    """For whoever is logged in, or has one more step to take."""
+def _again(view: View) -> View:
+    """For whoever is logged in, and shows once more who they are."""
     return login_required(_door(view))
+
+
+def _own(view: View) -> View:
+    """For whoever is logged in, or has a second step to set up."""
+    return _again(taken_if_there_is_one(view))
 
 
 ADMIN_URLS = [
@@ -65,9 +71,9 @@ PAGES = [
     # By allauth's names; there is one provider.
     path("organisatie/<slug:provider_id>/", _door(organisation_log_in.log_in), name="openid_connect_login"),
     path("organisatie/<slug:provider_id>/terug/", _door(organisation_log_in.come_back), name="openid_connect_callback"),
-    path("nog-eens/", _own(factor_views.PasswordAgainView.as_view()), name="account_reauthenticate"),
-    path("nog-eens/code/", _own(factor_views.CodeAgainView.as_view()), name="mfa_reauthenticate"),
-    path("nog-eens/passkey/", _own(factor_views.PasskeyAgainView.as_view()), name="mfa_reauthenticate_webauthn"),
+    path("nog-eens/", _again(factor_views.PasswordAgainView.as_view()), name="account_reauthenticate"),
+    path("nog-eens/code/", _again(factor_views.CodeAgainView.as_view()), name="mfa_reauthenticate"),
+    path("nog-eens/passkey/", _again(factor_views.PasskeyAgainView.as_view()), name="mfa_reauthenticate_webauthn"),
     path("app/", _own(factor_views.SetUpAppView.as_view()), name="mfa_activate_totp"),
     path("app/weg/", _own(factor_views.RemoveAppView.as_view()), name="mfa_deactivate_totp"),
     path("herstelcodes/", _own(factor_views.RecoveryCodesView.as_view()), name="mfa_view_recovery_codes"),

@@ -43,7 +43,7 @@ class LogInView(wagtail_views.LoginView):
 
     def _lead_to_second_step(self, user: User) -> HttpResponse:
         """Somebody whose session began before a second step was asked of them."""
-        way = "mfa_reauthenticate" if second_factor.has_factor(user) else "mfa_index"
+        way = second_factor.way_to_take_it(user) if second_factor.has_factor(user) else "mfa_index"
         self.request.session.setdefault(NEXT, self.get_success_url())
         return redirect(f"{reverse(way)}?{urlencode({'next': self.get_success_url()})}")
 

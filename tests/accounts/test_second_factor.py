@@ -93,6 +93,19 @@ def test_a_session_from_before_is_led_there_too(moderator):
     assert client.get("/beheer/login/").url.startswith(reverse("mfa_index"))
 
 
+def test_a_session_from_before_adds_nothing_to_one_that_is_there(moderator):
+    client = client_of(with_app(moderator))
+    for name in ("mfa_index", "mfa_add_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes"):
+        answer = client.get(reverse(name))
+        assert answer.status_code == 302, name
+        assert answer.url.startswith(reverse("mfa_reauthenticate")), name
+    assert client.get("/beheer/login/").url.startswith(reverse("mfa_reauthenticate"))
+    assert not is_in(client)
+    client.post(reverse("mfa_reauthenticate"), {"code": code_of()})
+    assert is_in(client)
+    assert client.get(reverse("mfa_index")).status_code == 200
+
+
 def test_whoever_else_is_in_the_account_has_to_log_in_anew(moderator, settings):
     settings.SECOND_FACTOR_REQUIRED = False
     elsewhere, _answer = give_password(moderator)
