@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from livinglab.harvest.http import FetchError, fetch
 from livinglab.harvest.models import RESOURCES, HarvestedStory, OtherLab
@@ -97,12 +98,12 @@ def _read(lab: OtherLab, resource: str) -> Reading:
     reading = Reading()
     while url:
         if len(reading.parts) == MOST_PARTS or url in {part["url"] for part in reading.parts}:
-            raise UnreadableError("Its list has no end.")
+            raise UnreadableError(_("Its list has no end."))
         before = known.get(url)
         answer = fetch(url, entity_tag=before["etag"] if before else "")
         if answer.content is None:
             if before is None:
-                raise UnreadableError("It says that nothing changed, though we never asked before.")
+                raise UnreadableError(_("It says that nothing changed, though we never asked before."))
             part = before
         else:
             read = read_part(answer.content, origin=lab.origin, list_path=path)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 TIMEOUT = 10
 """Seconds that the other side may be silent."""
@@ -48,7 +49,7 @@ def fetch(url: str, *, entity_tag: str = "") -> Answer:
     """The JSON at `url`; raises FetchError."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and settings.HARVEST_ALLOW_PRIVATE):
-        raise FetchError("Only https addresses are read.")
+        raise FetchError(_("Only https addresses are read."))
     headers = {
         "Host": parts.netloc,
         "Accept": "application/json",
@@ -69,13 +70,13 @@ def fetch(url: str, *, entity_tag: str = "") -> Answer:
         answer = _read(connection.getresponse())
     except (OSError, http.client.HTTPException, ValueError) as error:
         if rang.is_set():
-            raise FetchError("The answer takes too long.") from error
-        raise FetchError(f"No answer: {type(error).__name__}.") from error
+            raise FetchError(_("The answer takes too long.")) from error
+        raise FetchError(_("No answer: %(reason)s.") % {"reason": type(error).__name__}) from error
     finally:
         alarm.cancel()
         connection.close()
     if rang.is_set():  # what came is the beginning of something
-        raise FetchError("The answer takes too long.")
+        raise FetchError(_("The answer takes too long."))
     return answer
 
 
@@ -85,7 +86,7 @@ def _connect(connection: http.client.HTTPConnection, parts: SplitResult) -> None
     found = socket.getaddrinfo(connection.host, port, type=socket.SOCK_STREAM)
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not settings.HARVEST_ALLOW_PRIVATE and not all(is_public(address) for address in addresses):
-        raise FetchError("This address is not on the public internet.")
+        raise FetchError(_("This address is not on the public internet."))
     for address in addresses[:-1]:
         with suppress(OSError):  # by IPv6, say, where we have none
             connection.sock = socket.create_connection((address, port), timeout=TIMEOUT)
@@ -130,12 +131,12 @@ def _read(response: http.client.HTTPResponse) -> Answer:
     if response.status != 200:
         wait = response.getheader("Retry-After") or ""
         seconds = int(wait) if wait.isascii() and wait.isdigit() and len(wait) < 7 else 0
-        raise FetchError(f"It answers {response.status}.", retry_after=seconds)
+        raise FetchError(_("It answers with %(status)s.") % {"status": response.status}, retry_after=seconds)
     if not (response.getheader("Content-Type") or "").lower().startswith("application/json"):
-        raise FetchError("It answers something else than JSON.")
+        raise FetchError(_("It answers with something else than JSON. Is it a Living Lab?"))
     content = bytearray()
     while chunk := response.read1(_CHUNK):
         content += chunk
         if len(content) > LARGEST:
-            raise FetchError("The answer is too large.")
+            raise FetchError(_("The answer is too large."))
     return Answer(bytes(content), entity_tag)

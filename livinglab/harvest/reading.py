@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext as _
+
 from livinglab.core.text import normalize_line, normalize_text, plain_text
 
 MOST_LABELS = 20
@@ -62,11 +64,11 @@ def read_part(content: bytes, *, origin: str, list_path: str) -> ListPart:
     try:
         told = json.loads(content)
     except (ValueError, RecursionError):
-        raise UnreadableError("It sent something that is no JSON.") from None
+        raise UnreadableError(_("It sent something that is no list.")) from None
     items = told.get("items") if isinstance(told, dict) else None
     links = told.get("links") if isinstance(told, dict) else None
     if not isinstance(items, list) or not isinstance(links, dict):
-        raise UnreadableError("It sent something that is no list.")
+        raise UnreadableError(_("It sent something that is no list."))
     stories = [story for item in items if (story := _story(item, origin))]
     return ListPart(stories, _next(links.get("volgende"), origin, list_path), len(items) - len(stories))
 
@@ -77,7 +79,7 @@ def _next(given: Any, origin: str, list_path: str) -> str:
         return ""
     parts = urlsplit(given) if isinstance(given, str) and len(given) < 2000 else None
     if parts is None or f"{parts.scheme}://{parts.netloc}" != origin or parts.path != list_path:
-        raise UnreadableError("Its list goes on elsewhere.")
+        raise UnreadableError(_("Its list goes on elsewhere."))
     return f"{origin}{parts.path}?{parts.query}"
 
 

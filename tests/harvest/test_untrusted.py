@@ -8,13 +8,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.test import override_settings
+from django.utils import translation
 
 from livinglab.harvest import http
 from livinglab.harvest.cards import licence_name
 from livinglab.harvest.http import FetchError, fetch, is_public
 from livinglab.harvest.reading import UnreadableError, read_part
 
+pytestmark = pytest.mark.usefixtures("in_english")
 ORIGIN, PATH = "https://zuid.example", "/api/v1/voorbeelden"
+
+
+@pytest.fixture
+def in_english():
+    """What went wrong is told in the site's first language."""
+    with translation.override("en"):
+        yield
 
 
 def item(**fields):
