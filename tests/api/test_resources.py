@@ -56,7 +56,7 @@ def every_part(path: str):
 
 def test_every_resource_has_a_list_and_details_with_its_licence():
     keys = one_of_each()
-    assert set(get(API)["links"]) == {*RESOURCES, "openapi"}
+    assert set(get(API)["links"]) == {*RESOURCES, "openapi", "catalogus", "alles"}
     for name in RESOURCES:
         listed = get(name)
         assert listed["aantal"] >= 1
