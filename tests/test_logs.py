@@ -2,9 +2,12 @@
 
 import json
 import logging
+import re
+from pathlib import Path
 
 import pytest
 import structlog
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client
@@ -18,10 +21,13 @@ from livinglab.core.jobs import defer
 from livinglab.core.signed_links import make_token
 from livinglab.provision import roles
 from tests import workers
+from tests.events import crowd
+from tests.every_object import EveryObject
 from tests.factories import ExamplePageFactory, MeetingPageFactory, ThemeFactory
 from tests.people import client_of, somebody
 from tests.post_office import open_post_office
 
+ROOT = Path(settings.BASE_DIR)
 NAME = "Kanarie de Vries"
 EMAIL = "kanarie@geheim.example"
 OTHER = "tweede@geheim.example"
@@ -120,6 +126,51 @@ class TestTheWayOfASignUp:
         written = lines()
         assert personal_in(written, (token,)) == []
         assert "mail_sent" in events(written, kind="interest_check")
+
+    def test_every_other_way_in_has_lines_without_the_person(self, lines):
+        """Contact form, follow-up, intention, agreement, search, basket, password reset, export, erasing."""
+        site = EveryObject()
+        user = somebody(roles.ORGANISER, "kanariebaas")
+        sent = {"name": NAME, "email": EMAIL, "note": f"{NAME} {EMAIL}", "text": f"{NAME} {EMAIL}", "how": "done"}
+        tokens = []
+        client = Client()
+        for name in ("contact_form", "promises:follow_up", "events:intention", "events:my_intention"):
+            address = site.path_of(name)
+            page = client.get(address)
+            submission = page.context["form"].fields.get("submission")
+            hidden = {"submission": page.context["form"]["submission"].value()} if submission else {}
+            given = {**sent, "question": ANSWERS["question"], "status": "on_track", "evidence": "", **hidden}
+            assert client.post(address, given).status_code == 302, name
+            tokens.append(address.rstrip("/").rpartition("/")[2])
+        client.post(site.path_of("events:agreed_action"), sent)
+        client.get("/zoeken/", {"q": EMAIL})
+        client.post("/mandje/?c=0123456789", {"action": "txt", "text-0123456789": NAME})
+        client.get(f"/{EMAIL}/", headers={"Referer": f"https://testserver/{EMAIL}", "User-Agent": EMAIL})
+        # -- The account
+        client.post(reverse("wagtailadmin_login"), {"username": EMAIL, "password": "kanarie-geraden"})
+        client.post(reverse("wagtailadmin_password_reset"), {"email": user.email})
+        workers.work_off()
+        texts = [mail.get_body(("plain",)).get_content() for mail in self.office.taken]
+        (link,) = re.findall(r"\S+/password_reset/confirm/\S+", "\n".join(texts))
+        tokens.append(link.rstrip("/").rpartition("/")[2])
+        client.get(link)
+        client.post("/beheer/password_reset/confirm/Mg/set-password/", {"new_password1": NAME, "new_password2": EMAIL})
+        # -- The desk
+        organiser = client_of(user)
+        key = site.meeting.translation_key
+        crowd.join(key, "kanarie")
+        for name in ("export", "badges", "meeting", "check_in_list"):
+            assert organiser.get(reverse(f"sign_ups:{name}", args=[key])).status_code == 200
+        organiser.post(reverse("sign_ups:add", args=[key]), {**sent, "language": "nl"})
+        for action in ("show", "download", "erase"):
+            organiser.post(reverse("sign_ups:personal_data"), {"email": EMAIL, "action": action, "confirmed": "yes"})
+        workers.work_off()
+        secrets = [*(token for token in tokens if len(token) > 20), organiser.cookies["sessionid"].value]
+        assert len(secrets) >= 4
+
+        written = lines()
+        assert personal_in(written, tuple(secrets)) == []
+        assert {"request_finished", "mail_sent", "log_in_failed"} <= set(events(written))
 
     def test_a_job_that_fails_has_a_line_with_the_reason(self, lines, monkeypatch):
         def break_down(self, *args, **kwargs):
@@ -244,3 +295,9 @@ def test_what_a_loop_binds_for_one_thing_is_not_said_of_the_next():
         with logs.log_context():
             structlog.contextvars.bind_contextvars(meeting_id="one")
         assert structlog.contextvars.get_contextvars() == {"job_id": 7}
+
+
+def test_no_server_writes_a_line_of_each_request_beside_ours():
+    """An access log has every address in it: granian writes none unless it is asked to."""
+    for name in ("Dockerfile", "compose.yaml", "livinglab/local/run.py", "livinglab/local/prepare.py"):
+        assert "access-log" not in (ROOT / name).read_text(), name
