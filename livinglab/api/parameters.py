@@ -183,10 +183,9 @@ class _Reader:
         """What is chosen in each facet, and the names of it: one query, made when one is needed."""
         given = {code: self.query.getlist(PARAMETERS[code]) for code in codes}
         given = {code: names for code, names in given.items() if names}
-        if sum(map(len, given.values())) > MAX_VALUES:
-            parameter = PARAMETERS[next(iter(given))]
-            self.fault(parameter, "too_many", _("Choose at most %(number)s values."), number=MAX_VALUES)
-            given = {}
+        for code in [code for code, names in given.items() if len(names) > MAX_VALUES]:
+            self.fault(PARAMETERS[code], "too_many", _("Choose at most %(number)s values."), number=MAX_VALUES)
+            del given[code]
         slugs = {code: _sound(names) for code, names in given.items() if isinstance(facets.get(code), VocabularyFacet)}
         vocabulary = Vocabulary.load(slugs)
         chosen: dict[str, frozenset[FacetValue]] = {}
