@@ -2,7 +2,7 @@
 
 `"schone lucht" -school asfalt or beton` is: the phrase *schone lucht*, and (*asfalt* or *beton*), and not *school*.
 A quoted phrase is compared word by word with the text as it is written, but for case and accents; an unquoted word in
-any inflection.
+any inflection. Quoted stop words alone count for nothing, as they do without quotes.
 """
 
 import re
@@ -79,7 +79,8 @@ def parse_exact(text: str, language: str) -> ExactQuery | None:
 
 def _alternative(piece: re.Match[str], language: str) -> Alternative | None:
     if piece["quoted"] is not None:
-        phrase = tuple(words(piece["quoted"]))
+        # Stop words alone stand in nearly every entry: looking for them would read all texts.
+        phrase = tuple(words(piece["quoted"])) if terms(piece["quoted"], language) else ()
         return Alternative(phrase=phrase) if phrase else None
     found = tuple(terms(piece["plain"], language))
     return Alternative(terms=found) if found else None
