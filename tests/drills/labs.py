@@ -13,10 +13,12 @@ import django
 
 def publish(title: str) -> dict[str, object]:
     """Publish an example, as an editor would."""
-    from livinglab.taxonomy.models import Theme
+    from livinglab.taxonomy.models import Category, Theme
     from tests.factories import ExamplePageFactory
 
-    return {"path": ExamplePageFactory(title=title, category=None, themes=[Theme.objects.first()]).url}
+    category = Category.objects.first()
+    page = ExamplePageFactory(title=title, category=category, themes=[Theme.objects.first()])
+    return {"path": page.url}
 
 
 def withdraw(title: str) -> dict[str, object]:
