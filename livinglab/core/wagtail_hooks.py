@@ -45,10 +45,19 @@ register_form_field_override(
 
 
 @hooks.register("before_move_page")
-def refuse_to_move_what_one_may_not(request: HttpRequest, page: Page, destination: Page) -> None:
-    """Wagtail asks it once the form is sent; the page that asks for confirmation shows titles of drafts elsewhere."""
-    if not page.permissions_for_user(request.user).can_move_to(destination):
+def refuse_to_move_what_one_may_not(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Wagtail asks it once the form is sent; the page that asks for confirmation shows titles of drafts elsewhere.
+
+    Wagtail refuses another language as if a permission were missing; who may know of `destination` reads the reason.
+    """
+    if page.permissions_for_user(request.user).can_move_to(destination):
+        return None
+    is_known = page_permission_policy.explorable_instances(request.user).filter(pk=destination.pk).exists()
+    if not is_known or destination.depth == 1 or destination.locale_id == page.locale_id:
         raise PermissionDenied
+    told = {"title": destination.title, "language": destination.locale.get_display_name()}
+    messages.error(request, gettext("Not moved: ‘%(title)s’ is in another language (%(language)s).") % told)
+    return redirect("wagtailadmin_pages:move", page.pk)
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -112,13 +121,3 @@ def register_job_permission() -> models.QuerySet[Permission]:
 def register_link_handlers(features: FeatureRegistry) -> None:
     """After Wagtail's own, whose place it takes."""
     features.register_link_type(PublicPageLinkHandler)
-
-
-@hooks.register("before_move_page")
-def say_why_not_to_another_language(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Wagtail refuses it as if a permission were missing, which is not the reason."""
-    if destination.depth == 1 or destination.locale_id == page.locale_id:
-        return None
-    told = {"title": destination.title, "language": destination.locale.get_display_name()}
-    messages.error(request, gettext("Not moved: ‘%(title)s’ is in another language (%(language)s).") % told)
-    return redirect("wagtailadmin_pages:move", page.pk)

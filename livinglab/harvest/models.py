@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -110,7 +111,7 @@ class HarvestedStory(models.Model):
         """One, in its own language: whose place among ours follows from the labels that we know too."""
         if get_language() != self.language or not self.lab.is_active:
             return []
-        day: dt.date | None = self.published_at.date() if self.published_at else None
+        day: dt.date | None = timezone.localdate(self.published_at) if self.published_at else None
         facets: dict[str, tuple[Any, ...]] = {**self.mapping.facets, "lab": (ELSEWHERE,)}
         if self.year:
             facets["year"] = (self.year,)

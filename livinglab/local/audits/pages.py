@@ -6,6 +6,7 @@ The addresses of the demo's own pages are found by following links, so that rena
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
 
@@ -51,8 +52,8 @@ def three_cases(page: Page) -> str:
 
 def buying_asphalt(page: Page) -> str:
     """The answer to who buys asphalt in three months."""
-    start = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=90)
-    return f"/ik-koop-morgen/?category=asfalt&value_class=221k_1m&start={start}"
+    start = dt.datetime.now(ZoneInfo("Europe/Amsterdam")) + dt.timedelta(days=90)
+    return f"/ik-koop-morgen/?category=asfalt&value_class=221k_1m&start={start:%Y-%m-%d}"
 
 
 def filled_basket(page: Page) -> str:
