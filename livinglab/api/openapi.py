@@ -22,6 +22,7 @@ _ALSO = {
     "400": {"description": "Er klopt iets niet aan de vraag; alle fouten samen.", "content": _PROBLEM},
     "404": {"description": "Dit is er niet, of niet meer.", "content": _PROBLEM},
     "406": {"description": "Deze vorm is er niet.", "content": _PROBLEM},
+    "414": {"description": "Het adres is te lang; vraag minder tegelijk.", "content": _PROBLEM},
     "429": {
         "description": "Te veel vragen in één minuut. Wacht zo lang als Retry-After zegt.",
         "headers": {"Retry-After": {"description": "Seconden.", "schema": {"type": "integer"}}},

@@ -35,14 +35,7 @@ STORY = FieldWeights()
 PERSON = FieldWeights(title=6.0, labels=0.4, summary=0.8, body=0.4, is_name=True)
 ORGANISATION = FieldWeights(title=6.0, labels=3.0, summary=0.4, body=0.4, is_name=True)
 """A colleague or an organisation is found by name; by subject it comes after what there is to read."""
-CRITERION = FieldWeights(title=1.0, labels=0.2, summary=0.3, body=0.3)
-"""A criterion has the labels of its story and some of its words: the story comes first, and its criteria do not fill
-the first page."""
-WEIGHTS: Mapping[str, FieldWeights] = {
-    Kind.PERSON: PERSON,
-    Kind.ORGANISATION: ORGANISATION,
-    Kind.CRITERION: CRITERION,
-}
+WEIGHTS: Mapping[str, FieldWeights] = {Kind.PERSON: PERSON, Kind.ORGANISATION: ORGANISATION}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 CONFIG = {
     # A NUL byte is refused before anybody reads it: no text of the description says so.
     "generation": {"allow-x00": False},
+    # Many wrong values together can be too long to be read.
+    "checks": {"negative_data_rejection": {"expected-statuses": ["400", "404", "406", "414"]}},
 }
 SLUGS = {"thema": "themas", "categorie": "categorieen", "organisatie": "organisaties", "trefwoord": "trefwoorden"}
 
@@ -82,4 +84,4 @@ def test_every_answer_is_as_described(monkeypatch, mode):
 @pytest.mark.thorough
 @pytest.mark.parametrize("mode", list(GenerationMode))
 def test_every_answer_is_as_described_to_whoever_asks_long(monkeypatch, mode):
-    ask(monkeypatch, mode, 200, derandomize=False)
+    ask(monkeypatch, mode, 200, derandomize=True)
