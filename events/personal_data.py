@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from events import audit
 from events.actions import services as actions
@@ -16,11 +16,20 @@ from events.intentions import services as intentions
 from events.interest import services as interest
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
-from events.retention import in_words, intentions_kept_for, kept_for, needs_kept_for
+from events.retention import intentions_kept_for, kept_for, needs_kept_for
 from events.signups import services
 from events.signups.models import SignUp
 from livinglab.core.logs import log_context
-from livinglab.core.personal_data import DataSubject, PersonalData, Row, naming, redact, register_personal_data
+from livinglab.core.personal_data import (
+    DataSubject,
+    PersonalData,
+    Row,
+    naming,
+    redact,
+    register_personal_data,
+    weeks_in_words,
+    years_in_words,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +66,7 @@ SIGN_UPS = PersonalData(
     why=gettext_lazy("To keep a seat for you, and to tell you about that one meeting"),
     kept=lambda: (
         _("%(weeks)s after the meeting; access or diet needs %(needs_weeks)s")
-        % {"weeks": in_words(kept_for()), "needs_weeks": in_words(needs_kept_for())}
+        % {"weeks": weeks_in_words(kept_for()), "needs_weeks": weeks_in_words(needs_kept_for())}
     ),
     seen_by=gettext_lazy("The organisers"),
     columns=tuple(f"events.SignUp.{name}" for name in ("name", "email", "organisation", "question", "needs")),
@@ -75,7 +84,7 @@ INTERESTS = PersonalData(
     why=gettext_lazy("To mail you once there is a meeting or a report"),
     kept=lambda: (
         _("Until we mailed you, or you take it back; %(weeks)s if you do not confirm it, two years at most")
-        % {"weeks": in_words(interest.UNCONFIRMED_KEPT)}
+        % {"weeks": weeks_in_words(interest.UNCONFIRMED_KEPT)}
     ),
     seen_by=gettext_lazy("Nobody; the organisers see how many"),
     columns=("events.Interest.email",),
@@ -94,7 +103,7 @@ INTENTIONS = PersonalData(
     order=120,
     what=gettext_lazy("What you will try after a meeting, and how it went, with your e-mail address"),
     why=gettext_lazy("To mail it back to you, and to learn what works"),
-    kept=lambda: _("%(weeks)s after the meeting") % {"weeks": in_words(intentions_kept_for())},
+    kept=lambda: _("%(weeks)s after the meeting") % {"weeks": weeks_in_words(intentions_kept_for())},
     seen_by=gettext_lazy("The organisers, if you agree to that, and without your name"),
     columns=tuple(f"events.Intention.{name}" for name in ("email", "text", "answer_text")),
     find=lambda subject: list(intentions.intentions_of(subject.email)),
@@ -108,7 +117,7 @@ AGREED_ACTIONS = PersonalData(
     order=130,
     what=gettext_lazy("The e-mail address and the remark of who takes on what was agreed"),
     why=gettext_lazy("To mail them a week before the day"),
-    kept=lambda: _("%(weeks)s after that day") % {"weeks": in_words(actions.OPEN_FOR)},
+    kept=lambda: _("%(weeks)s after that day") % {"weeks": weeks_in_words(actions.OPEN_FOR)},
     seen_by=gettext_lazy("Organisers and editors"),
     columns=("events.AgreedAction.owner_email", "events.ActionProgress.note"),
     find=lambda subject: list(actions.owned_by(subject.email)),
@@ -135,7 +144,7 @@ MESSAGES = PersonalData(
     order=140,
     what=gettext_lazy("Messages of the organisers to participants"),
     why=gettext_lazy("So that organisers know what they told"),
-    kept=lambda: _("%(weeks)s after the meeting") % {"weeks": in_words(kept_for())},
+    kept=lambda: _("%(weeks)s after the meeting") % {"weeks": weeks_in_words(kept_for())},
     seen_by=gettext_lazy("The organisers"),
     columns=("events.OrganiserMessage.subject", "events.OrganiserMessage.body"),
     find=lambda subject: list(naming(_messages(), ["subject", "body"], subject).values("subject", "body")),
@@ -181,9 +190,7 @@ DESK_ACCESS = PersonalData(
     order=160,
     what=gettext_lazy("Which organiser looked at or changed sign-ups, and when"),
     why=gettext_lazy("So that misuse is seen"),
-    kept=lambda: (
-        ngettext("%(count)s year", "%(count)s years", audit.KEPT.days // 365) % {"count": audit.KEPT.days // 365}
-    ),
+    kept=lambda: years_in_words(audit.KEPT),
     seen_by=gettext_lazy("Administrators"),
     columns=(),
     find=lambda subject: list(DeskAccess.objects.filter(user__email=subject.email).values("at", "action", "meeting")),

@@ -32,9 +32,3 @@ INTENTION_ASKED_AFTER = dt.timedelta(weeks=6)
 def intentions_kept_for() -> dt.timedelta:
     """How long after a meeting intentions are kept: as long after they were asked about as sign-ups after a meeting."""
     return INTENTION_ASKED_AFTER + kept_for()
-
-
-def in_words(time: dt.timedelta) -> str:
-    """A number of weeks, as a sentence says it."""
-    weeks = time.days // 7
-    return ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": weeks}

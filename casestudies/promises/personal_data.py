@@ -1,18 +1,16 @@
 """What is kept of those who look whether promises are kept."""
 
-import datetime as dt
-
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.models import Revision
 
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpAnswer, FollowUpMail
 from casestudies.promises import retention
 from casestudies.promises.links import kept_for
-from livinglab.core.personal_data import DataSubject, PersonalData, Row, naming, register_personal_data
+from livinglab.core.personal_data import DataSubject, PersonalData, Row, naming, register_personal_data, weeks_in_words
 
 
 def register() -> None:
@@ -51,19 +49,12 @@ def _versions_with(subject: DataSubject) -> QuerySet[Revision]:
     return naming(versions, ["content"], DataSubject(subject.email))
 
 
-def _kept() -> str:
-    weeks = kept_for() // dt.timedelta(weeks=1)
-    return _("%(weeks)s after that day") % {
-        "weeks": ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": weeks}
-    }
-
-
 FOLLOW_UPS = PersonalData(
     key="follow_ups",
     order=200,
     what=gettext_lazy("The e-mail address of who looks whether a promise is kept, and what they filled in"),
     why=gettext_lazy("To ask them before the day how it went"),
-    kept=_kept,
+    kept=lambda: _("%(weeks)s after that day") % {"weeks": weeks_in_words(kept_for())},
     seen_by=gettext_lazy("Editors"),
     columns=(
         "casestudies.FollowUp.email",

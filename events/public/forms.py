@@ -10,11 +10,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from events.retention import in_words, kept_for, needs_kept_for
+from events.retention import kept_for, needs_kept_for
 from events.signups.models import Attendance, SeatPool
 from events.signups.services import Answers, Applicant
 from livinglab.core.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
 from livinglab.core.guarded_forms import GuardedForm
+from livinglab.core.personal_data import weeks_in_words
 from livinglab.taxonomy.choices import Role
 
 
@@ -47,13 +48,13 @@ class AnswersForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=format_lazy(
             _("For example your diet, a wheelchair or a sign language interpreter. Erased {time} after the meeting."),
-            time=lazy(lambda: in_words(needs_kept_for()), str)(),
+            time=lazy(lambda: weeks_in_words(needs_kept_for()), str)(),
         ),
     )
     wants_report = forms.BooleanField(
         label=format_lazy(
             _("Mail me the report, also when it comes later than {time} after the meeting"),
-            time=lazy(lambda: in_words(kept_for()), str)(),
+            time=lazy(lambda: weeks_in_words(kept_for()), str)(),
         ),
         required=False,
     )

@@ -1,6 +1,7 @@
 from django import template
 
-from events.retention import in_words, kept_for, needs_kept_for
+from events.retention import kept_for, needs_kept_for
+from livinglab.core.personal_data import weeks_in_words
 
 register = template.Library()
 
@@ -8,10 +9,10 @@ register = template.Library()
 @register.simple_tag
 def weeks_kept() -> str:
     """How long personal data is kept after a meeting, in words."""
-    return in_words(kept_for())
+    return weeks_in_words(kept_for())
 
 
 @register.simple_tag
 def weeks_needs_kept() -> str:
     """How long diet and access needs are kept after a meeting, in words."""
-    return in_words(needs_kept_for())
+    return weeks_in_words(needs_kept_for())

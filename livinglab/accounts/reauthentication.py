@@ -46,4 +46,4 @@ def _ask(request: HttpRequest, next_url: str) -> HttpResponse:
         return redirect(f"{ways[0]['url']}?{urlencode({'next': next_url})}")
     # Who logs in at their own organisation does so again.
     logout(request)
-    return redirect(f"{reverse('wagtailadmin_login')}?{urlencode({'next': next_url})}")
+    return redirect(reverse("wagtailadmin_login", query={"next": next_url}))

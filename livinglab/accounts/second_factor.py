@@ -18,7 +18,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission
 
 from livinglab.accounts.models import User
@@ -61,7 +60,7 @@ def taken_if_there_is_one(view: Callable[..., HttpResponse]) -> Callable[..., Ht
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = request.user
         if isinstance(user, User) and not has_passed(request, user) and has_factor(user):
-            return redirect(f"{reverse(way_to_take_it(user))}?{urlencode({'next': request.path})}")
+            return redirect(reverse(way_to_take_it(user), query={"next": request.path}))
         return view(request, *args, **kwargs)
 
     return guarded

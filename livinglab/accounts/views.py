@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
@@ -45,7 +44,7 @@ class LogInView(wagtail_views.LoginView):
         """Somebody whose session began before a second step was asked of them."""
         way = second_factor.way_to_take_it(user) if second_factor.has_factor(user) else "mfa_index"
         self.request.session.setdefault(NEXT, self.get_success_url())
-        return redirect(f"{reverse(way)}?{urlencode({'next': self.get_success_url()})}")
+        return redirect(reverse(way, query={"next": self.get_success_url()}))
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         self.request.session[REMEMBER] = form.cleaned_data.get("remember", False)

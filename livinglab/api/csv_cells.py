@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet program takes for a formula, after the white space that it skips."""
+from livinglab.core.spreadsheets import FORMULA
+
 BETWEEN = " | "
 
 
@@ -48,4 +48,4 @@ def _text(value: Any) -> str:
 
 def safe(text: str) -> str:
     """With an apostrophe in front of what would be a formula, as spreadsheet programs themselves mark text."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA) else text
+    return f"'{text}" if FORMULA.match(text) else text

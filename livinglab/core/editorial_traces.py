@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin.models import FormState
 from wagtail.models import Comment, CommentReply, ModelLogEntry, Page, PageLogEntry, Revision, TaskState
 
@@ -27,6 +27,7 @@ from livinglab.core.personal_data import (
     redact,
     register_personal_data,
     without,
+    years_in_words,
 )
 
 LOG_KEPT = dt.timedelta(days=2 * 365)
@@ -146,7 +147,7 @@ TRACES = PersonalData(
     order=910,
     what=gettext_lazy("Names in old versions of pages, in remarks of editors and in the log of changes"),
     why=gettext_lazy("To see who changed what, and to go back to an earlier version"),
-    kept=lambda: ngettext("%(count)s year", "%(count)s years", LOG_KEPT.days // 365) % {"count": LOG_KEPT.days // 365},
+    kept=lambda: years_in_words(LOG_KEPT),
     seen_by=gettext_lazy("Editors"),
     columns=(
         "wagtailcore.ModelLogEntry.label",

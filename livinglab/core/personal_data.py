@@ -5,6 +5,7 @@ address. An app registers its entries in its `AppConfig.ready()`. A test walks t
 that can hold a text is in an entry here, or in its list of reasons why it is not.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
+from django.utils.translation import ngettext
 
 logger = structlog.get_logger(__name__)
 
@@ -34,6 +36,18 @@ class DataSubject:
     def words(self) -> list[str]:
         """What to look for in a text: the address and full names. One word alone may be anybody's name, or no name."""
         return [self.email, *sorted(name for name in self.names if len(name.split()) > 1)]
+
+
+def weeks_in_words(time: dt.timedelta) -> str:
+    """A number of weeks, as a sentence says it."""
+    weeks = time.days // 7
+    return ngettext("%(count)s week", "%(count)s weeks", weeks) % {"count": weeks}
+
+
+def years_in_words(time: dt.timedelta) -> str:
+    """A number of years, as a sentence says it."""
+    years = time.days // 365
+    return ngettext("%(count)s year", "%(count)s years", years) % {"count": years}
 
 
 def _nobody(email: str) -> Iterable[str]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+FORMULA = re.compile(r"\s*[=+\-@\t\r\n]")
+"""How a cell begins that a spreadsheet program may take for a formula."""
 _NUMBER = re.compile(r"[+-]?[\d\s.,()-]*")
 
 
 def without_formula(value: Any) -> Any:
     """`value`, with an apostrophe before a text that a spreadsheet would calculate. Numbers and telephones stay."""
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+    if isinstance(value, str) and FORMULA.match(value) and not _NUMBER.fullmatch(value):
         return f"'{value}"
     return value
 
