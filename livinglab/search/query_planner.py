@@ -1,11 +1,12 @@
 """From a question to a plan: terms, parts of compounds, near terms, synonyms, and how rare each word is."""
 
 import math
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from livinglab.search import term_dictionary
-from livinglab.search.analysis import is_known, term_of, tokens
+from livinglab.search.analysis import MAX_TERM, is_known, term_of, tokens
 from livinglab.search.exact_query import ExactQuery, is_exact, parse_exact
 from livinglab.search.near_terms import LEAST_FOR_UNKNOWN, LONGEST_ENDING, SPELLED_ALIKE, Near, near_terms
 from livinglab.search.query_plan import NearWord, PlannedWord, QueryPlan
@@ -124,8 +125,8 @@ def _in_parts(asked: Sequence[_Word], counts: Counts, language: str) -> tuple[li
 
 def _splits(word: _Word, language: str) -> Iterator[tuple[str, str]]:
     """The ways to take a word for two words that the language knows; the first may have a linking *s*."""
-    text = word.text.lower()
-    if text.isalpha():
+    text = unicodedata.normalize("NFKC", word.text).lower()
+    if text.isalpha() and len(text) <= MAX_TERM:
         for place in range(SHORTEST_PART, len(text) - SHORTEST_PART + 1):
             first, second = text[:place], text[place:]
             if is_known(second, language) and (

@@ -13,7 +13,8 @@ sent again, and processes that die before their commit. Invariants after every s
 7. an anonymised row holds no address, gets no mail, and is on no list of a meeting to come; a date
    that is moved into the past anonymises nobody
 8. a meeting that people count on keeps its page
-9. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
+9. a cancelled meeting stays cancelled
+10. rows, seats and mails are exactly the model's: a crash, a replay and a refusal change nothing
 
 The first to fifth are those of `events.signups.invariants`, which reads the database alone.
 """
@@ -335,6 +336,10 @@ class SignUpMachine(RuleBasedStateMachine):
     def publish(self, facts: str, crash: bool) -> None:
         place = f"Zaal {next(self.serial)}" if facts == "elsewhere" else self.model.place
         when = self.model.when if facts == "elsewhere" else facts
+        if self.model.when == "cancelled" and when != "cancelled":
+            with pytest.raises(services.CalledOffError):
+                self._publish(when, place)
+            return
         if crash:
             self.crash(lambda: self._publish(when, place))
             return
