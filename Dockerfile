@@ -42,5 +42,5 @@ USER 10001
 EXPOSE 8000
 VOLUME /app/var/media
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-    CMD ["python", "-m", "livinglab.core.healthcheck"]
+    CMD ["python", "-m", "livinglab.core.monitoring.healthcheck"]
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "livinglab.wsgi:application"]

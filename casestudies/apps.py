@@ -12,9 +12,9 @@ class CaseStudiesConfig(AppConfig):
         from casestudies.promises import board, personal_data, services
         from casestudies.promises.states import Standing
         from casestudies.proposals import draft_example
-        from livinglab.core.cards import register_card_extra
-        from livinglab.core.proposals import register_proposal_handler
-        from livinglab.core.sections import register_section
+        from livinglab.core.content.cards import register_card_extra
+        from livinglab.core.content.proposals import register_proposal_handler
+        from livinglab.core.content.sections import register_section
         from livinglab.search.facets import ChoiceFacet, register
         from livinglab.taxonomy.choices import AmbitionLevel, Procedure, Transferability, ValueClass
 

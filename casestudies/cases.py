@@ -26,12 +26,12 @@ from casestudies.pdf_view import PDF, pdf_of_case_study
 from casestudies.promises.models import FOLLOW_UPS_PANEL, RESULTS_PANEL
 from casestudies.promises.proof import PromisesMixin
 from casestudies.story import StoryPage
-from livinglab.core import pdf
-from livinglab.core.pages import BasePage
+from livinglab.core.content.pages import BasePage
+from livinglab.core.content.successions import SuccessorPermissions
+from livinglab.core.content.visibility import shown_for
+from livinglab.core.media import pdf
 from livinglab.core.site import site_name
-from livinglab.core.successions import SuccessorPermissions
 from livinglab.core.text import plain_text
-from livinglab.core.visibility import shown_for
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import Phase, Procedure, Transferability, ValueClass
 from livinglab.taxonomy.models import AmbitionWeb, LabTag, Organisation, validate_cpv

@@ -13,9 +13,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, ExampleCriterion
-from livinglab.core.indexing import SHORT_ID, short_id
+from livinglab.core.content.indexing import SHORT_ID, short_id
+from livinglab.core.content.visibility import IsPublic
 from livinglab.core.site import absolute_url
-from livinglab.core.visibility import IsPublic
 from livinglab.search.contract import Kind
 from livinglab.search.models import SearchEntry
 

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from casestudies.cases import CaseStudyPage
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
 
 NAME = "c"
 """The name in the address of the id of a case study."""

@@ -18,8 +18,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePan
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.models import Orderable
 
-from livinglab.core.indexing import EntryDraft, anchor_of
-from livinglab.core.normalization import normalize_fields
+from livinglab.core.content.indexing import EntryDraft, anchor_of
+from livinglab.core.fields.normalization import normalize_fields
 from livinglab.core.text import normalize_line
 from livinglab.search.contract import Kind, Sort
 from livinglab.search.listing import ListingPage

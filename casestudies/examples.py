@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from casestudies.criteria import criteria_panel
 from casestudies.story import StoryPage
-from livinglab.core.pages import BasePage
+from livinglab.core.content.pages import BasePage
 from livinglab.core.text import plain_text
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.models import LabTag

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.editing import LabPageForm
+from livinglab.core.editing.page_forms import LabPageForm
 
 MAX_TITLE = 100
 MAX_THEMES = 3

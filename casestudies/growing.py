@@ -2,7 +2,7 @@
 
 1. `grow()` makes a draft case study of each language of the example, with all that the example holds.
 2. The example stays as it is until a case study is published. Then it goes offline, its address leads to the case
-   study, and so does every link to it (`livinglab.core.successions`). Its versions and history stay where they are.
+   study, and so does every link to it (`livinglab.core.content.successions`). Its versions and history stay.
 """
 
 import uuid
@@ -22,7 +22,7 @@ from wagtail.signals import page_published
 
 from casestudies.cases import CaseStudyIndexPage, CaseStudyPage
 from casestudies.examples import ExamplePage
-from livinglab.core.successions import PageSuccession
+from livinglab.core.content.successions import PageSuccession
 from livinglab.search.models import PromotedResult
 
 LOG_ACTION = "casestudies.grow"
@@ -195,7 +195,7 @@ def take_places(instance: CaseStudyPage, **kwargs: object) -> None:
         if address and example.first_published_at:
             path = Redirect.normalise_path(address)
             Redirect.objects.filter(old_path=path, automatically_created=True).delete()
-            # Made by itself, so that it goes when the example comes back (`livinglab.core.redirects`).
+            # Made by itself, so that it goes when the example comes back (`livinglab.core.http.redirects`).
             Redirect.add_redirect(path, redirect_to=instance, is_permanent=True, automatically_created=True)
 
 

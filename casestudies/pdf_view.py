@@ -7,7 +7,8 @@ from django.http.response import HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from livinglab.core import errors, pdf
+from livinglab.core.http import errors
+from livinglab.core.media import pdf
 
 PDF = "pdf"
 """The name of the subview."""

@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from casestudies.examples import ExampleIndexPage, ExamplePage
 from casestudies.forms import MAX_TITLE
-from livinglab.core.proposals import Proposal
+from livinglab.core.content.proposals import Proposal
 from livinglab.taxonomy.choices import Status
 
 

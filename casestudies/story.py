@@ -15,9 +15,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from casestudies.clauses import Clause
 from casestudies.criteria import AbstractCriterion, criterion_drafts
 from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import article, describe
-from livinglab.core.pages import BasePage
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.linked_data import article, describe
+from livinglab.core.content.pages import BasePage
 from livinglab.search.related import ways_on
 from livinglab.taxonomy.choices import Origin, Status
 from livinglab.taxonomy.fields import ThemeCheckboxes

@@ -8,8 +8,8 @@ from procrastinate.contrib.django import app
 
 from casestudies.models import FollowUpMail
 from casestudies.promises import mails, services
-from livinglab.core import outbox
-from livinglab.core.retry import MailRetry
+from livinglab.core.jobs.retry import MailRetry
+from livinglab.core.mail import outbox
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ class EventsConfig(AppConfig):
         facets.register(facets.ChoiceFacet("form", 50, _("on location or online"), tuple(MeetingPage.Form.choices)))
         # Checks, receivers and descriptions are registered by importing them.
         from events import card_seats, checks, personal_data, schema_org, signal_handlers  # noqa: F401
-        from livinglab.core.cards import register_card_extra
+        from livinglab.core.content.cards import register_card_extra
 
         register_card_extra("meeting", card_seats.load_seats)
         personal_data.register()

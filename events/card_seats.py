@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from events.pages import MeetingPage
 from events.signups.models import MeetingForm, SeatPool
-from livinglab.core.cards import Entry
+from livinglab.core.content.cards import Entry
 
 # The seats have no foreign key to pages: translations share them. An alias stands for its original.
 _SEATS_OF_PAGES = """

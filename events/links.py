@@ -1,6 +1,6 @@
 """What the signed links in mails and on badges are for."""
 
-from livinglab.core.signed_links import LinkPurpose
+from livinglab.core.mail.signed_links import LinkPurpose
 
 SIGN_UP = LinkPurpose("events:manage")
 INTEREST = LinkPurpose("events:interest")

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.signups.models import STAYS_CANCELLED, SeatPool
-from livinglab.core.date_fields import DateField, DateTimeField
-from livinglab.core.editing import LabPageForm
+from livinglab.core.editing.page_forms import LabPageForm
+from livinglab.core.fields.date_fields import DateField, DateTimeField
 
 
 class _DayOrMoment(DateTimeField):

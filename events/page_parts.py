@@ -15,7 +15,7 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from livinglab.core.fields import EmailAddressField, NameField
+from livinglab.core.fields.model_fields import EmailAddressField, NameField
 from livinglab.taxonomy.models import LabTag, Organisation, Person
 
 if TYPE_CHECKING:

@@ -27,11 +27,11 @@ from events.panels import MEETING_PANELS
 from events.search_entry import meeting_entry
 from events.series import InSeriesMixin
 from events.signups.models import STAYS_CANCELLED, Attendance, MeetingForm, SeatPool, SignUp, SignUpState
-from livinglab.core.blocks import StandardBlocks
-from livinglab.core.fields import ChoiceArrayField
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage, RelatedPagesMixin
-from livinglab.core.refusals import RefusedError
+from livinglab.core.content.blocks import StandardBlocks
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.pages import BasePage, RelatedPagesMixin
+from livinglab.core.editing.refusals import RefusedError
+from livinglab.core.fields.model_fields import ChoiceArrayField
 from livinglab.search.listing import ListingPage
 from livinglab.search.related import latest_news
 from livinglab.taxonomy.choices import Role, Trade

@@ -19,8 +19,8 @@ from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.retention import intentions_kept_for, kept_for, needs_kept_for
 from events.signups import services
 from events.signups.models import SignUp
-from livinglab.core.logs import log_context
-from livinglab.core.personal_data import (
+from livinglab.core.monitoring.logs import log_context
+from livinglab.core.privacy.personal_data import (
     DataSubject,
     PersonalData,
     Row,

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from events.links import CHECK_IN
 from events.signups.models import Attendance, SignUp
-from livinglab.core.signed_links import url_of
+from livinglab.core.mail.signed_links import url_of
 
 # Four modules of white all around, which readers need; and what a screen with cracks or a smudge can cost.
 _QUIET = 4

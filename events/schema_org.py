@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 from events.pages import MeetingPage
 from events.signups.models import SignUpState
-from livinglab.core.linked_data import describe
+from livinglab.core.content.linked_data import describe
 
 _ATTENDANCE = {
     "physical": "https://schema.org/OfflineEventAttendanceMode",

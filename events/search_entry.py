@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from livinglab.core.indexing import EntryDraft
+from livinglab.core.content.indexing import EntryDraft
 from livinglab.core.text import stream_text
 
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from events.actions.services import still_open
 from events.page_parts import AgreedAction
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
 
 
 @dataclass(frozen=True)

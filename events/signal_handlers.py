@@ -26,7 +26,7 @@ from events.publication import (
     share_facts,
 )
 from events.signups import services
-from livinglab.core.refusals import BusyError
+from livinglab.core.editing.refusals import BusyError
 
 
 @contextmanager

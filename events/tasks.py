@@ -15,7 +15,7 @@ from events.personal_data import for_each
 from events.signups import services
 from events.signups.models import SeatPool
 from events.signups.services.messages import REMINDERS
-from livinglab.core.retry import MailRetry
+from livinglab.core.jobs.retry import MailRetry
 
 logger = logging.getLogger(__name__)
 

@@ -18,8 +18,8 @@ from wagtail.query import PageQuerySet
 from events.form_fields import BUSY
 from events.pages import MeetingPage
 from events.signups import services
-from livinglab.core.refusals import BusyError, RefusedError
-from livinglab.core.visibility import is_public, public
+from livinglab.core.content.visibility import is_public, public
+from livinglab.core.editing.refusals import BusyError, RefusedError
 
 
 class Loss(enum.Enum):

@@ -11,9 +11,11 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from livinglab.accounts import urls as accounts
 from livinglab.accounts.second_factor import ACCOUNT_PATH
 from livinglab.api.urls import PAGES as OPEN_DATA_PAGES
-from livinglab.core import dev_mailbox, documents, health, media
-from livinglab.core.refusals import show_refusals
-from livinglab.core.transactions import in_one_transaction
+from livinglab.core.editing.refusals import show_refusals
+from livinglab.core.http.transactions import in_one_transaction
+from livinglab.core.mail import dev_mailbox
+from livinglab.core.media import documents, serving
+from livinglab.core.monitoring import health
 from livinglab.pages import discovery
 from livinglab.search.health import healthz_search
 
@@ -47,7 +49,7 @@ if settings.LIVINGLAB_OUTBOX:
     ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns += [path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", media.media)]
+    urlpatterns += [path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serving.media)]
 
 urlpatterns += i18n_patterns(
     path("", include("livinglab.search.urls")),
@@ -60,7 +62,7 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
-handler400 = "livinglab.core.errors.bad_request"
-handler403 = "livinglab.core.errors.permission_denied"
-handler404 = "livinglab.core.errors.page_not_found"
-handler500 = "livinglab.core.errors.server_error"
+handler400 = "livinglab.core.http.errors.bad_request"
+handler403 = "livinglab.core.http.errors.permission_denied"
+handler404 = "livinglab.core.http.errors.page_not_found"
+handler500 = "livinglab.core.http.errors.server_error"

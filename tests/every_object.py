@@ -54,10 +54,10 @@ from events.models import (
 )
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_password_link
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
-from livinglab.core.jobs import defer
-from livinglab.core.signed_links import make_token
+from livinglab.core.jobs.queue import defer
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.harvest.models import OtherLab
 from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.provision.roles import EDITOR, MODERATOR

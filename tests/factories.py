@@ -18,7 +18,7 @@ from wagtail_factories import ImageFactory
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExampleIndexPage, ExamplePage, ExampleTag
 from events.models import MeetingIndexPage, MeetingPage
-from livinglab.core.images import LabImage
+from livinglab.core.media.images import LabImage
 from livinglab.pages.models import HomePage, StandardPage
 from livinglab.taxonomy.choices import OrganisationKind, Role, Status, ThemeColour
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme

@@ -53,7 +53,7 @@ if __name__ == "__main__":
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", int(os.environ["MAIL_PORT"])
     django.setup()
 
-    from livinglab.core import outbox
+    from livinglab.core.mail import outbox
     from tests import workers
 
     POINTS[os.environ["KILL_AT"]](outbox, setattr)

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
-from livinglab.core.documents import LabDocument
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.media.documents import LabDocument
 from tests.events import crowd
 from tests.factories import ExamplePageFactory, MeetingPageFactory, StandardPageFactory
 

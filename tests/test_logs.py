@@ -16,9 +16,9 @@ from procrastinate.contrib.django import app
 
 from events.links import CHECK_IN, INTEREST, SIGN_UP
 from events.models import Interest, SignUp
-from livinglab.core import logs
-from livinglab.core.jobs import defer
-from livinglab.core.signed_links import make_token
+from livinglab.core.jobs.queue import defer
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.monitoring import logs
 from livinglab.provision import roles
 from tests import workers
 from tests.events import crowd
@@ -178,7 +178,7 @@ class TestTheWayOfASignUp:
 
         user = somebody(roles.EDITOR, "kanariebaas")
         monkeypatch.setattr(EmailMultiAlternatives, "send", break_down)
-        monkeypatch.setattr("livinglab.core.retry.MailRetry.MAX_RETRIES", 0)
+        monkeypatch.setattr("livinglab.core.jobs.retry.MailRetry.MAX_RETRIES", 0)
         defer(app.tasks["livinglab.accounts.tasks.send_password_link"], user_id=user.pk, mail="password_reset")
         workers.work_off()
         written = lines()

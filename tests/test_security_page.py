@@ -25,8 +25,8 @@ from markdown_it import MarkdownIt
 from casestudies.models import ExamplePage
 from events.links import SIGN_UP
 from livinglab.accounts.models import User
-from livinglab.core.signed_links import make_token
-from livinglab.core.throttling import Brake
+from livinglab.core.http.throttling import Brake
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision.roles import EDITOR
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
@@ -291,7 +291,7 @@ def test_nothing_is_fetched_for_a_user():
     The client of Elasticsearch asks its own servers, the log-in of an organisation the provider that the operator set,
     and the health check the site itself.
     """
-    asking = ("core/healthcheck.py", "harvest/http.py", "accounts/organisation_log_in.py")
+    asking = ("core/monitoring/healthcheck.py", "harvest/http.py", "accounts/organisation_log_in.py")
     excused = {f"livinglab/{name}" for name in asking}
     for path in SOURCES:
         inside = path.relative_to(ROOT)

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.indexing import SHORT_ID
+from livinglab.core.content.indexing import SHORT_ID
 from livinglab.search.query_string import clean, left_out
 
 PARAMETER = "c"
 MAX_CLAUSES = 25
-"""Clauses in a basket: so many of the longest texts still fit in one request (`livinglab.core.request_limits`)."""
+"""Clauses in a basket: so many of the longest texts still fit in one request (`livinglab.core.http.request_limits`)."""
 _ID = re.compile(rf"[0-9a-f]{{{SHORT_ID}}}", re.ASCII)
 
 

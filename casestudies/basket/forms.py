@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casestudies.clauses import Clause
 from casestudies.criteria import MAX_TEXT
-from livinglab.core.form_fields import ParagraphsField
+from livinglab.core.fields.form_fields import ParagraphsField
 
 
 class BasketForm(forms.Form):

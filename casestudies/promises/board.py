@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from casestudies.promises.models import Result
 from casestudies.promises.proof import ShownResult, shown
 from casestudies.promises.states import PromiseState, Standing, Tally
-from livinglab.core.visibility import IsPublic
+from livinglab.core.content.visibility import IsPublic
 from livinglab.search import facets
 from livinglab.taxonomy.models import Organisation, Theme
 

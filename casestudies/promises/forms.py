@@ -14,7 +14,7 @@ from casestudies.promises.fields import FigureFormField
 from casestudies.promises.proof import span_text
 from casestudies.promises.services import Measured
 from casestudies.promises.states import Evidence, FollowUpStatus
-from livinglab.core.form_fields import LineField
+from livinglab.core.fields.form_fields import LineField
 
 _CHOICES = [choice for choice in FollowUpStatus.choices if choice[0] != FollowUpStatus.PLANNED]
 

@@ -8,8 +8,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpMail
-from livinglab.core.private_links import DeadLinkError
-from livinglab.core.signed_links import LinkPurpose, read_token
+from livinglab.core.mail.private_links import DeadLinkError
+from livinglab.core.mail.signed_links import LinkPurpose, read_token
 
 FOLLOW_UP = LinkPurpose("promises:follow_up")
 

@@ -11,11 +11,11 @@ from django.utils import timezone
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpAnswer, FollowUpMail
 from casestudies.promises.links import FOLLOW_UP, find
 from casestudies.promises.states import FollowUpStatus
-from livinglab.core.jobs import defer
-from livinglab.core.mail import build_mail
-from livinglab.core.outbox import MailState, Outbox
-from livinglab.core.private_links import DeadLinkError
-from livinglab.core.signed_links import url_of
+from livinglab.core.jobs.queue import defer
+from livinglab.core.mail.outbox import MailState, Outbox
+from livinglab.core.mail.private_links import DeadLinkError
+from livinglab.core.mail.sending import build_mail
+from livinglab.core.mail.signed_links import url_of
 
 ASK_BEFORE = dt.timedelta(days=7)
 REMIND_AFTER = dt.timedelta(days=3)

@@ -18,8 +18,8 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from casestudies.promises.fields import FigureField
 from casestudies.promises.states import Direction, Evidence, FollowUpStatus, PromiseState, Span, promise_state
-from livinglab.core.fields import EmailAddressField
-from livinglab.core.outbox import OutboxMail, outbox_constraints
+from livinglab.core.fields.model_fields import EmailAddressField
+from livinglab.core.mail.outbox import OutboxMail, outbox_constraints
 from livinglab.taxonomy.models import Person, Theme
 
 

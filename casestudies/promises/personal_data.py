@@ -10,7 +10,14 @@ from wagtail.models import Revision
 from casestudies.models import CaseStudyPage, FollowUp, FollowUpAnswer, FollowUpMail
 from casestudies.promises import retention
 from casestudies.promises.links import kept_for
-from livinglab.core.personal_data import DataSubject, PersonalData, Row, naming, register_personal_data, weeks_in_words
+from livinglab.core.privacy.personal_data import (
+    DataSubject,
+    PersonalData,
+    Row,
+    naming,
+    register_personal_data,
+    weeks_in_words,
+)
 
 
 def register() -> None:

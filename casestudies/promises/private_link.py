@@ -9,7 +9,7 @@ from casestudies.promises import services
 from casestudies.promises.forms import FollowUpForm
 from casestudies.promises.links import Opened, open_link
 from casestudies.promises.proof import shown
-from livinglab.core.private_links import opened_by
+from livinglab.core.mail.private_links import opened_by
 
 _ENDED = (FollowUpAnswer.State.REPLACED, FollowUpAnswer.State.DISMISSED)
 

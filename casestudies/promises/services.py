@@ -25,7 +25,7 @@ from wagtail.signals import page_published
 
 from casestudies.models import CaseStudyPage, FollowUpAnswer, FollowUpMail, FollowUpSettings
 from casestudies.promises.links import find
-from livinglab.core.logs import log_after_commit
+from livinglab.core.monitoring.logs import log_after_commit
 
 logger = structlog.get_logger(__name__)
 

@@ -20,7 +20,7 @@ from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_action_mail
 from events.page_parts import AgreedAction
 from events.signups.models import SeatPool
-from livinglab.core.locales import language_of
+from livinglab.core.content.locales import language_of
 
 REMIND_DAYS = 7
 """So many days before the day by which it was agreed, its owner is mailed; later where it was agreed later."""

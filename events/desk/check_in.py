@@ -21,7 +21,7 @@ from events.links import CHECK_IN, INTENTION
 from events.qr_codes import address_as_svg
 from events.signups import services
 from events.signups.models import SeatPool, SignUp
-from livinglab.core.signed_links import BadLinkError, read_token, url_of
+from livinglab.core.mail.signed_links import BadLinkError, read_token, url_of
 from livinglab.core.site import absolute_url
 from livinglab.core.text import sort_key
 

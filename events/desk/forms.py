@@ -17,7 +17,7 @@ from events.recurrence import Rhythm, days_of, usual_gap
 from events.retention import hold_in_words
 from events.signups.models import Attendance, SeatPool, SignUp
 from events.signups.services import Applicant
-from livinglab.core.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
+from livinglab.core.fields.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
 from livinglab.taxonomy.choices import Role
 
 

@@ -15,7 +15,7 @@ from events.desk.confirmation import Confirmation, ConfirmView
 from events.desk.forms import AddressForm
 from events.signups import services
 from livinglab.accounts.reauthentication import recent_proof_required
-from livinglab.core import personal_data
+from livinglab.core.privacy import personal_data
 
 
 class PersonalDataView(ConfirmView):

@@ -14,7 +14,7 @@ from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import may_mail, queue_intention_mail, queue_mail
 from events.retention import INTENTION_ASKED_AFTER, intentions_kept_for
 from events.signups.models import SeatPool, SignUp
-from livinglab.core.proposals import Proposal, propose
+from livinglab.core.content.proposals import Proposal, propose
 
 
 class TooEarlyOrLateError(Exception):

@@ -1,4 +1,4 @@
-"""Sending the mails of meetings: what `livinglab.core.outbox` asks of them."""
+"""Sending the mails of meetings: what `livinglab.core.mail.outbox` asks of them."""
 
 from django.core.mail import EmailMultiAlternatives
 from django.db.models import QuerySet
@@ -7,7 +7,7 @@ from events.mailing import mails
 from events.mailing.models import OutgoingMail
 from events.mailing.relevance import still_relevant
 from events.signups import services
-from livinglab.core.outbox import Outbox
+from livinglab.core.mail.outbox import Outbox
 
 
 class MeetingOutbox(Outbox[OutgoingMail]):

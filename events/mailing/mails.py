@@ -18,8 +18,8 @@ from events.mailing.models import OutgoingMail
 from events.pages import MeetingPage
 from events.retention import HOLD
 from events.signups.models import SignUp
-from livinglab.core.mail import build_mail, mail_domain
-from livinglab.core.signed_links import url_of
+from livinglab.core.mail.sending import build_mail, mail_domain
+from livinglab.core.mail.signed_links import url_of
 from livinglab.core.site import absolute_url
 
 _Kind = OutgoingMail.Kind

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.outbox import MailState, OutboxMail, outbox_constraints
+from livinglab.core.mail.outbox import MailState, OutboxMail, outbox_constraints
 
 RECIPIENTS = ("sign_up", "interest", "action", "intention")
 """To whom a mail goes, or for what: one of these fields has a value."""
@@ -45,7 +45,7 @@ class OrganiserMessage(models.Model):
 class OutgoingMail(OutboxMail):
     """One mail that a transition causes. The job that sends it reads the state again first.
 
-    How it is sent at most once more than once, says `livinglab.core.outbox`.
+    How it is sent at most once more than once, says `livinglab.core.mail.outbox`.
     """
 
     class Kind(models.TextChoices):

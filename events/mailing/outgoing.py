@@ -16,10 +16,10 @@ from events.intentions.models import Intention
 from events.interest.models import Interest
 from events.mailing.models import OrganiserMessage, OutgoingMail
 from events.signups.models import SeatPool, SignUp
-from livinglab.core import outbox
-from livinglab.core.email_addresses import mailbox_of
-from livinglab.core.jobs import defer, defer_many
-from livinglab.core.throttling import Brake
+from livinglab.core.fields.email_addresses import mailbox_of
+from livinglab.core.http.throttling import Brake
+from livinglab.core.jobs.queue import defer, defer_many
+from livinglab.core.mail import outbox
 
 logger = structlog.get_logger(__name__)
 

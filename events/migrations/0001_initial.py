@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import livinglab.core.fields
+import livinglab.core.fields.model_fields
 import modelcluster.contrib.taggit
 import modelcluster.fields
 import wagtail.fields
@@ -43,8 +43,8 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, help_text='One or two sentences in plain words: what is it, and for whom? Shown on cards and in search.', max_length=300, verbose_name='summary')),
                 ('kind', models.CharField(choices=[('inspiration', 'inspiration session'), ('theme', 'theme meeting'), ('site_visit', 'site visit'), ('webinar', 'webinar')], default='theme', max_length=20, verbose_name='kind')),
                 ('question', models.TextField(help_text='Which question do participants take home an answer to?', max_length=300, verbose_name='question')),
-                ('roles', livinglab.core.fields.ChoiceArrayField(base_field=models.CharField(choices=[('buyer', 'buyer'), ('specialist', 'specialist'), ('commissioner', 'commissioner'), ('contract_manager', 'contract manager'), ('administrator', 'member of the executive')], max_length=20), blank=True, default=list, size=None, verbose_name='for which roles')),
-                ('trades', livinglab.core.fields.ChoiceArrayField(base_field=models.CharField(choices=[('roads', 'roads'), ('green', 'green'), ('buildings', 'buildings'), ('cleaning', 'cleaning'), ('facilities', 'facilities'), ('ict', 'ICT'), ('energy', 'energy'), ('transport', 'transport')], max_length=20), blank=True, default=list, size=None, verbose_name='for which trades')),
+                ('roles', livinglab.core.fields.model_fields.ChoiceArrayField(base_field=models.CharField(choices=[('buyer', 'buyer'), ('specialist', 'specialist'), ('commissioner', 'commissioner'), ('contract_manager', 'contract manager'), ('administrator', 'member of the executive')], max_length=20), blank=True, default=list, size=None, verbose_name='for which roles')),
+                ('trades', livinglab.core.fields.model_fields.ChoiceArrayField(base_field=models.CharField(choices=[('roads', 'roads'), ('green', 'green'), ('buildings', 'buildings'), ('cleaning', 'cleaning'), ('facilities', 'facilities'), ('ict', 'ICT'), ('energy', 'energy'), ('transport', 'transport')], max_length=20), blank=True, default=list, size=None, verbose_name='for which trades')),
                 ('starts_at', models.DateTimeField(verbose_name='starts at')),
                 ('ends_at', models.DateTimeField(verbose_name='ends at')),
                 ('form', models.CharField(choices=[('physical', 'on location'), ('online', 'online'), ('hybrid', 'on location and online')], default='physical', max_length=10, verbose_name='form')),

@@ -1,5 +1,5 @@
-import livinglab.core.fields
-from livinglab.core.email_addresses import normalise_column
+import livinglab.core.fields.model_fields
+from livinglab.core.fields.email_addresses import normalise_column
 from django.db import migrations
 
 
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='agreedaction',
             name='owner_email',
-            field=livinglab.core.fields.EmailAddressField(blank=True, db_default='', default='', help_text='Never on the page; forgotten half a year after the day.', max_length=254, verbose_name='or at this address'),
+            field=livinglab.core.fields.model_fields.EmailAddressField(blank=True, db_default='', default='', help_text='Never on the page; forgotten half a year after the day.', max_length=254, verbose_name='or at this address'),
         ),
         migrations.RunPython(normalise, migrations.RunPython.noop, elidable=True),
     ]

@@ -14,10 +14,10 @@ from events.actions import services
 from events.links import AGREED_ACTION
 from events.page_parts import AgreedAction
 from events.pages import MeetingPage
-from livinglab.core.form_fields import ParagraphsField
-from livinglab.core.private_links import opened_by
-from livinglab.core.signed_links import BadLinkError, read_token
-from livinglab.core.visibility import is_public, public
+from livinglab.core.content.visibility import is_public, public
+from livinglab.core.fields.form_fields import ParagraphsField
+from livinglab.core.mail.private_links import opened_by
+from livinglab.core.mail.signed_links import BadLinkError, read_token
 
 ON_A_PAGE = 50
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from events.retention import kept_for, needs_kept_for
 from events.signups.models import Attendance, SeatPool
 from events.signups.services import Answers, Applicant
-from livinglab.core.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
-from livinglab.core.guarded_forms import GuardedForm
-from livinglab.core.personal_data import weeks_in_words
+from livinglab.core.fields.form_fields import EmailAddressField, LineField, ParagraphsField, PersonNameField
+from livinglab.core.http.guarded_forms import GuardedForm
+from livinglab.core.privacy.personal_data import weeks_in_words
 from livinglab.taxonomy.choices import Role
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from events import ical
 from events.pages import MeetingPage
 from events.signups.models import SeatPool
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
 from livinglab.taxonomy.models import Category, Theme
 
 # How long a meeting stays in a feed after it ended: long enough to be found again, short enough to stay small.

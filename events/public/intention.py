@@ -17,10 +17,10 @@ from events.links import INTENTION, MY_INTENTION
 from events.pages import MeetingPage
 from events.public.forms import IntentionLinkForm
 from events.signups.models import SignUp
-from livinglab.core.form_fields import ParagraphsField
-from livinglab.core.private_links import opened_by
-from livinglab.core.signed_links import read_token
-from livinglab.core.visibility import is_public
+from livinglab.core.content.visibility import is_public
+from livinglab.core.fields.form_fields import ParagraphsField
+from livinglab.core.mail.private_links import opened_by
+from livinglab.core.mail.signed_links import read_token
 
 
 class IntentionForm(forms.Form):

@@ -18,8 +18,8 @@ from events.links import INTEREST
 from events.pages import MeetingPage
 from events.public.forms import InterestForm
 from events.signups.models import SeatPool, SignUpState
-from livinglab.core.private_links import private_page
-from livinglab.core.signed_links import BadLinkError, read_token
+from livinglab.core.mail.private_links import private_page
+from livinglab.core.mail.signed_links import BadLinkError, read_token
 from livinglab.taxonomy.models import Category, Theme
 
 MOST_OTHERS = 20

@@ -22,9 +22,9 @@ from events.public.forms import AnswersForm
 from events.qr_codes import code_as_svg, has_code
 from events.signups import services
 from events.signups.models import SignUp
-from livinglab.core.private_links import opened_by
-from livinglab.core.signed_links import make_token, read_token
-from livinglab.core.visibility import is_public
+from livinglab.core.content.visibility import is_public
+from livinglab.core.mail.private_links import opened_by
+from livinglab.core.mail.signed_links import make_token, read_token
 
 _BUSY_SECONDS = 5
 

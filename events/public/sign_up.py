@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.pages import MeetingPage
 from events.public.forms import SignUpForm
 from events.signups import services
-from livinglab.core.visibility import is_public
+from livinglab.core.content.visibility import is_public
 
 _BUSY_SECONDS = 5
 _DONE_KEPT_SECONDS = 10

@@ -1,7 +1,7 @@
 from django import template
 
 from events.retention import kept_for, needs_kept_for
-from livinglab.core.personal_data import weeks_in_words
+from livinglab.core.privacy.personal_data import weeks_in_words
 
 register = template.Library()
 

@@ -22,8 +22,8 @@ from livinglab.accounts import second_factor
 from livinglab.accounts.log_in_limits import remember_device
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_security_notice
-from livinglab.core.client_address import client_address
-from livinglab.core.jobs import defer
+from livinglab.core.http.client_address import client_address
+from livinglab.core.jobs.queue import defer
 from livinglab.core.site import site_name
 
 REMEMBER = "remember_log_in"

@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from livinglab.accounts.forms import PresentPasswordMixin
 from livinglab.accounts.log_in_limits import SECOND_STEP, SECOND_STEP_BY_ADDRESS, account_or_device
 from livinglab.accounts.models import User
-from livinglab.core.client_address import client_network
-from livinglab.core.throttling import Brake
+from livinglab.core.http.client_address import client_network
+from livinglab.core.http.throttling import Brake
 
 LONGEST_CODE = 40
 LONGEST_CREDENTIAL = 20_000

@@ -13,10 +13,10 @@ from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetFo
 from livinglab.accounts.log_in_limits import OLD_PASSWORD, RESET_BY_ADDRESS, RESET_OF_ACCOUNT
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_address_link, send_password_link, send_security_notice
-from livinglab.core.client_address import client_network
-from livinglab.core.email_addresses import as_stored
-from livinglab.core.jobs import defer
-from livinglab.core.uploads import cleaned_picture
+from livinglab.core.fields.email_addresses import as_stored
+from livinglab.core.http.client_address import client_network
+from livinglab.core.jobs.queue import defer
+from livinglab.core.media.uploads import cleaned_picture
 
 
 class LogInForm(LoginForm):

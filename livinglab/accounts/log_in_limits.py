@@ -20,8 +20,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from livinglab.accounts.models import User
-from livinglab.core.client_address import client_network
-from livinglab.core.throttling import Brake
+from livinglab.core.http.client_address import client_network
+from livinglab.core.http.throttling import Brake
 
 _MINUTE, _HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 

@@ -10,8 +10,8 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.email_addresses import as_stored
-from livinglab.core.fields import EmailAddressField
+from livinglab.core.fields.email_addresses import as_stored
+from livinglab.core.fields.model_fields import EmailAddressField
 
 
 class UserManager(BaseUserManager["User"]):

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from livinglab.accounts.adapters import SECOND_STEP_ELSEWHERE
 from livinglab.accounts.models import User
-from livinglab.core.email_addresses import as_stored
+from livinglab.core.fields.email_addresses import as_stored
 
 Claims = Mapping[str, Any]
 PROVIDER = "organisation"

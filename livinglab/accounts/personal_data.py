@@ -16,8 +16,8 @@ from wagtail.users.models import UserProfile
 
 from livinglab.accounts.models import User
 from livinglab.accounts.sessions import forget_ended_sessions
-from livinglab.core.personal_data import DataSubject, PersonalData, Row, register_personal_data
-from livinglab.core.throttling import forget_attempts
+from livinglab.core.http.throttling import forget_attempts
+from livinglab.core.privacy.personal_data import DataSubject, PersonalData, Row, register_personal_data
 
 LOG_IN_MODELS = (AccessAttempt, AccessFailureLog, AccessLog)
 

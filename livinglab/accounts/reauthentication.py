@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from livinglab.accounts.adapters import showed_who_they_are
 from livinglab.accounts.requests import user_of
-from livinglab.core.refusals import page_before
+from livinglab.core.editing.refusals import page_before
 
 View = Callable[..., HttpResponseBase]
 

@@ -23,7 +23,7 @@ from wagtail.models import GroupPagePermission
 from livinglab.accounts.models import User
 from livinglab.accounts.sessions import end_sessions
 from livinglab.accounts.tasks import send_security_notice
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 
 ACCOUNT_PATH = "account/"
 """Below it are the pages with which somebody shows who they are, and manages how."""

@@ -13,7 +13,7 @@ from django.dispatch import receiver
 
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_address_notice
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 
 logger = structlog.get_logger(__name__)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import get_active_log_context
 
 from livinglab.accounts.models import User
-from livinglab.core.refusals import RefusedError
+from livinglab.core.editing.refusals import RefusedError
 
 
 def has_power_over(actor: Any, user: User) -> bool:

@@ -9,8 +9,8 @@ from wagtail.users.models import UserProfile
 
 from livinglab.accounts.address_change import confirmation_path
 from livinglab.accounts.models import User
-from livinglab.core.mail import build_mail
-from livinglab.core.retry import MailRetry
+from livinglab.core.jobs.retry import MailRetry
+from livinglab.core.mail.sending import build_mail
 
 
 @app.task(queue="mail", retry=MailRetry())

@@ -16,7 +16,7 @@ from wagtail.admin.localization import get_localized_response
 
 from livinglab.accounts import factor_views, organisation_log_in, views
 from livinglab.accounts.second_factor import taken_if_there_is_one
-from livinglab.core.transactions import in_one_transaction
+from livinglab.core.http.transactions import in_one_transaction
 
 View = Callable[..., HttpResponse]
 

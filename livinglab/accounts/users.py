@@ -19,7 +19,7 @@ from livinglab.accounts.models import User
 from livinglab.accounts.requests import user_of
 from livinglab.accounts.superusers import refuse_without_power
 from livinglab.accounts.tasks import send_password_link
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 
 
 class InviteUserForm(UserCreationForm):

@@ -12,7 +12,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from pydantic import BaseModel
 
 from livinglab.api import rate_limit
-from livinglab.core.problem_details import mark, problem
+from livinglab.core.http.problem_details import mark, problem
 
 View = Callable[..., HttpResponseBase]
 JSON = ("application/json",)

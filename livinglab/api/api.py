@@ -15,7 +15,7 @@ from livinglab.api.parameters import InvalidRequestError, Question, query_parame
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API, Part, Resource
 from livinglab.api.schemas import Lijst, LijstLinks
-from livinglab.core.problem_details import API_VERSION, problem
+from livinglab.core.http.problem_details import API_VERSION, problem
 from livinglab.core.site import absolute_url
 
 api = NinjaAPI(title="Living Lab", version=API_VERSION, urls_namespace="api", openapi_url=None, docs_url=None)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API, EntryResource, Resource
-from livinglab.core.linked_data import describe
+from livinglab.core.content.linked_data import describe
 from livinglab.core.site import absolute_url, site_name
 from livinglab.search.models import SearchEntry
 

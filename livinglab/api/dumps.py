@@ -22,8 +22,8 @@ from livinglab.api.parameters import InvalidRequestError, read_language
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import Resource
 from livinglab.api.schemas import Links, Moment, Waarde, Wire
-from livinglab.core.compression import best_coding
-from livinglab.core.problem_details import problem
+from livinglab.core.http.compression import best_coding
+from livinglab.core.http.problem_details import problem
 
 EVERYTHING = "alles"
 FORMS = {"ndjson": "application/x-ndjson", "csv": "text/csv; charset=utf-8"}

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.api.cursors import LONGEST, Cursor, InvalidCursorError
-from livinglab.core.problem_details import Fault
+from livinglab.core.http.problem_details import Fault
 from livinglab.search import facets
 from livinglab.search.contract import MAX_TEXT, PUBLISHED, FacetValue, Sort
 from livinglab.search.facet_labels import value_of

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
-from livinglab.core.client_address import client_network
-from livinglab.core.throttling import count_in_minute, uncount_in_minute
+from livinglab.core.http.client_address import client_network
+from livinglab.core.http.throttling import count_in_minute, uncount_in_minute
 
 WINDOW = 60
 """Seconds."""

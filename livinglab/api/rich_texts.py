@@ -9,7 +9,7 @@ from livinglab.core.site import absolute_url
 from livinglab.core.text import plain_text
 
 _SEPARATOR = "\x1e"
-"""A character that no stored text has (`livinglab.core.normalization`)."""
+"""A character that no stored text has (`livinglab.core.fields.normalization`)."""
 WITH_WORDS = frozenset({"text", "quote", "tips", "call_out", "steps", "facts"})
 """Blocks that are words of their own; the others show rows of the database, each with a query."""
 

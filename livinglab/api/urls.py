@@ -11,7 +11,7 @@ from livinglab.api.openapi import openapi
 from livinglab.api.page import open_data
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API
-from livinglab.core.problem_details import problem
+from livinglab.core.http.problem_details import problem
 from livinglab.core.site import absolute_url
 
 

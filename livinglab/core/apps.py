@@ -7,16 +7,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from livinglab.core import (  # noqa: F401
-            checks,
-            editorial_traces,
-            moderation,
-            normalization,
-            redirects,
-            signals,
-            spreadsheets,
-            upload_permissions,
-        )
+        from livinglab.core import checks, signals, spreadsheets  # noqa: F401
+        from livinglab.core.fields import normalization
+        from livinglab.core.http import redirects
+        from livinglab.core.mail import moderation
+        from livinglab.core.media import upload_permissions
+        from livinglab.core.privacy import editorial_traces
 
         moderation.connect()
         redirects.connect()

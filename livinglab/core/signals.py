@@ -6,9 +6,9 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from livinglab.core.images import LabImage
-from livinglab.core.jobs import defer
-from livinglab.core.logs import log_after_commit
+from livinglab.core.jobs.queue import defer
+from livinglab.core.media.images import LabImage
+from livinglab.core.monitoring.logs import log_after_commit
 from livinglab.core.tasks import render_picture
 
 logger = structlog.get_logger(__name__)

@@ -6,12 +6,14 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from wagtail.users.models import UserProfile
 
-from livinglab.core import personal_data, pictures, publishing, revisions
-from livinglab.core.failed_plans import FailedPlan
-from livinglab.core.images import LabImage
-from livinglab.core.jobs import recover
-from livinglab.core.mail import build_mail
-from livinglab.core.retry import MailRetry
+from livinglab.core.editing import publishing, revisions
+from livinglab.core.editing.failed_plans import FailedPlan
+from livinglab.core.jobs.queue import recover
+from livinglab.core.jobs.retry import MailRetry
+from livinglab.core.mail.sending import build_mail
+from livinglab.core.media import pictures
+from livinglab.core.media.images import LabImage
+from livinglab.core.privacy import personal_data
 
 logger = logging.getLogger(__name__)
 

@@ -22,14 +22,14 @@ from wagtail.permissions import page_permission_policy
 from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from livinglab.core.content_checks import use_our_checks
-from livinglab.core.dashboard import FailedPlansPanel, NewPagesPanel, OwnDraftsPanel
-from livinglab.core.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
-from livinglab.core.form_fields import LineField, ParagraphsField, RichTextFormField
-from livinglab.core.job_admin import PERMISSION, FailedJobsMenuItem, JobsPanel
-from livinglab.core.job_admin import URLS as JOB_URLS
-from livinglab.core.rich_text import PublicPageLinkHandler
-from livinglab.core.style_guide import style_guide
+from livinglab.core.content.rich_text import PublicPageLinkHandler
+from livinglab.core.content.style_guide import style_guide
+from livinglab.core.editing.content_checks import use_our_checks
+from livinglab.core.editing.dashboard import FailedPlansPanel, NewPagesPanel, OwnDraftsPanel
+from livinglab.core.fields.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
+from livinglab.core.fields.form_fields import LineField, ParagraphsField, RichTextFormField
+from livinglab.core.jobs.admin import PERMISSION, FailedJobsMenuItem, JobsPanel
+from livinglab.core.jobs.admin import URLS as JOB_URLS
 
 # In every form of the admin. Exactly these classes: addresses have form fields of their own.
 register_form_field_override(models.CharField, override={"form_class": LineField}, exact_class=True)

@@ -13,7 +13,7 @@ from modelsearch.backends import get_search_backend
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from livinglab.core.logs import log_context
+from livinglab.core.monitoring.logs import log_context
 from livinglab.demo.builders.meetings import make_meeting
 from livinglab.demo.builders.people import make_organisation, make_person
 from livinglab.demo.builders.stories import make_case_study, make_example

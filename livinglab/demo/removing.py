@@ -15,10 +15,10 @@ from wagtail.models import Page, ReferenceIndex
 
 from events.models import MeetingPage, SignUp
 from events.signups import services
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage, LabRendition
-from livinglab.core.logs import log_context
-from livinglab.core.refusals import RefusedError
+from livinglab.core.editing.refusals import RefusedError
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage, LabRendition
+from livinglab.core.monitoring.logs import log_context
 from livinglab.demo.models import DemoItem
 from livinglab.demo.volume import remove_examples
 from livinglab.pages.models import HomePage

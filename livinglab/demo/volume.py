@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from casestudies.models import ExampleIndexPage, ExamplePage, ExampleTag
-from livinglab.core.images import LabImage
+from livinglab.core.media.images import LabImage
 from livinglab.demo.builders.workshop import MARK, Workshop, index_of, plain
 from livinglab.demo.files import examples
 from livinglab.demo.loading import Tell

@@ -7,7 +7,7 @@ class HarvestConfig(AppConfig):
     verbose_name = _("Other labs")
 
     def ready(self) -> None:
-        from livinglab.core.cards import register_card_extra
+        from livinglab.core.content.cards import register_card_extra
         from livinglab.harvest import signal_handlers  # noqa: F401 - registered by being imported
         from livinglab.harvest.cards import load_labs
         from livinglab.harvest.models import RESOURCES

@@ -12,8 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.fields import NameField
-from livinglab.core.indexing import EntryDraft
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.fields.model_fields import NameField
 from livinglab.harvest import ELSEWHERE
 from livinglab.harvest.mapping import Mapping
 

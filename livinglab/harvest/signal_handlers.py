@@ -8,7 +8,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.harvest.harvesting import clear
 from livinglab.harvest.mapping import VOCABULARIES
 from livinglab.harvest.models import HarvestedStory, OtherLab

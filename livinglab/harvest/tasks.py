@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.harvest.harvesting import clear, due_labs, harvest
 from livinglab.harvest.models import OtherLab
 

@@ -6,8 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from livinglab.core.fields import EmailAddressField
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
+from livinglab.core.fields.model_fields import EmailAddressField
 from livinglab.pages.standard import TextPage
 from livinglab.taxonomy.models import Category, Theme
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from livinglab.core.form_fields import EmailAddressField, ParagraphsField, PersonNameField
-from livinglab.core.guarded_forms import GuardedForm
+from livinglab.core.fields.form_fields import EmailAddressField, ParagraphsField, PersonNameField
+from livinglab.core.http.guarded_forms import GuardedForm
 from livinglab.pages.contact import ContactPage, ContactSubject
 from livinglab.pages.contact_mails import Question, TooManyQuestionsError, send_question
 

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from django.conf import settings
 from django.db import connection, transaction
 
-from livinglab.core.jobs import defer
-from livinglab.core.mail import build_mail, mail_domain
+from livinglab.core.jobs.queue import defer
+from livinglab.core.mail.sending import build_mail, mail_domain
 
 TASK = "livinglab.pages.tasks.send_contact_mail"
 

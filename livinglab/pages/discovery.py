@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 
 PRIVATE = (

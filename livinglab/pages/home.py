@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import describe, organization
-from livinglab.core.pages import BasePage
-from livinglab.core.previews import MODES
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.linked_data import describe, organization
+from livinglab.core.content.pages import BasePage
+from livinglab.core.content.previews import MODES
 from livinglab.core.site import site_name
 from livinglab.pages.menus import list_url
 from livinglab.search.contract import Kind, Period, SearchRequest, Sort

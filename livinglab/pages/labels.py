@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from livinglab.core.pages import BasePage
+from livinglab.core.content.pages import BasePage
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Organisation, Theme
 

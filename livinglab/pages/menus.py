@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from livinglab.core.visibility import public
+from livinglab.core.content.visibility import public
 
 PAGES_OF_TEXT = ("standardpage", "contactpage")
 """Types of page that stand in the footer, where the lists stand in the menu."""

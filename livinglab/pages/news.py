@@ -12,8 +12,8 @@ from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from livinglab.core.blocks import StandardBlocks
-from livinglab.core.indexing import EntryDraft
+from livinglab.core.content.blocks import StandardBlocks
+from livinglab.core.content.indexing import EntryDraft
 from livinglab.core.text import stream_text
 from livinglab.pages.labels import LabelledPage
 from livinglab.search.listing import ListingPage

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, get_page_models
 
+from livinglab.core.content.visibility import public
 from livinglab.core.text import sort_key
-from livinglab.core.visibility import public
 from livinglab.pages.contact import ContactPage
 from livinglab.pages.standard import StandardPage
 from livinglab.search.listing import ListingPage

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from livinglab.core.blocks import StandardBlocks
-from livinglab.core.editing import MENU_PANEL
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
-from livinglab.core.personal_data import PersonalData, entries
+from livinglab.core.content.blocks import StandardBlocks
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.pages import BasePage
+from livinglab.core.editing.page_forms import MENU_PANEL
+from livinglab.core.privacy.personal_data import PersonalData, entries
 from livinglab.core.text import stream_text
 
 

@@ -5,7 +5,7 @@ import uuid
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from livinglab.core.retry import MailRetry
+from livinglab.core.jobs.retry import MailRetry
 from livinglab.pages import contact_mails
 
 _SOMEBODY_WAITS = 10

@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import ReferenceIndex
 
-from livinglab.core.blocks import StandardBlocks
-from livinglab.core.fields import ChoiceArrayField
-from livinglab.core.indexing import EntryDraft
+from livinglab.core.content.blocks import StandardBlocks
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.fields.model_fields import ChoiceArrayField
 from livinglab.core.text import stream_text
 from livinglab.pages.labels import LabelledPage
 from livinglab.search.contract import Hit, Kind

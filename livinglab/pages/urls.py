@@ -6,7 +6,7 @@ from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from livinglab.accounts.views import VisitorLogInView
-from livinglab.core.shared_passwords import with_brake
+from livinglab.core.http.shared_passwords import with_brake
 from livinglab.pages import buying_views, colleagues, contact_form, routing, site_map
 
 urlpatterns = [

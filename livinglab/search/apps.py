@@ -8,8 +8,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from livinglab.core.cards import register_card_extra
-        from livinglab.core.previews import register_entry_preview
+        from livinglab.core.content.cards import register_card_extra
+        from livinglab.core.content.previews import register_entry_preview
         from livinglab.search import checks, directory_cards, personal_data, rebuild, signals, triggers  # noqa: F401
         from livinglab.search.engines.elasticsearch import checks as elasticsearch_checks  # noqa: F401
         from livinglab.search.entry_previews import draw_preview

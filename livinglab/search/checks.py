@@ -3,7 +3,7 @@
 from django.core.checks import CheckMessage, Error, register
 from wagtail.models import Page, get_page_models
 
-from livinglab.core.pages import BasePage
+from livinglab.core.content.pages import BasePage
 
 
 @register()

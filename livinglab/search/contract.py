@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from livinglab.core.images import LabImage
+    from livinglab.core.media.images import LabImage
     from livinglab.search.models import SearchEntry
     from livinglab.search.query_plan import QueryPlan
     from livinglab.search.vocabulary import Term
@@ -100,7 +100,7 @@ class Hit:
     """The most specific one."""
     year: int | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
-    """What the content app adds to its cards (`livinglab.core.cards`)."""
+    """What the content app adds to its cards (`livinglab.core.content.cards`)."""
 
 
 @dataclass(frozen=True, kw_only=True)

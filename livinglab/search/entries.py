@@ -6,7 +6,7 @@ from django.db.models import Model
 from django.utils import translation
 from wagtail.models import Page
 
-from livinglab.core.indexing import EntryDraft, Indexed
+from livinglab.core.content.indexing import EntryDraft, Indexed
 from livinglab.core.text import sort_key
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
-from livinglab.core.previews import CARD
+from livinglab.core.content.previews import CARD
 from livinglab.search.contract import Hit
 from livinglab.search.entries import entries_of
 from livinglab.search.results import named_hits

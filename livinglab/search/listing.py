@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 
-from livinglab.core.editing import MENU_PANEL
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.pages import BasePage
-from livinglab.core.previews import MODES
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.pages import BasePage
+from livinglab.core.content.previews import MODES
+from livinglab.core.editing.page_forms import MENU_PANEL
 from livinglab.search import atom_feeds, facets
 from livinglab.search.buckets import FacetView, facet_views
 from livinglab.search.contract import PAGE_SIZE, Choice, Hit, Kind, Period, SearchRequest, SearchResponse, Sort

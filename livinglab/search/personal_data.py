@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from livinglab.core.personal_data import DataSubject, PersonalData, register_personal_data
+from livinglab.core.privacy.personal_data import DataSubject, PersonalData, register_personal_data
 from livinglab.core.text import fold
 from livinglab.search import poor_searches
 from livinglab.search.models import PoorSearch

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import connections
 
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.search import sync, triggers
 from livinglab.search.analysis import VERSION
 from livinglab.search.engines.postgresql import folding

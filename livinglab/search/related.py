@@ -13,7 +13,7 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from livinglab.core.visibility import shown_for
+from livinglab.core.content.visibility import shown_for
 from livinglab.search import facets
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry

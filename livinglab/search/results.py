@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from livinglab.core.cards import card_extras
-from livinglab.core.images import LabRendition
-from livinglab.core.indexing import anchor_of
-from livinglab.core.pictures import specs
+from livinglab.core.content.cards import card_extras
+from livinglab.core.content.indexing import anchor_of
+from livinglab.core.media.images import LabRendition
+from livinglab.core.media.pictures import specs
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
 from livinglab.search.engines import get_engine

@@ -10,7 +10,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published
 
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.harvest.models import HarvestedStory
 from livinglab.search import sync
 from livinglab.search.sources import source_of

@@ -1,7 +1,7 @@
 """What can have entries in the read model.
 
 Pages of the tree, organisations, persons who agreed to be shown, and what other labs published. A source says what it
-has with `search_entries()` (`livinglab.core.indexing`). A page and a story of another lab have one language; an
+has with `search_entries()` (`livinglab.core.content.indexing`). A page and a story of another lab have one language; an
 organisation and a person have entries in each.
 """
 
@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Model
 from wagtail.models import Page
 
-from livinglab.core.locales import language_of
+from livinglab.core.content.locales import language_of
 from livinglab.harvest.models import HarvestedStory
 from livinglab.taxonomy.models import Organisation, Person
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Exists, Min, Model, OuterRef
 from wagtail.models import Page
 
-from livinglab.core.visibility import is_public
+from livinglab.core.content.visibility import is_public
 from livinglab.search.analysis import VERSION
 from livinglab.search.engines.postgresql import indexing
 from livinglab.search.entries import entries_of

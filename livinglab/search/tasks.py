@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.search import sync
 from livinglab.search.engines.elasticsearch import building, changes
 from livinglab.search.engines.postgresql import folding

@@ -7,7 +7,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.logs import log_context_of_job, logging_settings
+from livinglab.core.monitoring.logs import log_context_of_job, logging_settings
 from livinglab.settings.environment import env, keys_by_id, openid_connect_providers, roles_by_group
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -61,19 +61,19 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # What every response has, static files, redirects and refusals included, is added above all else.
-    "livinglab.core.middleware.ContentSecurityPolicyMiddleware",
+    "livinglab.core.http.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "livinglab.core.middleware.ResourcePolicyMiddleware",
+    "livinglab.core.http.middleware.ResourcePolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below the static files, of which nobody needs a line each.
-    "livinglab.core.request_log.RequestLogMiddleware",
-    "livinglab.core.compression.CompressionMiddleware",
+    "livinglab.core.monitoring.request_log.RequestLogMiddleware",
+    "livinglab.core.http.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     # Below the language, in which it answers.
-    "livinglab.core.middleware.BadInputMiddleware",
+    "livinglab.core.http.middleware.BadInputMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -81,9 +81,9 @@ MIDDLEWARE = [
     "livinglab.accounts.sessions.IdleSessionMiddleware",
     "livinglab.accounts.second_factor.SecondFactorMiddleware",
     # Below the user, who may send more; still before any body is read.
-    "livinglab.core.request_limits.RequestLimitMiddleware",
+    "livinglab.core.http.request_limits.RequestLimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "livinglab.core.redirects.RedirectMiddleware",
+    "livinglab.core.http.redirects.RedirectMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -104,7 +104,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
-                "livinglab.core.context_processors.site",
+                "livinglab.core.http.context_processors.site",
             ],
         },
     },
@@ -143,7 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # axes stops a log-in and keeps who logged in; how often somebody may try is in livinglab.accounts.log_in_limits.
 AXES_HANDLER = "livinglab.accounts.log_in_limits.LogInHandler"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # an attempt that has to wait makes nobody wait longer
-AXES_CLIENT_IP_CALLABLE = "livinglab.core.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "livinglab.core.http.client_address.client_address"
 AXES_USERNAME_FORM_FIELD = "username"  # the field of the form, though it asks for an e-mail address
 # The header in which our own proxy says where a request comes from; empty without a proxy.
 CLIENT_ADDRESS_HEADER = ""
@@ -238,7 +238,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "ppt
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000  # 9000 × 6600; more is no photograph but an attack on memory
-WAGTAILIMAGES_IMAGE_FORM_BASE = "livinglab.core.upload_forms.LabImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "livinglab.core.media.upload_forms.LabImageForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/shared_password.html"  # noqa: S105
@@ -253,7 +253,7 @@ TAG_SPACES_ALLOWED = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # moderators are told, by livinglab.core.moderation
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # moderators are told, by livinglab.core.mail.moderation
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_AUTOSAVE_INTERVAL = 5000  # milliseconds; every save is a revision
 # Wagtail's own search serves the admin's choosers and lists; visitors use livinglab.search.
@@ -306,7 +306,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "livinglab.core.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "livinglab.core.http.errors.csrf_failure"
 CSRF_COOKIE_SAMESITE = "Lax"
 # For /.well-known/security.txt: a mailto: or https: address, and a date (YYYY-MM-DD) less than a year ahead.
 SECURITY_CONTACT = env("SECURITY_CONTACT", default="")

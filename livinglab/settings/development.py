@@ -10,7 +10,7 @@ SECRET_KEY = "development-only-and-refused-in-production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {"default": database(env("DATABASE_URL", default="") or embedded_url(VAR_DIR / "postgres"), pool_size=8)}
 
-EMAIL_BACKEND = "livinglab.core.dev_mailbox.DevMailboxBackend"
+EMAIL_BACKEND = "livinglab.core.mail.dev_mailbox.DevMailboxBackend"
 LIVINGLAB_OUTBOX = VAR_DIR / "outbox"
 
 # Hashed and compressed, as in production, under `make run`, which collects the files; else straight from the sources.

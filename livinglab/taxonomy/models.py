@@ -22,10 +22,10 @@ from taggit.models import TagBase
 from wagtail.log_actions import get_active_log_context
 from wagtail.search import index
 
-from livinglab.core.fields import EmailAddressField, NameField, PhoneField
-from livinglab.core.indexing import EntryDraft
-from livinglab.core.linked_data import describe, organization
-from livinglab.core.phone_numbers import readable_phone
+from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.linked_data import describe, organization
+from livinglab.core.fields.model_fields import EmailAddressField, NameField, PhoneField
+from livinglab.core.fields.phone_numbers import readable_phone
 from livinglab.taxonomy.ambition_webs import AmbitionAxis, AmbitionWeb
 from livinglab.taxonomy.choices import OrganisationKind, Role, ThemeColour, Trade
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import ReferenceIndex
 
-from livinglab.core.editorial_traces import NAMED_MODELS
-from livinglab.core.images import LabImage
-from livinglab.core.personal_data import DataSubject, PersonalData, Row, register_personal_data
+from livinglab.core.media.images import LabImage
+from livinglab.core.privacy.editorial_traces import NAMED_MODELS
+from livinglab.core.privacy.personal_data import DataSubject, PersonalData, Row, register_personal_data
 from livinglab.taxonomy.models import Person
 
 

@@ -19,7 +19,7 @@ from livinglab.accounts.tasks import (
     send_password_link,
     send_security_notice,
 )
-from livinglab.core.throttling import AttemptCounter
+from livinglab.core.http.throttling import AttemptCounter
 from livinglab.provision.roles import EDITOR
 from tests.accounts.test_log_in import ask_for_a_link, choose_password, link_in, log_in, run_password_jobs
 from tests.people import PASSWORD, client_of, somebody

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.log_actions import LogContext
 
 from livinglab.accounts.models import User
-from livinglab.core.refusals import RefusedError
+from livinglab.core.editing.refusals import RefusedError
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR
 from tests.accounts.test_log_in import choose_password, log_in
 from tests.people import PASSWORD, client_of, somebody

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client, override_settings
 
-from livinglab.core.problem_details import API_VERSION
+from livinglab.core.http.problem_details import API_VERSION
 from tests.api.content import RESOURCES
 from tests.factories import ExamplePageFactory, ThemeFactory
 

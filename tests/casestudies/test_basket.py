@@ -16,7 +16,7 @@ from casestudies.basket.addresses import MAX_CLAUSES, BasketIds
 from casestudies.clauses import Clause
 from casestudies.criteria import MAX_CRITERIA, MAX_TEXT
 from casestudies.models import CaseStudyCriterion, ExampleCriterion
-from livinglab.core.request_limits import LARGEST_PUBLIC_BODY
+from livinglab.core.http.request_limits import LARGEST_PUBLIC_BODY
 from livinglab.taxonomy.choices import CriterionKind
 from tests.factories import CaseStudyPageFactory, ExamplePageFactory, OrganisationFactory
 

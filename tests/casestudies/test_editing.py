@@ -16,8 +16,8 @@ from wagtail.test.utils.form_data import querydict_from_html, rich_text
 from wagtail.users.models import UserProfile
 
 from casestudies.models import ExampleIndexPage, ExamplePage
-from livinglab.core.moderation import send_moderation_mail
-from livinglab.core.previews import MODES
+from livinglab.core.content.previews import MODES
+from livinglab.core.mail.moderation import send_moderation_mail
 from livinglab.provision.roles import EDITOR, MODERATOR
 from livinglab.taxonomy.models import Category, Organisation, Theme
 from tests.factories import ExamplePageFactory

@@ -15,7 +15,7 @@ from casestudies.models import CaseStudyPage, FollowUpAnswer, FollowUpMail, Foll
 from casestudies.promises import mails, retention, services
 from casestudies.promises.links import FOLLOW_UP
 from events.links import SIGN_UP
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision.roles import EDITOR, MODERATOR
 from tests.casestudies.promised import KEPT, NOT_MEASURED, case_study
 from tests.events.queries import nothing_written

@@ -17,8 +17,8 @@ from wagtail.models import GroupPagePermission, Locale, Page, PageLogEntry, Page
 
 from casestudies import growing
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, ExamplePage
-from livinglab.core.publishing import publish_due
-from livinglab.core.successions import PageSuccession
+from livinglab.core.content.successions import PageSuccession
+from livinglab.core.editing.publishing import publish_due
 from livinglab.provision.roles import EDITOR, MODERATOR, ORGANISER
 from livinglab.search.models import PromotedResult, SearchEntry
 from tests.factories import (

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from wagtail.models import PageViewRestriction
 
 from casestudies.models import CaseStudyPage
-from livinglab.core import pdf
-from livinglab.core.pdf_process import LocalFetcher, RefusedError, render
+from livinglab.core.media import pdf
+from livinglab.core.media.pdf_process import LocalFetcher, RefusedError, render
 from tests.factories import CaseStudyPageFactory, LabImageFactory, PersonFactory
 
 needs_weasyprint = pytest.mark.skipif(not pdf.is_available(), reason="no WeasyPrint or no Pango on this machine")

@@ -10,9 +10,9 @@ from wagtail.models import Page, get_page_models
 
 from casestudies.models import ExampleIndexPage
 from events.models import MeetingPage
-from livinglab.core.dashboard import new_pages
-from livinglab.core.pages import BasePage
-from livinglab.core.previews import MODES
+from livinglab.core.content.pages import BasePage
+from livinglab.core.content.previews import MODES
+from livinglab.core.editing.dashboard import new_pages
 from livinglab.pages.models import HomePage
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER
 from tests.factories import (

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.blocks import StreamValue
 
-from livinglab.core.blocks import StandardBlocks
+from livinglab.core.content.blocks import StandardBlocks
 from livinglab.core.text import stream_text
 from livinglab.provision.roles import EDITOR
 from tests.factories import LabImageFactory, PersonFactory, StandardPageFactory

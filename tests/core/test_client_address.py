@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from livinglab.core.client_address import client_address, client_network
+from livinglab.core.http.client_address import client_address, client_network
 
 
 @pytest.mark.parametrize(

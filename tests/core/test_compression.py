@@ -6,7 +6,7 @@ import brotli
 import pytest
 from django.http import HttpResponse
 
-from livinglab.core.compression import SMALLEST, CompressionMiddleware, best_coding
+from livinglab.core.http.compression import SMALLEST, CompressionMiddleware, best_coding
 
 TEXT = "Hergebruikt asfalt. " * SMALLEST
 READ = {"br": brotli.decompress, "gzip": gzip.decompress}

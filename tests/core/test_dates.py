@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from casestudies.models import ExamplePage
 from events.models import MeetingPage
-from livinglab.core.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
+from livinglab.core.fields.date_fields import DateField, DateInput, DateTimeField, DateTimeInput, TimeField, TimeInput
 from livinglab.provision.roles import MODERATOR
 from tests.casestudies.test_editing import add_address, whole
 from tests.people import client_of, somebody

@@ -6,7 +6,7 @@ import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.test import RequestFactory
 
-from livinglab.core import dev_mailbox
+from livinglab.core.mail import dev_mailbox
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
-from livinglab.core.documents import LabDocument
+from livinglab.core.media.documents import LabDocument
 from livinglab.provision.roles import EDITOR, MODERATOR
 from tests.people import client_of, somebody
 

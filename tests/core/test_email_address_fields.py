@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from livinglab.accounts.models import User
-from livinglab.core.email_addresses import normalise_column
+from livinglab.core.fields.email_addresses import normalise_column
 from livinglab.provision import roles
 from livinglab.taxonomy.models import Person
 from tests.people import PASSWORD, client_of, somebody

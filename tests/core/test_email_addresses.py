@@ -5,7 +5,7 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 
-from livinglab.core.email_addresses import normalise_email
+from livinglab.core.fields.email_addresses import normalise_email
 
 STORED = {
     "jan@buren.nl": "jan@buren.nl",

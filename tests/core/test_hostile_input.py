@@ -17,8 +17,8 @@ from django.urls import reverse
 from events.links import SIGN_UP
 from events.public.forms import AnswersForm, InterestForm, SignUpForm
 from livinglab.accounts.forms import LogInForm, PasswordResetForm
-from livinglab.core.request_limits import LARGEST_BODY, LARGEST_PUBLIC_BODY, LONGEST_QUERY
-from livinglab.core.signed_links import make_token
+from livinglab.core.http.request_limits import LARGEST_BODY, LARGEST_PUBLIC_BODY, LONGEST_QUERY
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision.roles import EDITOR
 from livinglab.search import facets
 from livinglab.taxonomy.models import Category, Organisation, Theme

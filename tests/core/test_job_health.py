@@ -10,9 +10,9 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from livinglab.accounts.tasks import send_password_link
-from livinglab.core import publishing
-from livinglab.core.job_health import late_jobs
-from livinglab.core.jobs import defer
+from livinglab.core.editing import publishing
+from livinglab.core.jobs.health import late_jobs
+from livinglab.core.jobs.queue import defer
 from livinglab.core.tasks import publish_due_pages
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, MODERATOR, ORGANISER
 from tests import workers

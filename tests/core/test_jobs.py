@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.tasks import Task
 
 from livinglab.accounts.tasks import send_password_link
-from livinglab.core.jobs import MAX_STARTS, defer
+from livinglab.core.jobs.queue import MAX_STARTS, defer
 from livinglab.core.tasks import render_picture
 from tests import workers
 from tests.factories import LabImageFactory

@@ -159,7 +159,7 @@ def test_what_did_not_change_is_left_alone(django_assert_num_queries) -> None:
     page = StandardPageFactory()
     partial = StandardPage.objects.defer("body", "summary").get(pk=page.pk)
     with django_assert_num_queries(0):
-        import_module("livinglab.core.normalization").normalize_fields(partial)
+        import_module("livinglab.core.fields.normalization").normalize_fields(partial)
 
 
 # -- What was stored before -------------------------------------------------------------------------

@@ -38,8 +38,8 @@ from events.interest import services as interest
 from events.models import AgreedAction, Intention, MeetingPage, OrganiserMessage, OutgoingMail
 from events.signups import services
 from livinglab.accounts.models import User
-from livinglab.core import personal_data
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
+from livinglab.core.privacy import personal_data
 from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR, ORGANISER
 from livinglab.search.engines.postgresql import folding

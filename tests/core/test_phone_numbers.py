@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from livinglab.core.phone_numbers import normalise_phone, readable_phone
+from livinglab.core.fields.phone_numbers import normalise_phone, readable_phone
 from livinglab.taxonomy.forms import NewPersonForm
 from livinglab.taxonomy.models import Person
 from tests.factories import PersonFactory

@@ -13,8 +13,8 @@ from django.urls import reverse
 from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from livinglab.core import pictures
-from livinglab.core.images import LabImage
+from livinglab.core.media import pictures
+from livinglab.core.media.images import LabImage
 from livinglab.core.tasks import render_picture
 from livinglab.provision.roles import MODERATOR
 from tests.people import client_of, somebody

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from livinglab.core import pictures
-from livinglab.core.images import LabImage
+from livinglab.core.media import pictures
+from livinglab.core.media.images import LabImage
 from tests.factories import LabImageFactory
 
 pytestmark = pytest.mark.django_db

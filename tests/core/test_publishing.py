@@ -14,7 +14,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import DraftStateMixin, Page, Revision, RevisionMixin
 from wagtail.test.utils.form_data import querydict_from_html
 
-from livinglab.core.publishing import publish_due
+from livinglab.core.editing.publishing import publish_due
 from livinglab.core.tasks import publish_due_pages, send_failed_plan_mail
 from livinglab.provision.roles import ADMINISTRATOR, MODERATOR
 from tests import workers

@@ -12,9 +12,9 @@ from django.urls import reverse
 from wagtail.models import Collection
 
 from events.links import SIGN_UP
-from livinglab.core import health
-from livinglab.core.documents import LabDocument
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.monitoring import health
 from livinglab.provision.roles import ADMINISTRATOR, ORGANISER
 from tests.casestudies.promised import KEPT, case_study
 from tests.events import crowd

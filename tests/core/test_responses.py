@@ -63,7 +63,7 @@ def test_an_unknown_english_address_is_an_english_page(client):
 
 
 def test_an_error_page_needs_no_database(django_assert_num_queries, rf):
-    from livinglab.core.errors import server_error
+    from livinglab.core.http.errors import server_error
 
     with django_assert_num_queries(0):
         response = server_error(rf.get("/"))

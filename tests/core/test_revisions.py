@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
 from livinglab.accounts.models import User
-from livinglab.core.revisions import purge_revisions
+from livinglab.core.editing.revisions import purge_revisions
 from tests.factories import ExamplePageFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from django.test import RequestFactory
 from wagtail.models import Site
 
 from events import ical
-from livinglab.core.errors import server_error
-from livinglab.core.mail import build_mail
+from livinglab.core.http.errors import server_error
+from livinglab.core.mail.sending import build_mail
 from livinglab.provision import roles
 from tests.people import somebody
 

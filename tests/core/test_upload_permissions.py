@@ -6,8 +6,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, GroupCollectionPermission
 
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.provision import roles
 from livinglab.provision.models import ProvisionedItem
 from livinglab.provision.roles import provision_roles

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import UploadedFile
 
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.provision.roles import EDITOR
 from tests.core.test_uploads import photograph
 from tests.people import client_of, somebody

@@ -12,10 +12,10 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.users.models import UserProfile
 
-from livinglab.core import picture_encoding, uploads
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
-from livinglab.core.uploads import CHECKS, MAX_SIDE, check_document, cleaned_picture
+from livinglab.core.media import picture_encoding, uploads
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
+from livinglab.core.media.uploads import CHECKS, MAX_SIDE, check_document, cleaned_picture
 from livinglab.provision.roles import EDITOR
 from tests.people import client_of, somebody
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from livinglab.core.validators import validate_no_address
+from livinglab.core.fields.validators import validate_no_address
 
 NAMES = [
     *(

@@ -13,8 +13,8 @@ from casestudies.models import CaseStudyPage, ExamplePage
 from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.demo.builders.meetings import meeting_day
 from livinglab.demo.documents import form
 from livinglab.demo.loading import load

@@ -8,7 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "livinglab.settings.production")
 
 from django.core.handlers.wsgi import WSGIRequest
 
-from livinglab.core.client_address import client_address
+from livinglab.core.http.client_address import client_address
 from livinglab.wsgi import application as site
 
 

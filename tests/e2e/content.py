@@ -29,11 +29,11 @@ from events.intentions import services as intentions
 from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
 from events.models import ActionProgress, MeetingPage, SeatPool, SignUp
 from events.signups import services
-from livinglab.core import pictures
-from livinglab.core.dev_mailbox import DevMailboxBackend
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.dev_mailbox import DevMailboxBackend
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.media import pictures
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.demo.pictures import png
 from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index

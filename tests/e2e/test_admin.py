@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, Route, expect
 
 from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
-from livinglab.core.blocks import StandardBlocks
+from livinglab.core.content.blocks import StandardBlocks
 from livinglab.demo.pictures import png
 from livinglab.local.audits.browsing import open_editor
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage

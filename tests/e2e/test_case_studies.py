@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from casestudies.models import CaseStudyPage
-from livinglab.core import pdf
+from livinglab.core.media import pdf
 from livinglab.provision import roles
 from tests.e2e.acting import apart, fill_rich_text, log_in
 from tests.factories import CaseStudyPageFactory, ExamplePageFactory, PersonFactory, StandardPageFactory

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from events.links import CHECK_IN
 from events.models import MeetingPage, OutgoingMail, SignUp
 from events.signups import services
-from livinglab.core.signed_links import url_of
+from livinglab.core.mail.signed_links import url_of
 from livinglab.provision import roles
 from tests.e2e import checks
 from tests.e2e.acting import apart, last_mail_to, log_in

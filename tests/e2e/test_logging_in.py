@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_password_link
-from livinglab.core.jobs import defer
+from livinglab.core.jobs.queue import defer
 from livinglab.provision import roles
 from tests.accounts.second_steps import code_of, recovery_codes_of
 from tests.e2e import checks

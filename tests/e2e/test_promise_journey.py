@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from casestudies.models import FollowUpMail, FollowUpSettings
 from casestudies.promises.links import FOLLOW_UP
 from casestudies.promises.mails import queue_due_mails
-from livinglab.core.signed_links import url_of
+from livinglab.core.mail.signed_links import url_of
 from livinglab.taxonomy.models import Organisation
 from tests.casestudies.promised import NOT_MEASURED, case_study
 from tests.e2e.acting import apart

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from livinglab.core import dev_mailbox
+from livinglab.core.mail import dev_mailbox
 from livinglab.urls import handler400, handler403, handler404, handler500
 from livinglab.urls import urlpatterns as site
 

@@ -1,6 +1,6 @@
 """The texts of the site that the browser's tests visit."""
 
-from livinglab.core.images import LabImage
+from livinglab.core.media.images import LabImage
 
 PICTURE = "lignin-cycle-path.svg"
 """A picture of the demo."""

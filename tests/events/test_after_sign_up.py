@@ -15,8 +15,9 @@ from events.mailing import delivery
 from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.core import outbox, personal_data
-from livinglab.core.outbox import Answer, Outcome
+from livinglab.core.mail import outbox
+from livinglab.core.mail.outbox import Answer, Outcome
+from livinglab.core.privacy import personal_data
 from livinglab.core.tasks import delete_old_personal_data
 from tests.database_text import everything_in_the_database
 from tests.events import crowd

@@ -20,8 +20,8 @@ from events.actions import services
 from events.links import AGREED_ACTION, SIGN_UP
 from events.mailing import delivery
 from events.models import ActionProgress, AgreedAction, MeetingPage, OutgoingMail, SeatPool
-from livinglab.core import personal_data
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.privacy import personal_data
 from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import EDITOR, ORGANISER
 from tests import workers

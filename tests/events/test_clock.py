@@ -15,8 +15,8 @@ from events.mailing import delivery, mails
 from events.mailing.relevance import still_relevant
 from events.models import OutgoingMail
 from events.signups import services
-from livinglab.core import outbox
-from livinglab.core.outbox import Answer, Outcome
+from livinglab.core.mail import outbox
+from livinglab.core.mail.outbox import Answer, Outcome
 from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision import roles
 from tests.events import crowd

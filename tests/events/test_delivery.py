@@ -15,8 +15,8 @@ from events.mailing.outgoing import end_lost_mails
 from events.models import MeetingPage, OutgoingMail
 from events.signups import services
 from events.withdrawal import meetings_that_must_stay
-from livinglab.core import outbox
-from livinglab.core.retry import MailDelayedError, MailRetry
+from livinglab.core.jobs.retry import MailDelayedError, MailRetry
+from livinglab.core.mail import outbox
 from tests import workers
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
@@ -155,7 +155,7 @@ def test_one_that_may_have_arrived_at_the_last_attempt_has_ended_too(office, que
 
 @pytest.mark.parametrize(
     ("where", "ends"),
-    [("events.mailing.delivery.mails.build", "failed"), ("livinglab.core.outbox.hand_over", "uncertain")],
+    [("events.mailing.delivery.mails.build", "failed"), ("livinglab.core.mail.outbox.hand_over", "uncertain")],
 )
 def test_whatever_goes_wrong_a_mail_ends_with_its_last_attempt(office, queued, monkeypatch, where, ends):
     def fail(*arguments):

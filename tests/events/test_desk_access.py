@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events.links import CHECK_IN
 from events.models import OutgoingMail, SignUp
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.people import EVERYBODY, client_of, somebody

@@ -18,7 +18,7 @@ from events.models import MeetingPage, OutgoingMail, SeatPool, SignUp
 from events.signups import seats, services
 from events.signups.invariants import violations
 from events.signups.services import lifecycle, sign_ups
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass

@@ -10,7 +10,7 @@ from events.links import CHECK_IN, SIGN_UP
 from events.models import SignUp
 from events.signups import services
 from events.signups.services import attendance
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass

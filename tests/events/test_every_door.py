@@ -10,9 +10,9 @@ from django.utils import timezone
 from events.models import MeetingPage, SeatPool
 from events.publication import facts_of
 from events.signups import services
-from livinglab.core.failed_plans import FailedPlan
-from livinglab.core.publishing import publish_due
-from livinglab.core.refusals import BusyError, RefusedError
+from livinglab.core.editing.failed_plans import FailedPlan
+from livinglab.core.editing.publishing import publish_due
+from livinglab.core.editing.refusals import BusyError, RefusedError
 from livinglab.provision.roles import ADMINISTRATOR
 from tests.factories import MeetingPageFactory
 from tests.people import client_of, somebody

@@ -12,7 +12,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 from events.models import MeetingPage
 from events.signups.models import SeatPool
-from livinglab.core.publishing import publish_due
+from livinglab.core.editing.publishing import publish_due
 from livinglab.provision.roles import ORGANISER
 from tests.events import crowd
 from tests.factories import MeetingPageFactory

@@ -17,7 +17,7 @@ from events.signups import services
 from events.signups.invariants import violations
 from events.signups.models import SignUpState
 from events.signups.services import MeetingFacts
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
 

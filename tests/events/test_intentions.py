@@ -20,8 +20,9 @@ from events.links import CHECK_IN, INTENTION, MY_INTENTION, SIGN_UP
 from events.mailing import delivery
 from events.models import Intention, OutgoingMail, SeatPool, SignUp
 from events.signups import services as sign_ups
-from livinglab.core import personal_data, proposals
-from livinglab.core.signed_links import make_token
+from livinglab.core.content import proposals
+from livinglab.core.mail.signed_links import make_token
+from livinglab.core.privacy import personal_data
 from livinglab.core.tasks import delete_old_personal_data
 from livinglab.provision.roles import ORGANISER
 from tests import workers

@@ -14,7 +14,7 @@ from events.interest import services
 from events.links import INTEREST, SIGN_UP
 from events.mailing import delivery, outgoing
 from events.models import Interest, MeetingPage, OutgoingMail
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from livinglab.taxonomy.models import Category, Theme
 from tests.events import crowd
 from tests.events.clock import let_pass

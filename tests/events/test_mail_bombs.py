@@ -18,8 +18,8 @@ from events.mailing import delivery
 from events.models import Interest, OutgoingMail, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.core.guarded_forms import FORM_USES
-from livinglab.core.signed_links import make_token
+from livinglab.core.http.guarded_forms import FORM_USES
+from livinglab.core.mail.signed_links import make_token
 from tests.events import crowd
 from tests.factories import MeetingPageFactory, ThemeFactory
 

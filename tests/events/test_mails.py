@@ -17,8 +17,8 @@ from events.links import SIGN_UP
 from events.mailing import delivery, outgoing
 from events.models import ActionProgress, Intention, Interest, MeetingPage, OutgoingMail, SignUp
 from events.signups import services
-from livinglab.core.jobs import defer
-from livinglab.core.signed_links import make_token
+from livinglab.core.jobs.queue import defer
+from livinglab.core.mail.signed_links import make_token
 from livinglab.core.tasks import render_picture
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd

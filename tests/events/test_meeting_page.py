@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from events.links import SIGN_UP
 from events.models import MeetingContributor, MeetingPage
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from tests.events import crowd
 from tests.factories import OrganisationFactory, PersonFactory
 

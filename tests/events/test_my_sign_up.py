@@ -11,7 +11,7 @@ from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from events.signups import seats, services
 from events.signups.invariants import violations
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from tests.events import crowd
 from tests.events.clock import let_pass
 from tests.events.queries import nothing_written

@@ -13,7 +13,7 @@ from events import qr_codes
 from events.links import CHECK_IN, SIGN_UP
 from events.mailing import delivery
 from events.models import MeetingPage, OutgoingMail, SignUp
-from livinglab.core.signed_links import make_token, url_of
+from livinglab.core.mail.signed_links import make_token, url_of
 from tests.events import crowd
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from events.signups import services
 from events.signups.invariants import violations
 from events.signups.models import SeatPool, SignUp
 from events.signups.services import sign_ups
-from livinglab.core.email_addresses import normalise_email
+from livinglab.core.fields.email_addresses import normalise_email
 from tests.events import crowd
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

@@ -14,7 +14,7 @@ from events import recurrence
 from events.models import MeetingIndexPage, MeetingPage, MeetingSeries, OutgoingMail, SeatPool
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.core.documents import LabDocument
+from livinglab.core.media.documents import LabDocument
 from livinglab.pages.models import HomePage
 from livinglab.provision import roles
 from tests.events import crowd

@@ -339,12 +339,11 @@ class SignUpMachine(RuleBasedStateMachine):
         if self.model.when == "cancelled" and when != "cancelled":
             with pytest.raises(services.CalledOffError):
                 self._publish(when, place)
-            return
-        if crash:
-            self.crash(lambda: self._publish(when, place))
-            return
+        elif self.did(lambda: self._publish(when, place), crash):
+            self._model_publishes(when, place)
+
+    def _model_publishes(self, when: str, place: str) -> None:
         has_moved = place != self.model.place or _moment(when) != _moment(self.model.when)
-        self._publish(when, place)
         if _moment(when) != _moment(self.model.when):
             self.model.is_settled = False
             is_known = any(not person.is_forgotten for person in self.model.people)

@@ -12,8 +12,8 @@ from events.links import SIGN_UP
 from events.models import OutgoingMail, SignUp
 from events.signups import seats
 from events.signups.services import sign_ups
-from livinglab.core import guarded_forms
-from livinglab.core.signed_links import make_token
+from livinglab.core.http import guarded_forms
+from livinglab.core.mail.signed_links import make_token
 from tests.events import crowd
 from tests.events.queries import nothing_written
 

@@ -15,9 +15,9 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from events.models import MeetingIndexPage, MeetingPage, OutgoingMail, SignUp
 from events.signups import services
 from livinglab.accounts.models import User
-from livinglab.core.publishing import publish_due
-from livinglab.core.refusals import RefusedError
-from livinglab.core.visibility import is_public
+from livinglab.core.content.visibility import is_public
+from livinglab.core.editing.publishing import publish_due
+from livinglab.core.editing.refusals import RefusedError
 from tests.events import crowd
 from tests.people import client_of
 

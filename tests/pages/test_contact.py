@@ -9,7 +9,7 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import PageViewRestriction
 
-from livinglab.core.request_limits import LARGEST_PUBLIC_BODY
+from livinglab.core.http.request_limits import LARGEST_PUBLIC_BODY
 from livinglab.pages.contact_mails import TASK
 from livinglab.pages.models import ContactPage, ContactSubject, HomePage
 from livinglab.taxonomy.models import Category

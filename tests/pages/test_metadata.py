@@ -6,7 +6,7 @@ import re
 import pytest
 from wagtail.models import Site
 
-from livinglab.core.mail import build_mail
+from livinglab.core.mail.sending import build_mail
 from tests.factories import ExamplePageFactory, LabImageFactory, MeetingPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from livinglab.core.documents import LabDocument
-from livinglab.core.shared_passwords import BY_ADDRESS
+from livinglab.core.http.shared_passwords import BY_ADDRESS
+from livinglab.core.media.documents import LabDocument
 from livinglab.provision.roles import EDITOR, MODERATOR
 from tests.factories import StandardPageFactory
 from tests.people import PASSWORD, somebody

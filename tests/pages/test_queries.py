@@ -30,7 +30,7 @@ from events.models import (
     MeetingSeries,
     ProgrammeItem,
 )
-from livinglab.core.documents import LabDocument
+from livinglab.core.media.documents import LabDocument
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb
 from tests.factories import (

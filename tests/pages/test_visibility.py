@@ -11,8 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage, CaseStudyRelatedPage, ExampleIndexPage
 from events.models import MeetingRelatedPage, MeetingSeries
-from livinglab.core.rich_text import PublicPageLinkHandler
-from livinglab.core.visibility import is_public, public, public_by_key
+from livinglab.core.content.rich_text import PublicPageLinkHandler
+from livinglab.core.content.visibility import is_public, public, public_by_key
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage, StandardPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
 from tests.factories import ExamplePageFactory, LabPageFactory, MeetingPageFactory, StandardPageFactory

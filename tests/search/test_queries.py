@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casestudies.models import CaseStudyIndexPage, CaseStudyPage
-from livinglab.core.images import LabImage
+from livinglab.core.media.images import LabImage
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.choices import Steering, ToolKind

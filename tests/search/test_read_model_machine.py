@@ -20,7 +20,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from casestudies.models import ExampleCriterion, ExamplePage
-from livinglab.core import publishing
+from livinglab.core.editing import publishing
 from livinglab.pages.models import HomePage, StandardPage
 from livinglab.search import sync
 from livinglab.search.engines.postgresql import folding

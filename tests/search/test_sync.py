@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import Page
 
 from casestudies.models import ExamplePage
-from livinglab.core.pages import BasePage
+from livinglab.core.content.pages import BasePage
 from livinglab.search import rebuild, sync, triggers
 from livinglab.search.analysis import VERSION
 from livinglab.search.engines.elasticsearch import status

@@ -12,7 +12,7 @@ from wagtail.models import Page, Revision, TranslatableMixin, get_page_models
 
 from casestudies.models import ExamplePage
 from events.models import MeetingPage
-from livinglab.core.publishing import publish_due
+from livinglab.core.editing.publishing import publish_due
 from livinglab.provision.roles import ADMINISTRATOR, EDITOR
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Person, Theme
 from livinglab.taxonomy.tags import merge_tags

@@ -73,7 +73,7 @@ def missing_from_search() -> Iterator[str]:
     """The pages that anybody may read and nobody can find."""
     from wagtail.models import Page
 
-    from livinglab.core.pages import BasePage
+    from livinglab.core.content.pages import BasePage
     from livinglab.search.contract import SearchRequest
     from livinglab.search.models import SearchEntry
     from livinglab.search.results import search

@@ -46,7 +46,7 @@ def anonymise(*, meeting: uuid.UUID) -> int:
 def erase(*, email: str) -> int:
     """Forget the sign-ups of one address, at its owner's request; returns how many. Coming ones are cancelled first.
 
-    One transaction. The other kinds of personal data go by `livinglab.core.personal_data.erase`, which calls this.
+    One transaction. `core.privacy.personal_data.erase` calls this, and erases the other kinds of personal data.
     Raises SeatsBusyError.
     """
     with transaction.atomic():

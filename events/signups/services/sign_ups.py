@@ -21,10 +21,10 @@ from events.retention import HOLD
 from events.signups.models import Attendance, SeatPool, SignUp, SignUpState
 from events.signups.seats import lock_seats, move_seats
 from events.signups.services.transitions import accept, forget, leave, next_in_line, pass_on_seats
-from livinglab.core.logs import log_after_commit
+from livinglab.core.fields.validators import validate_no_address
+from livinglab.core.http.throttling import count_in_minute
+from livinglab.core.monitoring.logs import log_after_commit
 from livinglab.core.text import normalize_line, normalize_text
-from livinglab.core.throttling import count_in_minute
-from livinglab.core.validators import validate_no_address
 
 logger = structlog.get_logger(__name__)
 
@@ -78,7 +78,7 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True)
 class Applicant(Answers):
-    """Who signs up. `email` is in its stored form (`livinglab.core.email_addresses`)."""
+    """Who signs up. `email` is in its stored form (`livinglab.core.fields.email_addresses`)."""
 
     email: str
     language: str

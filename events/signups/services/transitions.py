@@ -14,7 +14,7 @@ from events.mailing.models import OutgoingMail
 from events.mailing.outgoing import queue_mail, queue_mails
 from events.signups.models import SeatPool, SignUp
 from events.signups.seats import move_seats
-from livinglab.core.logs import log_after_commit
+from livinglab.core.monitoring.logs import log_after_commit
 
 logger = structlog.get_logger(__name__)
 

@@ -1,5 +1,5 @@
-import livinglab.core.fields
-from livinglab.core.email_addresses import normalise_column
+import livinglab.core.fields.model_fields
+from livinglab.core.fields.email_addresses import normalise_column
 from django.db import migrations
 
 
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='user',
             name='email',
-            field=livinglab.core.fields.EmailAddressField(error_messages={'unique': 'There is already a user with this e-mail address.'}, max_length=254, unique=True, verbose_name='e-mail address'),
+            field=livinglab.core.fields.model_fields.EmailAddressField(error_messages={'unique': 'There is already a user with this e-mail address.'}, max_length=254, unique=True, verbose_name='e-mail address'),
         ),
         migrations.RunPython(normalise, migrations.RunPython.noop, elidable=True),
     ]

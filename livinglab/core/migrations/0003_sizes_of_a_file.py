@@ -1,4 +1,4 @@
-"""The key of a picture's size says of which file it is (`livinglab.core.images.PictureFilter`)."""
+"""The key of a picture's size says of which file it is (`livinglab.core.media.images.PictureFilter`)."""
 
 from django.db import migrations
 

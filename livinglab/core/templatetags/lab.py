@@ -17,8 +17,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
-from livinglab.core import pictures
-from livinglab.core.images import LabImage
+from livinglab.core.media import pictures
+from livinglab.core.media.images import LabImage
 from livinglab.core.text import headings_below as lower_headings
 
 register = template.Library()
@@ -39,7 +39,7 @@ def picture(
     eager: bool = False,
     alt: str | None = None,
 ) -> SafeString:
-    """A responsive picture in the shape of `preset` (`livinglab.core.pictures.PRESETS`); nothing for no image.
+    """A responsive picture in the shape of `preset` (`livinglab.core.media.pictures.PRESETS`); nothing for no image.
 
     AVIF, then WebP, then the original until a job has made them. Width and height keep its place. `alt` replaces the
     image's own text: "" where a link beside it says the same. Written here and not as a template: a list has twenty of

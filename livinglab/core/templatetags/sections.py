@@ -6,14 +6,14 @@ from django import template
 from django.template import RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
-from livinglab.core.sections import sections_of
+from livinglab.core.content.sections import sections_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def sections(context: RequestContext, place: str, subject: Any = None) -> SafeString:
-    """The sections of `place` (`livinglab.core.sections`) about `subject`, drawn in the page's own context."""
+    """The sections of `place` (`livinglab.core.content.sections`) about `subject`, drawn in the page's own context."""
     drawn = []
     for section in sections_of(place):
         values = section.load(subject)

@@ -12,9 +12,9 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from livinglab.core.documents import LabDocument
-from livinglab.core.images import LabImage
-from livinglab.core.uploads import CleanedFile
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
+from livinglab.core.media.uploads import CleanedFile
 from livinglab.demo.documents import form
 from livinglab.demo.files import Item
 from livinglab.demo.markup import rich_text

@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import livinglab.core.fields
+import livinglab.core.fields.model_fields
 from django.db import migrations, models
 
 
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='OtherLab',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', livinglab.core.fields.NameField(help_text='Shown with everything that comes from it.', max_length=80, verbose_name='name')),
+                ('name', livinglab.core.fields.model_fields.NameField(help_text='Shown with everything that comes from it.', max_length=80, verbose_name='name')),
                 ('url', models.URLField(help_text='Of its home page, for example https://lab.voorbeeld.nl/', unique=True, verbose_name='address')),
                 ('is_active', models.BooleanField(default=True, help_text='Without this tick nothing of it is in our lists.', verbose_name='in our lists')),
                 ('pages', models.JSONField(default=dict, editable=False)),

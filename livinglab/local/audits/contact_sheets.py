@@ -59,7 +59,7 @@ from casestudies.promises.links import FOLLOW_UP
 from events.actions import services
 from events.links import AGREED_ACTION, INTENTION, MY_INTENTION, SIGN_UP
 from events.models import ActionProgress, Intention, SeatPool, SignUp
-from livinglab.core.signed_links import make_token
+from livinglab.core.mail.signed_links import make_token
 from django.urls import reverse
 found = {}
 def add(name, view, row, purpose):

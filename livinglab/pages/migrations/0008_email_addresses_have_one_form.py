@@ -1,5 +1,5 @@
-import livinglab.core.fields
-from livinglab.core.email_addresses import normalise_column
+import livinglab.core.fields.model_fields
+from livinglab.core.fields.email_addresses import normalise_column
 from django.db import migrations
 
 
@@ -18,12 +18,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='contactpage',
             name='email',
-            field=livinglab.core.fields.EmailAddressField(help_text='A mailbox that somebody reads every working day. Visitors do not see it.', max_length=254, verbose_name='questions go to'),
+            field=livinglab.core.fields.model_fields.EmailAddressField(help_text='A mailbox that somebody reads every working day. Visitors do not see it.', max_length=254, verbose_name='questions go to'),
         ),
         migrations.AlterField(
             model_name='contactsubject',
             name='email',
-            field=livinglab.core.fields.EmailAddressField(max_length=254, verbose_name='questions go to'),
+            field=livinglab.core.fields.model_fields.EmailAddressField(max_length=254, verbose_name='questions go to'),
         ),
         migrations.RunPython(normalise, migrations.RunPython.noop, elidable=True),
     ]

@@ -13,10 +13,11 @@ from django.utils.translation import get_language, get_language_info, override
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from livinglab.core import linked_data, pictures
-from livinglab.core.images import LabImage
+from livinglab.core.content import linked_data
+from livinglab.core.content.visibility import public
+from livinglab.core.media import pictures
+from livinglab.core.media.images import LabImage
 from livinglab.core.site import site_name
-from livinglab.core.visibility import public
 from livinglab.pages.templatetags.navigation import MenuItem
 
 register = template.Library()

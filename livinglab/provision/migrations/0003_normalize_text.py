@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, migrations, models
 from wagtail.fields import StreamField
 
-from livinglab.core.normalization import normalize_json
+from livinglab.core.fields.normalization import normalize_json
 from livinglab.core.text import normalize_line, normalize_text
 
 APPS = ("accounts", "casestudies", "core", "events", "pages", "taxonomy")

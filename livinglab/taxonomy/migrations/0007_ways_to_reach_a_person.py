@@ -1,4 +1,4 @@
-import livinglab.core.fields
+import livinglab.core.fields.model_fields
 from django.db import migrations, models
 
 
@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="person",
             name="phone",
-            field=livinglab.core.fields.PhoneField(blank=True, max_length=20, verbose_name="telephone"),
+            field=livinglab.core.fields.model_fields.PhoneField(blank=True, max_length=20, verbose_name="telephone"),
         ),
     ]

@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import migrations, models
 from django.db.models.functions import Cast
 
-from livinglab.core.phone_numbers import normalise_phone
+from livinglab.core.fields.phone_numbers import normalise_phone
 
 AS_TEXT = models.CharField(max_length=20)
 

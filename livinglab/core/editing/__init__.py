@@ -1,0 +1,1 @@
+"""What editors work with: forms, checks, scheduled publishing, and what refuses an action."""

@@ -1,0 +1,1 @@
+"""Work in the background: the queue, its health, and when something is tried again."""
