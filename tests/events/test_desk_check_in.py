@@ -11,19 +11,12 @@ from events.models import SignUp
 from events.signups import services
 from events.signups.services import attendance
 from livinglab.core.mail.signed_links import make_token
-from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.clock import let_pass
-from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
 
 JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture
-def organiser(db):
-    return client_of(somebody(roles.ORGANISER))
 
 
 @pytest.fixture

@@ -26,16 +26,6 @@ pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)
 
 
-@pytest.fixture
-def meeting(meeting_page):
-    return meeting_page.translation_key
-
-
-@pytest.fixture
-def organiser(db):
-    return client_of(somebody(roles.ORGANISER))
-
-
 def titles(rows):
     return [row.page.title for row in rows]
 

@@ -10,19 +10,12 @@ from events.interest import services as interest
 from events.models import Interest, SignUp
 from events.signups import services
 from events.signups.invariants import violations
-from livinglab.provision import roles
 from livinglab.taxonomy.models import Theme
 from tests.events import crowd
-from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
 
 EMAIL = "zwanida@buren.example"
-
-
-@pytest.fixture
-def organiser(db):
-    return client_of(somebody(roles.ORGANISER))
 
 
 @pytest.fixture

@@ -32,11 +32,6 @@ def local(text: str) -> dt.datetime:
 
 
 @pytest.fixture
-def organiser(db):
-    return client_of(somebody(roles.ORGANISER))
-
-
-@pytest.fixture
 def held(meeting_page):
     """A meeting that was held: with people, a report, presentations and things agreed."""
     document = LabDocument.objects.create(title="Dia's", file=ContentFile(b"x", name="dias.txt"))
