@@ -61,8 +61,10 @@ def open_desk(key: uuid.UUID) -> Desk:
         raise Http404 from None
 
 
-def organisers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Only for users who may change sign-ups: these are personal data."""
+def organisers_only(
+    view: Callable[..., HttpResponseBase], *, only_looks: bool = False
+) -> Callable[..., HttpResponseBase]:
+    """Only for users who may change sign-ups: these are personal data. `only_looks`: a POST changes nothing either."""
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponseBase:
@@ -73,7 +75,7 @@ def organisers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
             note_access(
                 user_of(request),
                 request.resolver_match.view_name.removeprefix("sign_ups:") if request.resolver_match else "",
-                is_change=request.method == "POST",
+                is_change=request.method == "POST" and not only_looks,
                 meeting=options.get("key"),
                 sign_up=options.get("sign_up"),
             )

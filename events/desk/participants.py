@@ -22,6 +22,7 @@ from events.desk.access import Desk, find_sign_up, open_desk, organisers_only
 from events.desk.figures import figures_of, with_counts
 from events.desk.forms import AddressForm
 from events.desk.mail_preview import what_cancelling_does
+from events.desk.private_search import PrivateSearchMixin
 from events.form_fields import BUSY
 from events.intentions import services as intentions
 from events.mailing import outgoing
@@ -69,7 +70,7 @@ class StateColumn(Column):
     cell_template_name = "desk/state_cell.html"
 
 
-class SignUpsView(BaseListingView):
+class SignUpsView(PrivateSearchMixin, BaseListingView):
     """Who has a seat, who waits, who cancelled; with the figures above."""
 
     model = SignUp
@@ -77,7 +78,6 @@ class SignUpsView(BaseListingView):
     results_template_name = "wagtailadmin/generic/listing_results.html"
     filterset_class = SignUpFilters
     search_fields = ["name", "email", "organisation"]
-    is_searchable = True
     paginate_by = 50
     default_ordering = "position"
     header_icon = "group"
@@ -133,8 +133,8 @@ class SignUpsView(BaseListingView):
         return context
 
 
-sign_ups = organisers_only(SignUpsView.as_view())
-sign_ups_results = organisers_only(SignUpsView.as_view(results_only=True))
+sign_ups = organisers_only(SignUpsView.as_view(), only_looks=True)
+sign_ups_results = organisers_only(require_safe(SignUpsView.as_view(results_only=True)))
 
 
 @organisers_only
