@@ -9,9 +9,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from livinglab.accounts import personal_data, signals, superusers  # noqa: F401
+        from livinglab.accounts import personal_data, reauthentication, signals, superusers  # noqa: F401
 
         personal_data.register()
+        reauthentication.guard_spreadsheets()
 
 
 class LabUsersConfig(WagtailUsersAppConfig):

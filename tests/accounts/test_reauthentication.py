@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from livinglab.accounts.log_in_limits import OLD_PASSWORD
+from livinglab.accounts.models import User
 from livinglab.provision.roles import ORGANISER
 from tests.accounts.second_steps import ALL_ON, code_of, give_code, give_password, with_app
+from tests.every_object import EveryObject
 from tests.factories import MeetingPageFactory
 from tests.people import PASSWORD, somebody
 
@@ -85,3 +87,28 @@ def test_the_password_is_guessed_slowly(organiser, places):
 def test_it_leads_to_no_other_site(organiser):
     address = reverse("account_reauthenticate") + "?next=https://elders.example/"
     assert "elders.example" not in organiser.post(address, {"password": PASSWORD}).url
+
+
+def test_no_list_of_the_admin_leaves_as_a_spreadsheet_before_one_is_asked(django_user_model):
+    """Wagtail's own lists too: users, reports, forms; found by walking every address of the admin."""
+    boss = User.objects.create_superuser("baas@example.nl", PASSWORD)
+    client, _answer = give_password(with_app(boss))
+    give_code(client, code_of())
+    client.raise_request_exception = False
+    # Without the steps of a log-in, which would count as showing who one is, and what ends the session.
+    places = {
+        one.path.partition("?")[0]
+        for one in EveryObject().addresses()
+        if one.path.startswith("/beheer/") and not one.id.startswith(("wagtailadmin_log", "wagtailadmin_password"))
+    }
+    with time_machine.travel(timezone.now() + LATER):
+        answers = {place: client.get(place, {"export": "csv"}) for place in sorted(places)}
+    left = [place for place, answer in answers.items() if "attachment" in answer.get("Content-Disposition", "")]
+    assert not [place for place in left if "/documents/" not in place]
+    asked = [
+        place for place, answer in answers.items() if answer.headers.get("Location", "").startswith("/account/nog")
+    ]
+    assert {"/beheer/reports/site-history/", "/beheer/users/", "/beheer/reports/workflow/"} <= {*asked}
+    client, _answer = give_password(boss)
+    give_code(client, code_of(later=1))
+    assert [place for place in asked if client.get(place, {"export": "csv"}).status_code != 200] == []

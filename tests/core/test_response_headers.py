@@ -72,7 +72,7 @@ ROWS: dict[str, str] = {
     "413": "413 | strict | same-origin | – | Accept-Encoding, Accept-Language | –",
     "414": "414 | strict | same-origin | – | Accept-Encoding, Accept-Language | –",
     "500": "500 | strict | same-origin | – | Accept-Encoding, Accept-Language | –",
-    "log-in of the admin": "200 | admin | same-origin | no-store | Accept-Language, Cookie | csrftoken",
+    "log-in of the admin": "200 | strict | same-origin | no-store | Accept-Language, Cookie | csrftoken",
     "admin, not logged in": "302 | admin | same-origin | no-store | Accept-Language, Cookie | –",
     "admin": "200 | admin | same-origin | no-store | Accept-Language, Cookie | csrftoken",
     "desk": "200 | admin | same-origin | no-store | Accept-Language, Cookie | csrftoken",

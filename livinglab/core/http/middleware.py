@@ -12,16 +12,28 @@ SERVER = "livinglab"
 """Instead of the name of the web server, which tells what may be wrong with it."""
 
 
+BEFORE_LOG_IN = ("wagtailadmin_login", "wagtailadmin_password_reset")
+"""How the names of addresses below the admin begin whose pages are ours: where passwords are typed."""
+
+
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy for the public site; the admin, whose templates have inline scripts, gets its own."""
+    """The strict policy, but for the admin behind the log-in, whose templates have inline scripts."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
+        if not report_only and _is_of_admin(request):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts
+
+
+def _is_of_admin(request: HttpRequest) -> bool:
+    """Whether a page of Wagtail's admin answers; before the address is resolved it is a refusal, which is ours."""
+    match = request.resolver_match
+    if match is None or not request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
+        return False
+    return not (match.url_name or "").startswith(BEFORE_LOG_IN)
 
 
 class ResourcePolicyMiddleware:
