@@ -63,6 +63,8 @@ from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPag
 from livinglab.provision.roles import EDITOR, MODERATOR
 from livinglab.search.models import PromotedResult, SynonymGroup
 from livinglab.taxonomy.choices import Steering, ToolKind
+from livinglab.taxonomy.consent import services as consents
+from livinglab.taxonomy.consent.links import CONSENT
 from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb, Category, Theme
 from tests.addresses import Pattern, patterns
 from tests.casestudies.promised import KEPT, case_study
@@ -261,6 +263,8 @@ class EveryObject:
 
     def _rest(self) -> None:
         self.person = PersonFactory(name="Noor de Wit", organisation=self.example.organisation)
+        self.asked = PersonFactory(name="Ada Jansen", email="ada@buren.example", consent_to_show=False)
+        self.consent = consents.ask(person=self.asked, language="nl", by=self.writer)
         self.lab = OtherLab.objects.create(name="Een ander lab", url="https://ander.example/", is_active=False)
         self.redirect = Redirect.objects.create(old_path="/oud", redirect_link="/nieuw/")
         self.synonyms = SynonymGroup.objects.create(phrases="asfalt\nbitumen")
@@ -396,6 +400,8 @@ class EveryObject:
             "grow_example": {"pk": self.example.pk},
             "follow_up_answer": {"key": self.answer.uuid},
             "colleague": {"pk": self.person.pk},
+            "consent": {"token": make_token(self.consent, CONSENT)},
+            "ask_consent": {"pk": self.person.pk},
             "search:theme": {"slug": Theme.objects.first().slug},
             "search:category": {"slug": Category.objects.first().slug},
             "search:organisation": {"slug": self.example.organisation.slug},

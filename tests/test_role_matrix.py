@@ -69,7 +69,7 @@ RULES = [
     # -- For everybody --------------------------------------------------------------------------------
     rule("healthz*", "robots", "security_txt", "sitemap*", "site_map", may=EVERYBODY),
     rule("search:*", "casestudies:*", "promises:*", "events:*", may=EVERYBODY),
-    rule("buy*", "colleague", "contact_form*", "/media/*", may=EVERYBODY),
+    rule("buy*", "colleague", "consent", "contact_form*", "/media/*", may=EVERYBODY),
     rule("wagtailcore_login", "wagtail*_authenticate_with_password", may=EVERYBODY),
     rule("wagtaildocs_serve", "wagtail_serve (page)", "wagtail_serve (cancelled)", may=EVERYBODY),
     # The form that asks for it.
@@ -98,7 +98,7 @@ RULES = [
     rule("failed_jobs*", "try_job_again", may={A, S}),
     rule("poor_searches*", may=ALL_STORIES),
     rule("grow_example", "follow_up_answer", may=STORIES),
-    rule("style_guide", may=STAFF),
+    rule("style_guide", "ask_consent", may=STAFF),
     # -- Pages ----------------------------------------------------------------------------------------
     rule("wagtailadmin_pages:search*", "wagtailadmin_pages:type_use*", may=STAFF),
     # These lead on to a list of what one may see, to a history, or ask whether one is sure.

@@ -73,6 +73,8 @@ def references_to(model: type[Model]) -> Iterator[Reference]:
         if not (relation.auto_created and relation.one_to_many) or relation.on_delete is DO_NOTHING:
             continue
         rows = relation.related_model
+        if getattr(rows, "wagtail_reference_index_ignore", False):
+            continue
         # A person's own themes say nothing about who uses that person.
         if rows is not model and rows._meta.auto_created is not model:
             yield _reference(rows, relation.field)

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 
 from livinglab.taxonomy.choices import AmbitionLevel
 from livinglab.taxonomy.choosers import ListedChooserViewSet, OrganisationChooserViewSet, PersonChooserViewSet
+from livinglab.taxonomy.consent.admin import ConsentColumn, ConsentPanel
 from livinglab.taxonomy.fields import IconSelect, ThemeCheckboxes
 from livinglab.taxonomy.forms import TermForm
 from livinglab.taxonomy.models import AmbitionAxis, AmbitionWeb, Category, LabTag, Organisation, Person, Theme
@@ -176,6 +177,7 @@ class PersonViewSet(VocabularyViewSet):
         Column("organisation", label=_("Organisation"), sort_key="organisation__name__alphabetical"),
         Column("role", label=_("Role"), accessor="get_role_display", sort_key="role"),
         BooleanColumn("consent_to_show", label=_("May be shown"), sort_key="consent_to_show"),
+        ConsentColumn("consent", label=_("Agreement")),
         USES,
     ]
     list_filter = ["consent_to_show", "role", "organisation"]
@@ -184,6 +186,7 @@ class PersonViewSet(VocabularyViewSet):
         FieldPanel("name"),
         MultiFieldPanel(
             [
+                ConsentPanel(),
                 FieldPanel("consent_to_show"),
                 FieldPanel("consent_how"),
                 FieldRowPanel(
@@ -214,7 +217,7 @@ class PersonViewSet(VocabularyViewSet):
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("organisation")
+        return super().get_queryset(request).select_related("organisation").prefetch_related("consent_requests")
 
 
 class TagViewSet(VocabularyViewSet):

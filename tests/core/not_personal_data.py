@@ -82,6 +82,7 @@ REASONS: dict[str, str] = {
         events.OutgoingMail: dedupe_key
         mfa.Authenticator: type
         socialaccount.SocialAccount: provider
+        taxonomy.ConsentRequest: dedupe_key text_version
         procrastinate.ProcrastinateJob: queue_name task_name lock queueing_lock
         procrastinate.ProcrastinatePeriodicDefer: task_name periodic_id
         provision.ProvisionedItem: key

@@ -45,7 +45,8 @@ from livinglab.provision.roles import ADMINISTRATOR, EDITOR, ORGANISER
 from livinglab.search.engines.postgresql import folding
 from livinglab.search.models import PoorSearch
 from livinglab.search.sync import refresh_stale
-from livinglab.taxonomy.models import Theme
+from livinglab.taxonomy.consent import services as consents
+from livinglab.taxonomy.models import ConsentRequest, Theme
 from tests.casestudies.promised import case_study
 from tests.core import not_personal_data
 from tests.database_text import everything_in_the_database
@@ -167,7 +168,7 @@ def _responsible_for_promises() -> None:
 
 def _in_the_lists_of_the_site() -> None:
     portrait = LabImageFactory(title=NAME, description="Zwanida lacht")
-    PersonFactory(
+    person = PersonFactory(
         name=NAME,
         email=EMAIL,
         phone="+31612345678",
@@ -176,6 +177,8 @@ def _in_the_lists_of_the_site() -> None:
         consent_how="Zwanida mailde",
         portrait=portrait,
     )
+    consents.ask(person=person, language="nl", by=somebody(EDITOR, "vrager"))
+    ConsentRequest.objects.update(error="550 Zwanida is unknown here")
     PoorSearch.objects.create(text=NAME.lower(), language="nl", month=dt.date(2026, 11, 1))
     refresh_stale()
     folding.fold()

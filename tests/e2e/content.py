@@ -36,9 +36,12 @@ from livinglab.core.media.documents import LabDocument
 from livinglab.core.media.images import LabImage
 from livinglab.demo.pictures import png
 from livinglab.pages.models import ContactPage, HomePage, NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
+from livinglab.provision.roles import EDITOR
 from livinglab.search.rebuild import rebuild_index
 from livinglab.taxonomy.choices import Role, Steering, ToolKind, Trade
-from livinglab.taxonomy.models import AmbitionAxis, Category, Organisation, Theme
+from livinglab.taxonomy.consent import services as consents
+from livinglab.taxonomy.consent.links import CONSENT
+from livinglab.taxonomy.models import AmbitionAxis, Category, Organisation, Person, Theme
 from tests.e2e import words
 from tests.events import crowd
 from tests.factories import (
@@ -51,6 +54,7 @@ from tests.factories import (
     StandardPageFactory,
     many_examples,
 )
+from tests.people import somebody
 
 MANY = 26
 HOUR = dt.timedelta(hours=1)
@@ -99,6 +103,7 @@ def make_lab() -> Lab:
     lab.addresses |= _compare_addresses(pages["case study"])
     lab.addresses["basket"] = _basket_address(pages["case study"])
     lab.addresses |= _promise_addresses(pages["case study"])
+    lab.addresses |= _consent_addresses(PersonFactory(name="Ada Wegman", email="ada.wegman@buren.example"))
     return lab
 
 
@@ -224,6 +229,13 @@ def _promise_addresses(page: Page) -> dict[str, str]:
     mail = FollowUpMail.objects.get(page=page.translation_key)
     with translation.override("nl"):
         return {"follow-up": reverse("promises:follow_up", args=[make_token(mail, FOLLOW_UP)])}
+
+
+def _consent_addresses(person: Person) -> dict[str, str]:
+    """The private page of somebody who is asked whether they may be shown."""
+    request = consents.ask(person=person, language="nl", by=somebody(EDITOR, "toestemming"))
+    with translation.override("nl"):
+        return {"may we show you": reverse("consent", args=[make_token(request, CONSENT)])}
 
 
 def _tool(picture: LabImage) -> ToolPage:

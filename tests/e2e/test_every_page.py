@@ -87,6 +87,7 @@ STATES = {
     "promises of an organisation": State(path="/beloften/buren/"),
     "follow-up": State(path="follow-up", has_form=True),
     "follow-up with errors": State(path="follow-up", has_form=True, prepare=send_empty_form),
+    "may we show you": State(path="may we show you", has_form=True),
     "dead link of a follow-up": State(path="/opvolging/verzonnen/", status=404),
     "meetings": State(path="/bijeenkomsten/"),
     "open meeting": State(path="open meeting"),
