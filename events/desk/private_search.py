@@ -29,7 +29,11 @@ class PrivateSearchMixin:
 
     is_searchable = False  # by Wagtail's own box, which writes into the address
     request: HttpRequest
-    index_url: str
+
+    @property
+    def index_url(self) -> str:
+        """The address of the list."""
+        raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Look for something else, with the same filters and order, from the first page on."""

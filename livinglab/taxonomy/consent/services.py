@@ -54,12 +54,13 @@ class CannotAskError(Exception):
 def state_of(person: Person) -> ConsentState:
     """What is known about somebody's consent. No query where their `consent_requests` were prefetched."""
     requests = sorted(person.consent_requests.all(), key=lambda request: request.created_at)
-    answered = max((one for one in requests if one.answered_at), key=lambda one: one.answered_at, default=None)
+    answers = [(one.answered_at, one) for one in requests if one.answered_at]
+    answered_at, answered = max(answers, key=lambda pair: pair[0], default=(None, None))
     if person.consent_to_show:
         return ConsentState.GIVEN if answered and answered.is_yes else ConsentState.NOTED
     if not requests:
         return ConsentState.NOT_ASKED
-    if answered is None or requests[-1].created_at > answered.answered_at:
+    if answered is None or answered_at is None or requests[-1].created_at > answered_at:
         return ConsentState.ASKED
     return ConsentState.TAKEN_OFF if answered.is_yes else ConsentState(answered.answer)
 
