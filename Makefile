@@ -19,7 +19,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help install run stop reset test lint format messages shell constraints upgrade \
+.PHONY: help install run stop reset test lint format messages schema shell constraints upgrade \
 	sbom audit screenshots contact-sheets lighthouse bench bench-pages bench-lists bench-signups bench-search bench-relevance bench-elasticsearch pictures html-check
 
 help: ## Say what there is
@@ -62,6 +62,9 @@ sbom: install ## Write what production consists of to var/sbom.cdx.json (Cyclone
 
 audit: install ## Ask PyPI and OSV for known vulnerabilities of what is pinned (3: neither answered)
 	@exec $(VENV_PYTHON) -m livinglab.local.audits.vulnerabilities
+
+schema: install ## Write anew with which tables a site on this machine begins (after editing a migration)
+	@exec $(VENV_PYTHON) -m livinglab.local.schema
 
 messages: install ## Collect the texts to translate and compile the translations (needs GNU gettext)
 	@$(MANAGE) makemessages --all --extension html,txt,py,svg --no-location --no-wrap --no-obsolete --ignore=.venv --ignore=var --ignore=tests

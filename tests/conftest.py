@@ -25,6 +25,7 @@ from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from livinglab.local import schema
 from livinglab.local.audits import browsing
 from livinglab.local.database import connect, database_url
 from livinglab.local.errors import UserError
@@ -170,6 +171,7 @@ def use_database(name: str) -> None:
 
 def migrate(name: str) -> None:
     """Make the tables in a database."""
+    schema.load(database_url(CLUSTER), dbname=name)
     use_database(name)
     call_command("migrate", interactive=False, verbosity=0)
     connections.close_all()

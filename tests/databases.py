@@ -16,6 +16,7 @@ from psycopg import sql
 from livinglab.local.database import connect
 from livinglab.local.fingerprints import SEED_SUFFIXES, of_files, of_seeds
 from livinglab.local.paths import packages
+from livinglab.local.schema import SCHEMA_FILE
 
 # A name of PostgreSQL's has 63 bytes: prefix, the site's database, the kind, twelve digits of a fingerprint, a draft.
 LONGEST_PART = 24
@@ -93,7 +94,7 @@ class Templates:
 def of_migrations() -> str:
     """The digest of what makes the tables: our migrations, and which apps of which versions bring theirs."""
     files = (file for package in packages() for file in package.glob("**/migrations/*"))
-    ours = of_files(file for file in files if file.suffix in SEED_SUFFIXES)
+    ours = of_files([SCHEMA_FILE, *(file for file in files if file.suffix in SEED_SUFFIXES)])
     return hashlib.sha256("\0".join([ours, *settings.INSTALLED_APPS]).encode()).hexdigest()
 
 

@@ -275,13 +275,20 @@ def visitor_of(role: str) -> Visitor:
     return Visitor(role, client)
 
 
-def test_everybody_comes_in_where_they_may_and_nowhere_else(site, unrendered):
-    addresses = [one for one in site.addresses() if one.id not in NOT_ASKED]
+def addresses_of(site: EveryObject) -> list[Address]:
+    return [one for one in site.addresses() if one.id not in NOT_ASKED]
+
+
+def test_every_address_has_a_rule_and_every_rule_an_address(site):
+    addresses = addresses_of(site)
     assert len(addresses) > 400
     assert [one.id for one in addresses if rule_of(one) is None] == [], "for whom are these?"
     assert [one.names for one in RULES if one not in map(rule_of, addresses)] == [], "rules for nothing"
-    wrong: list[tuple[str, ...]] = []
-    for role in EVERYBODY:
-        visitor = visitor_of(role)
-        wrong += [fault for one in addresses for fault in faults(visitor, one, rule_of(one))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_they_come_in_where_they_may_and_nowhere_else(site, unrendered, role):
+    visitor = visitor_of(role)
+    wrong = [fault for one in addresses_of(site) for fault in faults(visitor, one, rule_of(one))]
     assert not wrong, "\n".join(" · ".join(fault) for fault in wrong)

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 
 from livinglab.demo.files import picture_files
 from livinglab.demo.pictures import rendered
-from livinglab.local import dev_login, fingerprints
+from livinglab.local import dev_login, fingerprints, schema
 from livinglab.local.console import Console
 from livinglab.local.database import Stamps, connect, database_url
 from livinglab.local.errors import run_command
@@ -61,6 +61,8 @@ def main(_arguments: list[str]) -> None:
 def make_site(console: Console, stamps: Stamps) -> None:
     """Make the tables, the first rows and the developer's log-in."""
     with console.step("Tables"):
+        schema.load(database_url())
+
         import django
         from django.core.management import call_command
 
