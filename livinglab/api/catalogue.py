@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from livinglab.api.part_files import parts_of
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API, EntryResource, Resource
 from livinglab.core.content.linked_data import describe
@@ -114,7 +115,8 @@ def _dataset(
         "dcat:keyword": [_dutch(word) for word in ("maatschappelijk verantwoord inkopen", resource.name)],
         "dcat:landingPage": {"@id": absolute_url("/open-data/")},
         "dcat:distribution": [
-            _distribution(resource.name, form, label, media_type, eu) for form, (label, media_type, eu) in FILES.items()
+            *(_distribution(resource.name, f"Alle {resource.name} als {FILES[form][0]}", form) for form in FILES),
+            *(_distribution(part.name, f"{part.label} als CSV", "csv") for part in parts_of(resource)),
         ],
     }
     if changed:
@@ -122,18 +124,20 @@ def _dataset(
     return told
 
 
-def _distribution(name: str, form: str, label: str, media_type: str, eu: str) -> dict[str, Any]:
+def _distribution(name: str, title: str, form: str) -> dict[str, Any]:
     address = file_address(name, form)
+    _label, media_type, eu = FILES[form]
     return {
         "@id": address,
         "@type": "dcat:Distribution",
-        "dct:title": _dutch(f"Alle {name} als {label}"),
+        "dct:title": _dutch(title),
         "dcat:accessURL": {"@id": address},
         "dcat:downloadURL": {"@id": address},
         "dcat:accessService": {"@id": absolute_url(f"{API}#dienst")},
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
         "dct:format": {"@id": f"{_EU}/file-type/{eu}"},
         "dct:license": {"@id": settings.CONTENT_LICENCE},
+        "dct:rights": _dutch("Wat van een ander is noemt zijn eigen open licentie, in het veld licentie."),
     }
 
 

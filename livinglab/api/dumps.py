@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from livinglab.api.csv_cells import columns, row
 from livinglab.api.parameters import InvalidRequestError, read_language
+from livinglab.api.part_files import PartFile, part_files
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import Resource
 from livinglab.api.schemas import Links, Moment, Waarde, Wire
@@ -39,7 +40,8 @@ class Rij(Wire):
     titel: str
     samenvatting: str = ""
     taal: str
-    licentie: str
+    licentie: str | None
+    overgenomen_van: str = ""
     gepubliceerd: Moment | None = None
     gewijzigd: Moment | None = None
     themas: list[Waarde] = []
@@ -50,21 +52,26 @@ class Rij(Wire):
 
 @dataclass(frozen=True)
 class Dump:
-    """What one file holds: some resources in one language."""
+    """What one file holds: some resources in one language, or the parts of one."""
 
     resources: Sequence[Resource]
     language: str
-    is_everything: bool
+    is_everything: bool = False
+    part: PartFile | None = None
+    """Of whose parts it is a table; else of the resources themselves."""
 
     @classmethod
-    def named(cls, name: str, language: str) -> "Dump":
-        """By the name of its file; raises Http404."""
+    def named(cls, name: str, language: str, form: str = "ndjson") -> "Dump":
+        """By the name of its file; raises Http404. Parts stand with what they are of, but in tables."""
         if name == EVERYTHING:
             return cls(RESOURCES, language, is_everything=True)
+        for part in part_files() if form == "csv" else ():
+            if part.name == name:
+                return cls([part.resource], language, part=part)
         found = [resource for resource in RESOURCES if resource.name == name]
         if not found:
             raise Http404
-        return cls(found, language, is_everything=False)
+        return cls(found, language)
 
     def entity_tag(self, form: str) -> str:
         """Another one whenever something in it changed. One query or two for each resource."""
@@ -98,6 +105,11 @@ class Dump:
     def _csv(self) -> Iterator[str]:
         buffer = _Line()
         writer = csv.writer(buffer)  # type: ignore[arg-type]
+        if self.part:
+            yield writer.writerow([self.part.owner, *columns(self.part.part)])
+            for _resource, batch in self._batches():
+                yield "".join(writer.writerow([key, *row(one)]) for key, one in self.part.rows(batch))
+            return
         yield writer.writerow(columns(Rij if self.is_everything else self.resources[0].Detail))
         for resource, batch in self._batches():
             told: Iterable[BaseModel] = [_in_short(resource, one) for one in batch] if self.is_everything else batch
@@ -135,7 +147,7 @@ def dump(request: HttpRequest, name: str, form: str) -> Any:
         language = read_language(request.GET) or settings.LANGUAGE_CODE
     except InvalidRequestError as error:
         return problem(request, 400, faults=error.faults)
-    asked = Dump.named(name, language)
+    asked = Dump.named(name, language, form)
     chunks: Iterable[bytes] = asked.chunks(form)
     response = StreamingHttpResponse(content_type="application/gzip" if gz else FORMS[form])
     response.headers["ETag"] = asked.entity_tag(form)

@@ -1,5 +1,6 @@
 """The description of the API: OpenAPI 3.1, in Dutch."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.utils import translation
 from pydantic.json_schema import models_json_schema
 
 from livinglab.api.api import api
-from livinglab.api.dumps import EVERYTHING
+from livinglab.api.dumps import EVERYTHING, FORMS
 from livinglab.api.parameters import query_parameters
+from livinglab.api.part_files import parts_of
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API
 from livinglab.api.schemas import Fout, Probleem
@@ -61,6 +63,10 @@ def document() -> dict[str, Any]:
         told["paths"][f"/{resource.name}.{{vorm}}"] = {
             "get": _file(resource.name, f"Alle {resource.name} in één bestand")
         }
+        for part in parts_of(resource):
+            told["paths"][f"/{part.name}.{{vorm}}"] = {
+                "get": _file(part.name, part.label, resource.name, forms=["csv"])
+            }
     told["paths"][f"/{EVERYTHING}.{{vorm}}"] = {"get": _file(EVERYTHING, "Alles in één bestand")}
     told["servers"] = [{"url": absolute_url(API)}]
     _refs, schemas = models_json_schema(
@@ -75,23 +81,25 @@ def document() -> dict[str, Any]:
     return told
 
 
-def _file(name: str, summary: str) -> dict[str, Any]:
-    """The operation of a file with all of something."""
+def _file(name: str, summary: str, tag: str = "", forms: Sequence[str] = tuple(FORMS)) -> dict[str, Any]:
+    """The operation of a file with all of something; `tag` where that is not its name."""
     return {
         "operationId": f"{name}Bestand",
         "summary": summary,
         "description": (
             "Het bestand wordt gemaakt terwijl het verstuurd wordt, en is dus altijd bij. CSV is volgens RFC 4180, in "
-            "UTF-8; een cel die een formule zou zijn begint met een apostrof. NDJSON heeft op elke regel één gegeven."
+            "UTF-8; een cel die een formule zou zijn begint met een apostrof. Wat een gegeven meer keer heeft, zoals "
+            "criteria, staat in een eigen tabel; daar zegt de eerste kolom bij welk gegeven een rij hoort. NDJSON "
+            "heeft op elke regel één gegeven."
         ),
-        "tags": [name],
+        "tags": [tag or name],
         "parameters": [
             {
                 "in": "path",
                 "name": "vorm",
                 "required": True,
                 "description": "De vorm; met `.gz` ingepakt.",
-                "schema": {"type": "string", "enum": ["ndjson", "csv", "ndjson.gz", "csv.gz"]},
+                "schema": {"type": "string", "enum": [*forms, *(f"{form}.gz" for form in forms)]},
             },
             *(one for one in query_parameters((), ()) if one["name"] == "taal"),
         ],
@@ -99,7 +107,7 @@ def _file(name: str, summary: str) -> dict[str, Any]:
             "200": {
                 "content": {
                     media_type: {"schema": {"type": "string"}}
-                    for media_type in ("application/x-ndjson", "text/csv", "application/gzip")
+                    for media_type in (*(FORMS[form].partition(";")[0] for form in forms), "application/gzip")
                 }
             }
         },

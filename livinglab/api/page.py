@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from livinglab.api.catalogue import OpenData, file_address, sizes
 from livinglab.api.dumps import EVERYTHING
 from livinglab.api.models import FileSize
+from livinglab.api.part_files import part_files
 from livinglab.api.rate_limit import FILES_A_MINUTE
 from livinglab.api.resources import RESOURCES
 from livinglab.api.resources.base import API
@@ -31,6 +32,17 @@ NAMES: dict[str, str | Promise] = {
     "trefwoorden": gettext_lazy("Topics"),
     EVERYTHING: gettext_lazy("Everything"),
 }
+PARTS: dict[str, str | Promise] = {
+    "criteria": gettext_lazy("Clauses"),
+    "beloften": gettext_lazy("Promises"),
+    "opvolging": gettext_lazy("Follow-up moments"),
+    "ambities": gettext_lazy("Ambitions"),
+    "ook_gedaan_door": gettext_lazy("Also done by"),
+    "documenten": gettext_lazy("Documents"),
+    "programma": gettext_lazy("Programme"),
+    "afspraken": gettext_lazy("Agreed actions"),
+}
+"""Field of a detail → what its table is called."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +58,7 @@ class Command:
 class File:
     """A file to fetch; `bytes` is its size when it was last measured."""
 
-    label: str
+    label: str | Promise
     url: str
     bytes: int | None
 
@@ -88,9 +100,14 @@ def _rows() -> list[Row]:
     rows = []
     for name in (*(resource.name for resource in RESOURCES), EVERYTHING):
         number, changed = known.get(name, (None, None))
+        parts = [part for part in part_files() if part.resource.name == name]
+        told = [
+            *((form.upper(), name, form) for form in ("csv", "ndjson")),
+            *((f"CSV: {PARTS[part.field]}", part.name, "csv") for part in parts),
+        ]
         files = [
-            File(form.upper(), file_address(name, form), size.bytes if (size := measured.get((name, form))) else None)
-            for form in ("csv", "ndjson")
+            File(label, file_address(file, form), size.bytes if (size := measured.get((file, form))) else None)
+            for label, file, form in told
         ]
         rows.append(Row(name, NAMES[name], number, changed, files))
     return rows

@@ -16,7 +16,7 @@ from livinglab.core.http.throttling import count_in_minute, uncount_in_minute
 
 WINDOW = 60
 """Seconds."""
-FILES_A_MINUTE = 30
+FILES_A_MINUTE = 60
 """Files with all of something: each takes as long as many lists."""
 
 

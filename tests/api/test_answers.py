@@ -5,6 +5,7 @@ import json
 import pytest
 from django.test import Client, override_settings
 
+from livinglab.api.part_files import part_files
 from livinglab.core.http.problem_details import API_VERSION
 from tests.api.content import RESOURCES
 from tests.factories import ExamplePageFactory, ThemeFactory
@@ -187,7 +188,11 @@ def test_a_reader_of_a_description_finds_contact_licence_and_every_parameter(cli
     assert told["openapi"].startswith("3.1")
     assert told["info"]["license"]["name"] == "CC BY 4.0"
     assert told["info"]["contact"]["url"]
-    assert {path.split("/")[1].partition(".")[0] for path in told["paths"]} == {*RESOURCES, "alles"}
+    assert {path.split("/")[1].partition(".")[0] for path in told["paths"]} == {
+        *RESOURCES,
+        "alles",
+        *(part.name for part in part_files()),
+    }
     for path in told["paths"].values():
         for operation in path.values():
             assert operation["summary"]

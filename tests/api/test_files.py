@@ -6,18 +6,21 @@ import gzip
 import io
 import json
 import tracemalloc
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from casestudies.models import ExamplePage
+from casestudies.promises.models import Result
 from livinglab.api import tasks
 from livinglab.api.csv_cells import safe
 from livinglab.api.dumps import EVERYTHING, Dump
 from livinglab.api.models import FileSize
+from livinglab.api.part_files import part_files
 from livinglab.search.models import SearchEntry
-from tests.api.content import NAME, RESOURCES, example, one_of_each
+from tests.api.content import NAME, RESOURCES, case_study, example, one_of_each, publish
 from tests.factories import ExamplePageFactory, many_examples
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,46 @@ def test_a_file_has_all_that_the_details_say():
     assert {one["lijst"] for one in everything} == set(RESOURCES)
     assert len(rows(f"{EVERYTHING}.csv")) == len(everything)
     assert NAME not in json.dumps(everything, ensure_ascii=False)
+
+
+def test_what_a_story_has_many_of_has_a_table_of_its_own(client):
+    """One row each with the key of its story: nobody has to read JSON out of cells."""
+    one_of_each()
+    other = case_study()
+    Result.objects.create(case_study=other, indicator="=1+1", unit="kg", promised=Decimal("-2.50"))
+    publish(other)
+    told = {one["id"]: one for one in lines("casestudies.ndjson")}
+    for field, table in (("criteria", "criteria"), ("beloften", "beloften"), ("opvolging", "opvolging")):
+        expected = [(key, part["id"]) for key, one in told.items() for part in one[field]]
+        assert [(row["casestudy"], row["id"]) for row in rows(f"casestudies-{table}.csv")] == expected
+        assert expected
+    (formula,) = [row for row in rows("casestudies-beloften.csv") if row["indicator"] == "'=1+1"]
+    assert (formula["beloofd"], formula["stand"]) == ("-2.5", "not_measured")  # a number stays one
+    (clause,) = rows("voorbeelden-criteria.csv")
+    assert clause["voorbeeld"] == lines("voorbeelden.ndjson")[0]["id"]
+    assert [row["wat"] for row in rows("bijeenkomsten-afspraken.csv")] == ["Bellen"]
+    # So no cell of any table holds JSON.
+    for name in (*RESOURCES, EVERYTHING):
+        cells = [cell for row in rows(f"{name}.csv") for cell in row.values()]
+        assert not [cell for cell in cells if cell.startswith(("[", "{"))]
+        assert "criteria" not in rows(f"{name}.csv")[0]
+    fetch("casestudies-beloften.ndjson", 404)
+    fetch("casestudies-themas.csv", 404)
+    tag = fetch("casestudies-beloften.csv").headers["ETag"]
+    other.unpublish()
+    assert "'=1+1" not in content(fetch("casestudies-beloften.csv", **{"If-None-Match": tag})).decode()
+    assert f"{API}/casestudies-beloften.csv" in client.get("/open-data/").content.decode()
+    described = client.get(f"{API}/openapi.json").json()["paths"]
+    assert "/casestudies-opvolging.{vorm}" in described
+
+
+def test_a_picture_has_its_maker_and_licence_in_a_table():
+    page = example()
+    page.picture.credit, page.picture.license = "Jo", "CC BY 4.0"
+    page.picture.save()
+    (row,) = rows("voorbeelden.csv")
+    assert row["afbeelding"].startswith("http")
+    assert (row["afbeeldingMaker"], row["afbeeldingLicentie"]) == ("Jo", "CC BY 4.0")
 
 
 def test_what_is_withdrawn_is_in_no_file():
@@ -174,7 +217,7 @@ def test_memory_does_not_grow_with_a_hundred_thousand():
 def test_the_page_for_people_has_lines_files_terms_and_sizes(client, django_assert_max_num_queries):
     ExamplePageFactory()
     tasks.measure_files(timestamp=0)
-    assert FileSize.objects.count() == 2 * (len(RESOURCES) + 1)
+    assert FileSize.objects.count() == 2 * (len(RESOURCES) + 1) + len(part_files())
     response = client.get("/open-data/")
     page = response.content.decode()
     assert response.status_code == 200
@@ -201,6 +244,8 @@ def test_catalogues_can_read_what_there_is(client):
     told = response.json()
     assert told["@type"] == "dcat:Catalog"
     assert len(told["dcat:dataset"]) == len(RESOURCES)
+    addresses = [one["@id"] for dataset in told["dcat:dataset"] for one in dataset["dcat:distribution"]]
+    assert len(addresses) == len(set(addresses)) == 2 * len(RESOURCES) + len(part_files())
     for dataset in told["dcat:dataset"]:
         # What DCAT-AP-NL asks of every dataset.
         for name in ("title", "description", "identifier", "publisher", "creator", "accessRights"):
@@ -208,6 +253,7 @@ def test_catalogues_can_read_what_there_is(client):
         for name in ("contactPoint", "theme", "distribution"):
             assert dataset[f"dcat:{name}"]
         for distribution in dataset["dcat:distribution"]:
+            assert distribution["dct:title"]["@value"]
             assert distribution["dct:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
             address = distribution["dcat:downloadURL"]["@id"]
             assert client.head(address.partition("8000")[2]).status_code == 200
