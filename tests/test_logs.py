@@ -225,6 +225,29 @@ def test_a_wrong_password_has_a_line_without_the_address(lines, client):
     assert "log_in_failed" in events(written)
 
 
+@pytest.mark.django_db
+def test_what_is_refused_has_a_line_of_its_own(lines, client, settings):
+    """Also what the admin refuses, which is a redirect to its start page, and forms that look like a machine's."""
+    user = somebody(roles.EDITOR)
+    assert client_of(user).get(reverse("wagtailadmin_workflows:index")).status_code == 302
+    assert "access_refused" in events(lines(), user_id=user.pk)
+    strict = Client(enforce_csrf_checks=True)
+    strict.post(reverse("wagtailadmin_login"), {"username": EMAIL})
+    client.get("/zoeken/?q=" + "x" * 9000)
+    client.get("/zoeken/?q=%00")
+    assert [line["code"] for line in lines() if line["event"] == "request_refused"] == [403, 414, 400]
+    url = reverse("events:interest_theme", args=[ThemeFactory().slug])
+    form = client.get(url).context["form"]
+    sent = {"email": EMAIL, "submission": form["submission"].value(), "website": ""}
+    settings.SIGN_UP_MINIMUM_SECONDS = 0
+    for wrong in ({"website": EMAIL}, {"submission": "kanarie:x:y"}):
+        client.post(url, {**sent, **wrong})
+    settings.SIGN_UP_MINIMUM_SECONDS = 60
+    client.post(url, sent)
+    assert [line["reason"] for line in lines() if line["event"] == "form_refused"] == ["trap", "forged", "quick"]
+    assert personal_in(lines()) == []
+
+
 def broken(request, token):
     raise ValueError(f"cannot read {EMAIL}")
 

@@ -265,9 +265,42 @@ def test_a_session_is_new_after_each_log_in():
 def test_a_session_ends_for_good():
     client = client_of(somebody(EDITOR))
     key = client.cookies[django_settings.SESSION_COOKIE_NAME].value
-    client.post(reverse("wagtailadmin_logout"))
+    left = client.post(reverse("wagtailadmin_logout"))
+    assert left.headers["Clear-Site-Data"] == '"cache"'  # whoever sits down next goes back to nothing
+    assert "Clear-Site-Data" not in client.get("/").headers
     client.cookies[django_settings.SESSION_COOKIE_NAME] = key
     assert client.get(reverse("wagtailadmin_home")).status_code == 302
+
+
+def test_the_rules_of_input_are_as_written():
+    """What the page names is in the code, and does what it says there."""
+    from casestudies.models import CaseStudyPage
+    from livinglab.core.fields.email_addresses import _LONGEST
+    from livinglab.taxonomy.models import validate_cpv
+
+    page = (ROOT / "docs" / "security.md").read_text()
+    rules = page.partition("## Input")[2].partition("## Cryptography")[0]
+    names = [
+        name for row in rules.splitlines() if row.startswith("| ") for name in re.findall(r"`([a-z]\w*\.[\w.]+)`", row)
+    ]
+    assert len(names) > 15
+    for name in names:
+        module, _dot, attribute = name.rpartition(".")
+        try:
+            import_module(name)
+        except ModuleNotFoundError:
+            assert hasattr(import_module(module), attribute), name
+    assert f"{_LONGEST} characters" in rules
+    bounds = {validator.limit_value for validator in CaseStudyPage._meta.get_field("year").validators}
+    assert {1990, 2100} <= bounds
+    with pytest.raises(ValidationError):
+        validate_cpv("45233222")
+
+
+def test_it_is_written_how_soon_a_weakness_is_mended():
+    days = [int(number) for number in re.findall(r"\| (\d+) days \|", (ROOT / "SECURITY.md").read_text())]
+    assert days == sorted(days)
+    assert len(days) == 4
 
 
 def test_passwords_and_signatures_use_strong_hashes():

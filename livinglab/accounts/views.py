@@ -149,7 +149,11 @@ class LogOutView(wagtail_views.LogoutView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return self.http_method_not_allowed(request, *args, **kwargs)
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        # Pages that the browser keeps to go back to. Not its storage: that has the basket of whoever reads here, and at
+        # the door of a meeting what is still to be sent.
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 def locked_out(request: HttpRequest, credentials: dict[str, Any] | None) -> HttpResponse:

@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
         from livinglab.core.http import redirects
         from livinglab.core.mail import moderation
         from livinglab.core.media import upload_permissions
+        from livinglab.core.monitoring import refused_access
         from livinglab.core.privacy import editorial_traces
 
         moderation.connect()
@@ -20,3 +21,4 @@ class CoreConfig(AppConfig):
         editorial_traces.register()
         upload_permissions.register()
         spreadsheets.connect()
+        refused_access.connect()

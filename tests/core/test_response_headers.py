@@ -175,6 +175,10 @@ def test_some_headers_are_on_every_response_whatever_it_is(site, monkeypatch):
             assert response.headers["Strict-Transport-Security"].startswith("max-age=63072000"), name
         for cookie in response.cookies.values():
             assert (cookie["httponly"], cookie["secure"], cookie["samesite"]) == (True, True, "Lax"), (name, cookie.key)
+        kind, _semicolon, charset = response.headers.get("Content-Type", "").partition(";")
+        assert kind or response.status_code in (301, 302), name
+        if kind.startswith("text/") or kind.endswith(("/xml", "+xml")):
+            assert charset.strip().replace('"', "") == "charset=utf-8", name
         for weak in ("Content-Encoding", "ETag"):
             assert response.headers.get(weak) not in {"None", '""', ""}, (name, weak)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,8 +13,12 @@ from django.utils.translation import ngettext
 
 from livinglab.core.http.problem_details import is_api, problem
 
+logger = structlog.get_logger(__name__)
+
 
 def _error(request: HttpRequest, status: int, title: str, message: str) -> HttpResponse:
+    # The line of the request itself has its status; this one is found among those of an attack.
+    logger.warning("request_refused", code=status)
     if is_api(request):
         return problem(request, status)
     return render(request, "pages/error.html", {"title": title, "message": message, "status": status}, status=status)

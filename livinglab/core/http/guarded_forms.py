@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from typing import Any
 
+import structlog
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -11,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.http.throttling import Brake
+
+logger = structlog.get_logger(__name__)
 
 FORM_USES = Brake("form-uses", free=5, first_wait=dt.timedelta(minutes=1), longest_wait=dt.timedelta(hours=2))
 """How often one opened form is taken."""
@@ -49,6 +52,7 @@ class GuardedForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
+            logger.warning("form_refused", reason="trap")
             raise ValidationError(_("Leave this field empty: only machines fill it in."))
         return ""
 
@@ -58,11 +62,14 @@ class GuardedForm(forms.Form):
             subject, submission = signing.loads(token, salt=_SALT, max_age=_OPEN_AT_MOST_SECONDS)
             if subject != self.subject:
                 raise signing.BadSignature
-        except signing.BadSignature:
+        except signing.BadSignature as error:
+            if not isinstance(error, signing.SignatureExpired):
+                logger.warning("form_refused", reason="forged")
             self._renew_submission()
             message = _("The form was open for a long time. Check your answers and send it again.")
             raise ValidationError(message) from None
         if _is_younger_than(token, settings.SIGN_UP_MINIMUM_SECONDS):
+            logger.warning("form_refused", reason="quick")
             raise ValidationError(_("That was very quick. Check your answers and send the form again."))
         return uuid.UUID(submission)
 
@@ -72,6 +79,7 @@ class GuardedForm(forms.Form):
             # One form is for one person, or a few at one desk; machines get ever slower.
             submission = str(cleaned["submission"])
             if FORM_USES.is_on(submission):
+                logger.warning("form_refused", reason="uses")
                 raise ValidationError(_("You sent this form many times. Open it again, or wait a minute."))
             FORM_USES.note(submission)
         return cleaned

@@ -1,5 +1,6 @@
 """Middleware of the lab."""
 
+import re
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -8,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+_IS_TEXT = re.compile(r"text/[\w.+-]+|[\w.-]+/(?:[\w.-]+\+)?xml")
 SERVER = "livinglab"
 """Instead of the name of the web server, which tells what may be wrong with it."""
 
@@ -37,7 +39,10 @@ def _is_of_admin(request: HttpRequest) -> bool:
 
 
 class ResourcePolicyMiddleware:
-    """Other sites embed nothing of ours, which closes a side channel (Spectre); they may link, fetch and read."""
+    """What a browser may make of a response of ours, whichever it is.
+
+    Other sites embed nothing, which closes a side channel (Spectre); they may link, fetch and read. Text is UTF-8.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -46,6 +51,9 @@ class ResourcePolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Server", SERVER)
+        kind = response.headers.get("Content-Type", "")
+        if _IS_TEXT.fullmatch(kind):  # without a charset, which a browser would guess
+            response.headers["Content-Type"] = f"{kind}; charset=utf-8"
         return response
 
 
