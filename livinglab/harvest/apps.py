@@ -12,5 +12,5 @@ class HarvestConfig(AppConfig):
         from livinglab.harvest.cards import load_labs
         from livinglab.harvest.models import RESOURCES
 
-        for kind in RESOURCES.values():
+        for kind in (*RESOURCES.values(), "criterion"):
             register_card_extra(kind, load_labs)

@@ -2,8 +2,10 @@
 
 1. The lists are read part by part, with the ETag of the last time: what did not change costs the other side nothing.
 2. Only when all of a list was read is what was not in it deleted. A reading that fails changes nothing.
-3. After a failure the next reading waits an hour, then two, up to a day, or as long as the other side asks.
-4. What could not be read for a month is deleted: nobody knows any more whether it is true.
+3. Then what only each story itself says is read: its words and its criteria, of those whose list said something new,
+   a hundred at a time. Of a text that may not be taken over nothing more is kept than what its list says.
+4. After a failure the next reading waits an hour, then two, up to a day, or as long as the other side asks.
+5. What could not be read for a month is deleted: nobody knows any more whether it is true.
 """
 
 import datetime as dt
@@ -20,15 +22,19 @@ from django.utils.translation import gettext as _
 
 from livinglab.harvest.http import FetchError, fetch
 from livinglab.harvest.models import RESOURCES, HarvestedStory, OtherLab
-from livinglab.harvest.reading import Story, UnreadableError, read_part
+from livinglab.harvest.reading import Detail, Story, UnreadableError, read_detail, read_part
 
 logger = logging.getLogger(__name__)
 
 EVERY = dt.timedelta(hours=1)
+SOON = dt.timedelta(minutes=10)
+"""Until the next reading where more is still to be read."""
 LONGEST_WAIT = dt.timedelta(days=1)
 FORGOTTEN_AFTER = dt.timedelta(days=30)
 PART = 100
 """Stories in one answer."""
+MOST_DETAILS = 100
+"""Stories that are read one by one in one reading."""
 MOST_PARTS = 100
 """Answers for one list: more stories than that are no lab's."""
 
@@ -73,8 +79,29 @@ def harvest(lab: OtherLab) -> bool:
             failures=0,
             problem="",
         )
+    _read_details(lab)
     logger.info("lab_harvested", extra={"lab": lab.pk, "stories": lab.stories.count(), "skipped": skipped})
     return True
+
+
+def _read_details(lab: OtherLab) -> None:
+    """Complete what is new or changed. What cannot be read now waits for the next time; the lists are true already."""
+    waiting = lab.stories.filter(is_detail_read=False).exclude(licence="").order_by("pk")
+    for story in waiting[:MOST_DETAILS]:
+        try:
+            answer = fetch(f"{lab.origin}/api/v1/{story.resource}/{story.key}?taal={story.language}")
+            detail = read_detail(answer.content or b"", key=story.key, url=story.url)
+        except UnreadableError:
+            detail = Detail()
+        except FetchError as error:
+            _update(lab, problem=str(error))
+            logger.warning("story_not_harvested", extra={"lab": lab.pk, "story": story.pk, "problem": str(error)})
+            return
+        story.words, story.criteria = detail.words, [asdict(criterion) for criterion in detail.criteria]
+        story.is_detail_read = True
+        story.save()
+    if waiting.exists():
+        _update(lab, next_at=timezone.now() + SOON)
 
 
 def clear(lab: OtherLab) -> None:
@@ -136,6 +163,9 @@ def _write(lab: OtherLab, resource: str, reading: Reading) -> None:
         if changed:
             for name in changed:
                 setattr(row, name, values[name])
+            row.is_detail_read = False
+            if not row.licence:  # it may not be taken over any more
+                row.words, row.criteria = "", []
             row.save()
 
 

@@ -7,16 +7,24 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import JSONField, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.fields.licences import licence_name
 from livinglab.core.fields.model_fields import NameField
+from livinglab.core.text import normalize_line
 from livinglab.harvest import ELSEWHERE
 from livinglab.harvest.mapping import Mapping
 
+CRITERION = "criterion:"
+"""How the part of an entry begins that is a criterion."""
+OF_CRITERIA = ("theme", "category", "organisation", "region", "year", "procedure", "value_class", "lab")
+"""Facets of a story by which its criteria are found too."""
 RESOURCES = {"voorbeelden": "example", "casestudies": "case_study"}
 """What is taken over: a resource of the other's API → the kind of its entries."""
 
@@ -83,6 +91,8 @@ class HarvestedStory(models.Model):
     url = models.URLField(max_length=500)
     """The original: a page of the other lab."""
     licence = models.URLField(max_length=200, blank=True)
+    taken_over_from = models.CharField(max_length=160, blank=True, default="", db_default="")
+    """Whose the text is where it is not of the other lab itself."""
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
     highlight = models.CharField(max_length=120, blank=True)
@@ -91,6 +101,12 @@ class HarvestedStory(models.Model):
     """Facet code → [code, name] pairs as the other lab has them."""
     published_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(null=True)
+    words = models.TextField(blank=True, default="", db_default="")
+    """Of its own page over there: to find it by."""
+    criteria = models.JSONField(default=list, db_default=Value([], JSONField()))
+    """Its criteria as `reading.Criterion` has them."""
+    is_detail_read = models.BooleanField(default=False, db_default=False)
+    """Whether `words` and `criteria` are of what its list says now."""
     mapped_at = models.DateTimeField(null=True)
     """When a term that it names was added or changed here: it is indexed anew then."""
 
@@ -107,25 +123,46 @@ class HarvestedStory(models.Model):
         """Its labels in our vocabularies."""
         return Mapping.of(self.labels)
 
+    @property
+    def source(self) -> str:
+        """The line that goes with a copy of a criterion: who, which story, when, where, on what terms."""
+        organisations = [name for _code, name in self.labels.get("organisation", ())]
+        facts = [*organisations, self.title, str(self.year or ""), self.lab.name, licence_name(self.licence)]
+        return _("Source: %(source)s") % {"source": ", ".join(fact for fact in facts if fact)}
+
     def search_entries(self) -> list[EntryDraft]:
-        """One, in its own language: whose place among ours follows from the labels that we know too."""
+        """It and its criteria, in its own language: their place among ours follows from the labels that we know too."""
         if get_language() != self.language or not self.lab.is_active:
             return []
         day: dt.date | None = timezone.localdate(self.published_at) if self.published_at else None
         facets: dict[str, tuple[Any, ...]] = {**self.mapping.facets, "lab": (ELSEWHERE,)}
         if self.year:
             facets["year"] = (self.year,)
+        told = {"published_at": self.published_at, "updated_at": self.updated_at, "date": day}
+        story = EntryDraft(
+            kind=RESOURCES[self.resource],
+            title=self.title,
+            summary=self.summary,
+            highlight=self.highlight,
+            body=" ".join([*self.mapping.names, self.lab.name, self.words]),
+            facets=facets,
+            url=self.url,
+            **told,
+        )
+        of_story = {code: values for code, values in facets.items() if code in OF_CRITERIA}
         return [
-            EntryDraft(
-                kind=RESOURCES[self.resource],
-                title=self.title,
-                summary=self.summary,
-                highlight=self.highlight,
-                body=" ".join([*self.mapping.names, self.lab.name]),
-                facets=facets,
-                url=self.url,
-                published_at=self.published_at,
-                updated_at=self.updated_at,
-                date=day,
-            )
+            story,
+            *(
+                EntryDraft(
+                    kind="criterion",
+                    part=f"{CRITERION}{criterion['key']}",
+                    title=Truncator(normalize_line(criterion["text"])).chars(120),
+                    summary=criterion["text"],
+                    body=f"{self.title} {self.lab.name}",
+                    facets={**of_story, **({"criterion_kind": (criterion["kind"],)} if criterion["kind"] else {})},
+                    url=criterion["url"],
+                    **told,
+                )
+                for criterion in self.criteria
+            ),
         ]

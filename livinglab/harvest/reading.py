@@ -10,8 +10,13 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from livinglab.core.text import normalize_line, normalize_text, plain_text
+from livinglab.taxonomy.choices import CriterionKind
 
 MOST_LABELS = 20
+MOST_CRITERIA = 30
+LONGEST_CRITERION = 4000
+MOST_WORDS = 20_000
+"""Characters of the words of a story."""
 YEARS = range(1990, 2101)
 
 
@@ -26,6 +31,7 @@ class Story:
     key: uuid.UUID
     url: str
     licence: str
+    taken_over_from: str
     title: str
     summary: str
     highlight: str
@@ -33,6 +39,26 @@ class Story:
     labels: dict[str, list[tuple[str, str]]]
     published_at: dt.datetime | None
     updated_at: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A text of a tender in a story."""
+
+    key: str
+    """Its uuid over there."""
+    kind: str
+    text: str
+    url: str
+    """Where it stands over there."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What only the story itself says, and not its list."""
+
+    words: str = ""
+    criteria: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +99,41 @@ def read_part(content: bytes, *, origin: str, list_path: str) -> ListPart:
     return ListPart(stories, _next(links.get("volgende"), origin, list_path), len(items) - len(stories))
 
 
+WORDS = (
+    *("watIsErGedaan", "aanleiding", "doel", "aanpak", "resultaat", "watWerkte", "watTegenviel", "waaromHetInspireert"),
+    *("tip", "voorwaarden", "formeleSturing", "informeleSturing"),
+)
+"""Fields of a detail with running text, some of them HTML."""
+
+
+def read_detail(content: bytes, *, key: uuid.UUID, url: str) -> Detail:
+    """The detail of the story with this key, whose page is `url`; raises UnreadableError."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict) or told.get("id") != str(key):
+        raise UnreadableError(_("It sent something that is no story."))
+    words = " ".join(filter(None, (_line(told.get(name), MOST_WORDS) for name in WORDS)))
+    given = told.get("criteria")
+    criteria = (_criterion(one, url) for one in (given if isinstance(given, list) else [])[:MOST_CRITERIA])
+    found = {one.key: one for one in criteria if one}
+    return Detail(words[:MOST_WORDS], tuple(found.values()))
+
+
+def _criterion(given: Any, url: str) -> Criterion | None:
+    if not isinstance(given, dict):
+        return None
+    try:
+        key = uuid.UUID(str(given.get("id")))
+    except ValueError:
+        return None
+    text = _text(given.get("tekst"), LONGEST_CRITERION)
+    kind = next((code for code, _name in _labels(given.get("soort")) if code in CriterionKind.values), "")
+    where = _address(given.get("pagina"), 500)
+    return Criterion(str(key), kind, text, where if where.partition("#")[0] == url else url) if text else None
+
+
 def _next(given: Any, origin: str, list_path: str) -> str:
     """Where the list goes on; it can only be in the same list."""
     if given is None:
@@ -102,6 +163,7 @@ def _story(item: Any, origin: str) -> Story | None:
         key=key,
         url=url,
         licence=_address(item.get("licentie"), 200),
+        taken_over_from=_line(item.get("overgenomenVan"), 160),
         title=title,
         summary=_text(item.get("samenvatting"), 500),
         highlight=_line(item.get("uitgelicht"), 120),

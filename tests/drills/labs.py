@@ -10,14 +10,22 @@ import sys
 
 import django
 
+WORD, WORD_OF_CRITERION = "kalksteenmeel", "granulaat"
+"""What only the page itself says, and a criterion on it."""
+
 
 def publish(title: str) -> dict[str, object]:
     """Publish an example, as an editor would."""
+    from casestudies.models import ExampleCriterion
     from livinglab.taxonomy.models import Category, Theme
     from tests.factories import ExamplePageFactory
 
     category = Category.objects.first()
-    page = ExamplePageFactory(title=title, category=category, themes=[Theme.objects.first()])
+    page = ExamplePageFactory(
+        title=title, category=category, themes=[Theme.objects.first()], what_was_done=f"<p>Opnieuw {WORD}.</p>"
+    )
+    ExampleCriterion.objects.create(page=page, kind="requirement", text=f"Het mengsel bevat {WORD_OF_CRITERION}.")
+    page.save_revision().publish()
     return {"path": page.url}
 
 

@@ -5,6 +5,7 @@ import urllib.request
 
 import pytest
 
+from tests.drills import labs
 from tests.drills.burst import running_site
 
 pytestmark = pytest.mark.drill
@@ -36,6 +37,12 @@ def test_a_story_comes_and_goes_with_the_lab_that_published_it(tmp_path):
         assert f'href="http://127.0.0.1:{south.port}{path}"' in page
         assert "Uit Living Lab Zuid" in page
         assert title not in text_of(north.port, "/api/v1/voorbeelden")
+        # And then what only its own page says: its words, and its criteria to copy.
+        found = f"/zoeken/?q={labs.WORD}"
+        wait_until(lambda: title in text_of(north.port, found), "its words never came")
+        clauses = text_of(north.port, f"/zoeken/?kind=criterion&q={labs.WORD_OF_CRITERION}")
+        assert f'href="http://127.0.0.1:{south.port}{path}#criterium-' in clauses
+        assert "CC BY 4.0" in clauses
 
         south.tell("labs", "withdraw", title)
         north.tell("labs", "read", f"http://127.0.0.1:{south.port}/")

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from casestudies.models import ExampleCriterion
+from livinglab.core.fields.licences import Licence
 from livinglab.harvest import harvesting
 from livinglab.harvest.http import Answer, FetchError
 from livinglab.harvest.models import HarvestedStory, OtherLab
@@ -30,11 +32,14 @@ ELSEWHERE = "https://zuid.example"
 
 
 class Elsewhere:
-    """What the other lab was asked, and how it answers instead of as it is: `say` may change an answer or raise."""
+    """What the other lab was asked, and how it answers instead of as it is.
+
+    `say` may change the answer for a list or raise, `say_of_one` that for one story.
+    """
 
     def __init__(self):
         self.asked = []
-        self.say = lambda told: told
+        self.say = self.say_of_one = lambda told: told
 
     def fetch(self, url: str, *, entity_tag: str = "") -> Answer:
         assert url.startswith(f"{ELSEWHERE}/api/v1/")
@@ -45,7 +50,8 @@ class Elsewhere:
         if response.status_code == 304:
             return Answer(None, entity_tag)
         assert response.status_code == 200, response.content
-        told = self.say(json.loads(response.content))
+        told = json.loads(response.content)
+        told = self.say(told) if "items" in told else self.say_of_one(told)
         return Answer(json.dumps(told).encode(), response.headers["ETag"])
 
 
@@ -112,7 +118,7 @@ def test_what_did_not_change_is_not_sent_and_not_written(lab, elsewhere, monkeyp
     for _ in range(5):
         ExamplePageFactory()
     harvesting.harvest(lab)
-    first, elsewhere.asked = elsewhere.asked, []
+    first, elsewhere.asked = [one for one in elsewhere.asked if "limiet=" in one[0]], []
     before = list(HarvestedStory.objects.order_by("pk").values())
     harvesting.harvest(lab)
     assert [url for url, _status in elsewhere.asked] == [url for url, _status in first]
@@ -185,6 +191,82 @@ def test_its_stories_go_with_it(lab, end):
         lab.save()
     assert stories() == set()
     assert rows() == rows_from_nothing()
+
+
+def with_criterion(**fields):
+    page = ExamplePageFactory(
+        what_was_done="<p>De aannemer maalt het <b>kalksteenmeel</b> opnieuw.</p>",
+        organisation__name="Gemeente Zuid",
+        **fields,
+    )
+    ExampleCriterion.objects.create(page=page, kind="requirement", text="Het mengsel bevat granulaat uit de streek.")
+    page.save_revision().publish()
+    return page
+
+
+def test_a_story_is_found_by_its_words_and_its_criteria_can_be_copied(client, lab, elsewhere):
+    page = with_criterion(title="Asfalt dat tweemaal meegaat")
+    criterion = page.criteria.get()
+    harvesting.harvest(lab)
+    sync.refresh_stale()
+    hits = [hit for hit in client.get("/zoeken/?q=kalksteenmeel").context["listing"].hits if hit.entry.harvested_id]
+    assert [hit.url for hit in hits] == [f"{ELSEWHERE}{page.url}"]
+    listing = client.get("/zoeken/?q=granulaat&kind=criterion&lab=elsewhere")
+    (hit,) = listing.context["listing"].hits
+    assert hit.url == f"{ELSEWHERE}{page.url}#{criterion.anchor}"
+    shown = listing.content.decode()
+    assert "Het mengsel bevat <mark>granulaat</mark> uit de streek." in shown
+    source = f"Bron: Gemeente Zuid, {page.title}, {page.year}, Living Lab Zuid, CC BY 4.0, {hit.url}"
+    assert f'data-copy-source="{source}"' in shown
+    assert "Uit Living Lab Zuid" in shown
+    assert rows() == rows_from_nothing()
+    # Nothing of it goes on to a third lab, and nothing is asked again that did not change.
+    assert client.get("/api/v1/criteria").json()["aantal"] == 1
+    elsewhere.asked.clear()
+    harvesting.harvest(lab)
+    assert {status for _url, status in elsewhere.asked} == {304}
+    page.what_was_done = "<p>Met lignine.</p>"
+    page.save_revision().publish()
+    harvesting.harvest(lab)
+    sync.refresh_stale()
+    assert HarvestedStory.objects.get().words.startswith("Met lignine.")
+
+
+def test_of_a_text_that_may_not_be_taken_over_only_its_card_is_kept(client, lab):
+    page = with_criterion(title="Asfalt dat tweemaal meegaat")
+    harvesting.harvest(lab)
+    page.licence, page.taken_over_from = Licence.RESERVED, "Uitgeverij West"
+    page.save_revision().publish()
+    harvesting.harvest(lab)
+    sync.refresh_stale()
+    story = HarvestedStory.objects.get()
+    assert (story.words, story.criteria, story.licence) == ("", [], "")
+    assert stories() == {"Asfalt dat tweemaal meegaat"}
+    shown = client.get("/voorbeelden/").content.decode()
+    assert "Uit Living Lab Zuid · overgenomen van Uitgeverij West · alle rechten voorbehouden" in shown
+    assert rows() == rows_from_nothing()
+
+
+def test_details_come_in_portions_and_a_bad_one_stops_no_list(lab, elsewhere, monkeypatch):
+    monkeypatch.setattr(harvesting, "MOST_DETAILS", 2)
+    for _ in range(3):
+        ExamplePageFactory()
+    harvesting.harvest(lab)
+    assert HarvestedStory.objects.filter(is_detail_read=True).count() == 2
+    assert lab.next_at - lab.checked_at < dt.timedelta(minutes=11)
+
+    def fail(told):
+        raise FetchError("It answers 503.")
+
+    elsewhere.say_of_one = fail
+    assert harvesting.harvest(lab)
+    assert (lab.failures, lab.problem) == (0, "It answers 503.")
+    assert HarvestedStory.objects.count() == 3
+    elsewhere.say_of_one = lambda told: {"id": "another"}
+    harvesting.harvest(lab)
+    assert not HarvestedStory.objects.filter(is_detail_read=False).exists()
+    assert lab.problem == ""
+    assert lab.next_at - lab.checked_at > dt.timedelta(minutes=50)
 
 
 def test_two_labs_do_not_give_one_another_back(client, lab):

@@ -10,10 +10,10 @@ import pytest
 from django.test import override_settings
 from django.utils import translation
 
+from livinglab.core.fields.licences import licence_name
 from livinglab.harvest import http
-from livinglab.harvest.cards import licence_name
 from livinglab.harvest.http import FetchError, fetch, is_public
-from livinglab.harvest.reading import UnreadableError, read_part
+from livinglab.harvest.reading import UnreadableError, read_detail, read_part
 
 pytestmark = pytest.mark.usefixtures("in_english")
 ORIGIN, PATH = "https://zuid.example", "/api/v1/voorbeelden"
@@ -95,6 +95,42 @@ def test_odd_values_are_left_empty():
     assert story.updated_at.year < 2100
     assert all(len(code) <= 80 and "<" not in code for code, _name in story.labels["theme"])
     assert "category" not in story.labels
+
+
+def test_a_detail_is_plain_text_of_bounded_length():
+    key, url = uuid.uuid4(), f"{ORIGIN}/voorbeelden/asfalt/"
+    clause = {"id": str(uuid.uuid4()), "soort": {"code": "award", "naam": "a"}, "tekst": "<b>Een</b>\n\n=twee\u202e"}
+
+    def another(**fields):
+        return {**clause, "id": str(uuid.uuid4()), **fields}
+
+    def read_of(**fields):
+        told = json.dumps({"id": str(key), **fields}).encode()
+        return read_detail(told, key=key, url=url)
+
+    found = read_of(
+        watIsErGedaan="<script>x</script><p>Weg &amp; berm</p>" * 9000,
+        doel=7,
+        tip="Bel ons",
+        criteria=[
+            {**clause, "pagina": f"{url}#criterium-1"},
+            {**clause, "pagina": "javascript:alert(1)"},  # the same once more
+            another(pagina="https://elders.example/", soort={"code": "x"}),
+            another(id="7"),
+            another(tekst=""),
+            another(tekst="a" * 90_000, pagina=f"{url}?a#b"),
+            "tekst",
+        ],
+    )
+    assert found.words.startswith("xWeg & berm")
+    assert len(found.words) <= 20_000
+    assert [(one.kind, len(one.text)) for one in found.criteria] == [("award", 10), ("", 10), ("award", 4000)]
+    assert {one.url.partition("#")[0] for one in found.criteria} == {url}
+    assert read_of() == read_of(criteria=7, tip=None)
+    assert len(read_of(criteria=[another() for _ in range(500)]).criteria) == 30
+    for bad in (b"", b"[]", b"[" * 100_000, json.dumps({"id": str(uuid.uuid4())}).encode()):
+        with pytest.raises(UnreadableError):
+            read_detail(bad, key=key, url=url)
 
 
 @pytest.mark.parametrize(
