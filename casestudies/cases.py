@@ -218,6 +218,7 @@ class CaseStudyPage(PromisesMixin, StoryPage):
             _("Contact and sources"),
             [
                 StoryPage.check_and_find_panel,
+                StoryPage.rights_panel,
                 FieldRowPanel([FieldPanel("reviewer"), FieldPanel("review_due_on")], heading=_("Review")),
                 InlinePanel("documents", heading=_("Documents"), label=_("document")),
                 InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),

@@ -64,6 +64,7 @@ class ExamplePage(StoryPage):
         criteria_panel(weighed=False),
         InlinePanel("related_pages", heading=_("Related pages"), label=_("page")),
         StoryPage.check_and_find_panel,
+        StoryPage.rights_panel,
     ]
 
     class Meta:

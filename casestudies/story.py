@@ -18,6 +18,7 @@ from casestudies.forms import MAX_THEMES, MAX_TITLE, TOO_MANY_THEMES, StoryForm
 from livinglab.core.content.indexing import EntryDraft
 from livinglab.core.content.linked_data import article, describe
 from livinglab.core.content.pages import BasePage
+from livinglab.core.content.rights import LicensedPage
 from livinglab.search.related import ways_on
 from livinglab.taxonomy.choices import Origin, Status
 from livinglab.taxonomy.fields import ThemeCheckboxes
@@ -28,7 +29,7 @@ def this_year() -> int:
     return localdate().year
 
 
-class StoryPage(BasePage):
+class StoryPage(LicensedPage):
     """A story of somebody who bought with effect."""
 
     subpage_types: ClassVar[list[str]] = []

@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.conf import settings
 from wagtail.models import Page
 
 from livinglab.api.schemas import Afbeelding, Links, Waarde
+from livinglab.core.content.rights import OURS, Rights, rights_of
 from livinglab.core.site import absolute_url
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue
@@ -30,6 +30,8 @@ class Described:
     values: Mapping[str, Sequence[Waarde]]
     most_specific_category: Waarde | None = None
     raw: Mapping[str, Sequence[FacetValue]] = field(default_factory=dict)
+    rights: Rights = OURS
+    """Of the text of its page."""
 
     def of(self, code: str) -> list[Waarde]:
         """The values that it has of a facet."""
@@ -50,7 +52,7 @@ class Described:
             "titel": entry.title,
             "samenvatting": entry.summary,
             "taal": entry.language,
-            "licentie": settings.CONTENT_LICENCE,
+            "licentie": self.rights.terms.url or None,
             "gepubliceerd": entry.published_at,
             "gewijzigd": entry.updated_at,
             "links": Links(self=absolute_url(address), pagina=self.page_url),
@@ -59,6 +61,7 @@ class Described:
     def labels(self) -> dict[str, Any]:
         """What it is found by (`schemas.Beschreven`)."""
         return {
+            "overgenomen_van": self.rights.taken_over_from,
             "themas": self.of("theme"),
             "categorie": self.most_specific_category,
             "organisaties": self.of("organisation"),
@@ -87,6 +90,7 @@ def picture(entry: SearchEntry) -> Afbeelding | None:
         beschrijving=image.alt_text,
         maker=image.credit,
         licentie=image.license,
+        licentie_url=image.license_url or None,
         breedte=image.width,
         hoogte=image.height,
     )
@@ -105,7 +109,11 @@ def describe(
     vocabulary.add(named_values(entries, counts))
     keys = _keys(entries)
     urls = PageUrls()
-    return [_described(entry, keys, urls, vocabulary) for entry in entries]
+    rights = rights_of(list(keys))
+    return [
+        replace(_described(entry, keys, urls, vocabulary), rights=rights.get(entry.page_id or 0, OURS))
+        for entry in entries
+    ]
 
 
 def _keys(entries: Iterable[SearchEntry]) -> dict[int, uuid.UUID]:

@@ -49,6 +49,7 @@ class Afbeelding(Wire):
     beschrijving: str = Field(description="Voor wie haar niet ziet; leeg bij versiering.")
     maker: str
     licentie: str = Field(description="Zoals de maker die opgaf; leeg als die niet bekend is.")
+    licentie_url: str | None = Field(description="Waar die licentie te lezen is, als het een bekende is.")
     breedte: int
     hoogte: int
 
@@ -66,7 +67,10 @@ class Kern(Wire):
     titel: str
     samenvatting: str
     taal: str = Field(description="Taalcode (BCP 47).", examples=["nl"])
-    licentie: str = Field(examples=["https://creativecommons.org/licenses/by/4.0/"])
+    licentie: str | None = Field(
+        description="Van de tekst. Zonder licentie zijn alle rechten voorbehouden: lezen mag, overnemen niet.",
+        examples=["https://creativecommons.org/licenses/by/4.0/"],
+    )
     gepubliceerd: Moment | None = Field(description="Sinds wanneer iedereen het kan lezen.")
     gewijzigd: Moment | None = Field(description="Wanneer het voor het laatst veranderde.")
     links: Links
@@ -76,6 +80,7 @@ class Beschreven(Kern):
     """Wat een pagina heeft, en een deel van een pagina."""
 
     id: uuid.UUID = Field(description="Blijft hetzelfde, ook als de titel of het adres verandert, en in elke taal.")
+    overgenomen_van: str = Field(description="Van wie de tekst is, als die niet van dit lab is.")
     themas: list[Waarde]
     categorie: Waarde | None = Field(description="Wat er gekocht wordt; de meest precieze.")
     organisaties: list[Waarde]

@@ -1,6 +1,7 @@
 """Another lab whose stories are in our lists, and those stories. Only the job writes the stories: nobody edits them."""
 
 import datetime as dt
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -138,8 +139,8 @@ class HarvestedStory(models.Model):
         facets: dict[str, tuple[Any, ...]] = {**self.mapping.facets, "lab": (ELSEWHERE,)}
         if self.year:
             facets["year"] = (self.year,)
-        told = {"published_at": self.published_at, "updated_at": self.updated_at, "date": day}
-        story = EntryDraft(
+        draft = partial(EntryDraft, published_at=self.published_at, updated_at=self.updated_at, date=day)
+        story = draft(
             kind=RESOURCES[self.resource],
             title=self.title,
             summary=self.summary,
@@ -147,13 +148,12 @@ class HarvestedStory(models.Model):
             body=" ".join([*self.mapping.names, self.lab.name, self.words]),
             facets=facets,
             url=self.url,
-            **told,
         )
         of_story = {code: values for code, values in facets.items() if code in OF_CRITERIA}
         return [
             story,
             *(
-                EntryDraft(
+                draft(
                     kind="criterion",
                     part=f"{CRITERION}{criterion['key']}",
                     title=Truncator(normalize_line(criterion["text"])).chars(120),
@@ -161,7 +161,6 @@ class HarvestedStory(models.Model):
                     body=f"{self.title} {self.lab.name}",
                     facets={**of_story, **({"criterion_kind": (criterion["kind"],)} if criterion["kind"] else {})},
                     url=criterion["url"],
-                    **told,
                 )
                 for criterion in self.criteria
             ),

@@ -8,11 +8,12 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from livinglab.core.content.pages import BasePage
+from livinglab.core.content.rights import LicensedPage
 from livinglab.taxonomy.fields import ThemeCheckboxes
 from livinglab.taxonomy.models import Category, Organisation, Theme
 
 
-class LabelledPage(BasePage):
+class LabelledPage(LicensedPage):
     """A page with labels of the vocabularies, all of them optional."""
 
     SELECT_RELATED = (*BasePage.SELECT_RELATED, "organisation", "category")

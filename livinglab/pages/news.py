@@ -60,6 +60,7 @@ class NewsPage(LabelledPage):
             [*LabelledPage.label_panels, FieldPanel("tags")],
             heading=_("To find"),
         ),
+        LabelledPage.rights_panel,
     ]
 
     class Meta:

@@ -87,6 +87,7 @@ class ToolPage(LabelledPage):
             [FieldPanel("link"), FieldPanel("document"), FieldPanel("version")], heading=_("Where to find it")
         ),
         FieldPanel("body"),
+        LabelledPage.rights_panel,
     ]
 
     class Meta:

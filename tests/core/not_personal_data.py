@@ -8,17 +8,18 @@ REASONS: dict[str, str] = {
         casestudies.CaseStudyAmbition: note
         casestudies.CaseStudyCriterion: text tool_number proof outcome
         casestudies.CaseStudyIndexPage: summary intro
-        casestudies.CaseStudyPage: summary tip highlight source_url occasion goal approach result what_worked
-            what_disappointed why_it_inspires cpv_codes tender_notice_url transferability_note conditions
-            formal_steering informal_steering reviewer
+        casestudies.CaseStudyPage: summary tip highlight source_url taken_over_from licence occasion goal approach
+            result what_worked what_disappointed why_it_inspires cpv_codes tender_notice_url transferability_note
+            conditions formal_steering informal_steering reviewer
         casestudies.ClauseSettings: worth_en worth_nl
         casestudies.CriterionIndexPage: summary intro
         casestudies.ExampleCriterion: text
         casestudies.ExampleIndexPage: summary intro
-        casestudies.ExamplePage: summary why_it_inspires tip highlight source_url what_was_done
+        casestudies.ExamplePage: summary why_it_inspires tip highlight source_url taken_over_from licence
+            what_was_done
         casestudies.FollowUp: title note role
         casestudies.Result: indicator unit source
-        core.LabDocument: title file former_names
+        core.LabDocument: title file former_names licence
         core.LabImage: title description file credit license
         events.AgreedAction: what who
         events.MeetingContributor: described_as
@@ -28,18 +29,19 @@ REASONS: dict[str, str] = {
         events.MeetingSeries: name
         events.ProgrammeItem: title description speaker
         events.SeatPool: place
-        harvest.HarvestedStory: resource language url licence title summary highlight labels
+        harvest.HarvestedStory: resource language url licence taken_over_from title summary highlight labels words
+            criteria
         harvest.OtherLab: name url pages problem
         pages.ColleagueIndexPage: summary intro
         pages.ContactPage: summary body email
         pages.ContactSubject: name email
         pages.HomePage: summary heading lead
         pages.NewsIndexPage: summary intro
-        pages.NewsPage: summary body
+        pages.NewsPage: summary body taken_over_from licence
         pages.OrganisationIndexPage: summary intro
         pages.StandardPage: summary body
         pages.ToolIndexPage: summary intro
-        pages.ToolPage: summary phases roles link version body
+        pages.ToolPage: summary phases roles link version body taken_over_from licence
         search.PromotedResult: phrases
         search.SynonymGroup: phrases
         taxonomy.AmbitionAxis: name_nl name_en

@@ -4,6 +4,7 @@ import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from livinglab.api.cursors import Cursor, stretch
 from livinglab.api.entries import Described, describe, named
 from livinglab.api.parameters import PARAMETERS, Question
 from livinglab.api.schemas import Facet, FacetWaarde
+from livinglab.core.content.rights import rights_of
 from livinglab.harvest import ELSEWHERE
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, SearchRequest, Sort
@@ -161,12 +163,14 @@ class EntryResource(Resource):
         rows = SearchEntry.objects.filter(kind=self.kind, language=language, harvested=None).order_by("pk")
         while ids := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
             last = ids[-1]
-            yield self.details(describe(ids))
+            # What not everybody may use is read here, and in no file to take over.
+            yield self.details([one for one in describe(ids) if one.rights.terms.is_open])
 
     def fingerprint(self, language: str) -> str:
         entries = SearchEntry.objects.filter(kind=self.kind, language=language, harvested=None)
         found = entries.aggregate(number=Count("pk"), version=Max("version"))
-        return f"{self.name} {found['number']} {found['version']} {timezone.localdate()}"
+        rights = sorted(rights_of().items(), key=itemgetter(0))
+        return f"{self.name} {found['number']} {found['version']} {rights} {timezone.localdate()}"
 
 
 def in_language(entries: Any, language: str) -> SearchEntry | None:

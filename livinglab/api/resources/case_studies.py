@@ -14,6 +14,8 @@ from livinglab.api.resources.base import EntryResource
 from livinglab.api.resources.stories import STORY_FACETS, Verhaal, VerhaalDetail, choice, pages_of, story, story_detail
 from livinglab.api.rich_texts import as_html
 from livinglab.api.schemas import Figure, Waarde, Wire
+from livinglab.core.media.documents import LabDocument, closed_paths
+from livinglab.core.site import absolute_url
 from livinglab.search.contract import Kind
 
 CHAPTERS = ("occasion", "goal", "approach", "result", "formal_steering", "informal_steering")
@@ -65,6 +67,16 @@ class Navolging(Wire):
     pagina: str
 
 
+class Document(Wire):
+    """Een bestand om te downloaden. Het heeft zijn eigen licentie."""
+
+    titel: str
+    url: str
+    bestandstype: str = Field(examples=["pdf"])
+    bytes: int | None
+    licentie: str | None = Field(description="Zonder licentie zijn alle rechten voorbehouden.")
+
+
 class Casestudy(Verhaal):
     """Een casestudy."""
 
@@ -99,6 +111,7 @@ class CasestudyDetail(VerhaalDetail, Casestudy):
     opvolging: list[Opvolgmoment]
     ambities: list[Ambitie]
     ook_gedaan_door: list[Navolging]
+    documenten: list[Document]
 
 
 class CaseStudies(EntryResource):
@@ -116,17 +129,25 @@ class CaseStudies(EntryResource):
 
     def details(self, found: Sequence[Described]) -> list[BaseModel]:
         pages = CaseStudyPage.objects.prefetch_related(
-            "criteria", "results", "follow_ups", "ambitions__axis__web", "adoptions__organisation"
+            "criteria",
+            "results",
+            "follow_ups",
+            "ambitions__axis__web",
+            "adoptions__organisation",
+            "documents__document__collection",
         ).in_bulk(pages_of(found))
         found = [one for one in found if one.entry.page_id in pages]
+        closed = closed_paths()
         texts = as_html([getattr(pages[one.entry.page_id], name) for one in found for name in CHAPTERS])
         chapters = [texts[start : start + len(CHAPTERS)] for start in range(0, len(texts), len(CHAPTERS))]
         return [
-            self._detail(one, pages[one.entry.page_id], dict(zip(CHAPTERS, told, strict=True)))
+            self._detail(one, pages[one.entry.page_id], dict(zip(CHAPTERS, told, strict=True)), closed)
             for one, told in zip(found, chapters, strict=False)
         ]
 
-    def _detail(self, found: Described, page: CaseStudyPage, html: dict[str, str]) -> CasestudyDetail:
+    def _detail(
+        self, found: Described, page: CaseStudyPage, html: dict[str, str], closed: tuple[str, ...]
+    ) -> CasestudyDetail:
         return CasestudyDetail(
             **story_detail(found, page, self.address(found.id)),
             **_contract(found),
@@ -159,7 +180,22 @@ class CaseStudies(EntryResource):
                 for one in page.adoptions.all()
                 if one.organisation
             ],
+            documenten=[
+                _document(row.document)
+                for row in page.documents.all()
+                if not row.document.collection.path.startswith(closed)
+            ],
         )
+
+
+def _document(document: LabDocument) -> Document:
+    return Document(
+        titel=document.title,
+        url=absolute_url(document.url),
+        bestandstype=document.file_extension,
+        bytes=document.file_size,
+        licentie=document.terms.url or None,
+    )
 
 
 def _contract(found: Described) -> dict[str, Any]:

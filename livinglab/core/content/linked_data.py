@@ -9,6 +9,8 @@ from functools import singledispatch
 from django.utils.translation import get_language
 
 from livinglab.core.content.pages import BasePage
+from livinglab.core.content.rights import OURS, LicensedPage, Rights
+from livinglab.core.site import absolute_url
 
 
 @singledispatch
@@ -31,6 +33,7 @@ def article(page: BasePage, address: str, *, author: str = "", about: Sequence[s
         "inLanguage": get_language(),
         "isAccessibleForFree": True,
     }
+    data |= _rights(page)
     if page.first_published_at:
         data["datePublished"] = page.first_published_at.isoformat()
     if page.last_published_at:
@@ -39,6 +42,23 @@ def article(page: BasePage, address: str, *, author: str = "", about: Sequence[s
         data["author"] = {"@type": "Organization", "name": author}
     if about:
         data["about"] = list(about)
+    return data
+
+
+def _rights(page: BasePage) -> dict[str, object]:
+    """On what terms its text and its picture may be used, and whom to name."""
+    text = Rights(page.taken_over_from, page.licence) if isinstance(page, LicensedPage) else OURS
+    data: dict[str, object] = {"license": text.terms.url} if text.terms.url else {"copyrightNotice": text.terms.name}
+    if text.taken_over_from:
+        data["creditText"] = text.taken_over_from
+    if page.picture:
+        url = page.picture.file.url
+        picture = {
+            "contentUrl": url if "://" in url else absolute_url(url),
+            "creditText": page.picture.credit,
+            "license": page.picture.license_url,
+        }
+        data["image"] = {"@type": "ImageObject", **{name: value for name, value in picture.items() if value}}
     return data
 
 

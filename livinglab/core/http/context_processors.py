@@ -13,5 +13,4 @@ def site(request: HttpRequest) -> dict[str, object]:
         "lab_name": SimpleLazyObject(lambda: site_name(request)),
         "region_name": settings.LIVINGLAB_REGION,
         "base_url": settings.WAGTAILADMIN_BASE_URL,
-        "content_licence": settings.CONTENT_LICENCE,
     }

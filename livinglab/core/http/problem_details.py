@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 API_ROOT = "/api/"
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
 EXPOSED = "API-Version, Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After"
 """Headers that a script of another site may read."""
 

@@ -16,8 +16,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.documents.views import serve as wagtail_views
+from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
+from livinglab.core.fields.licences import CHOOSE_LICENCE, Licence, Terms
 from livinglab.core.http.shared_passwords import with_brake
 from livinglab.core.media.images import store_file
 from livinglab.core.media.uploads import check_document
@@ -48,11 +50,26 @@ class LabDocument(AbstractDocument):
     file = DocumentField(verbose_name=_("file"), upload_to="documents")
     former_names = ArrayField(models.CharField(max_length=255), default=list, db_default=[], blank=True, editable=False)
 
-    admin_form_fields: ClassVar = Document.admin_form_fields
+    licence = models.CharField(
+        _("licence"),
+        max_length=20,
+        choices=Licence.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=CHOOSE_LICENCE,
+    )
+
+    admin_form_fields: ClassVar = (*Document.admin_form_fields, "licence")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    @property
+    def terms(self) -> Terms:
+        """On what terms it may be used."""
+        return Terms.of(self.licence)
 
     def clean(self) -> None:
         super().clean()
@@ -72,6 +89,11 @@ class LabDocument(AbstractDocument):
         if update_fields is not None:
             update_fields = {*update_fields, *changed}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+
+def closed_paths() -> tuple[str, ...]:
+    """The paths of the collections that not everybody may view: what lies below them is closed as well."""
+    return tuple(Collection.objects.filter(view_restrictions__isnull=False).values_list("path", flat=True).distinct())
 
 
 def serve(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:

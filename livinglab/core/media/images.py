@@ -19,6 +19,7 @@ from wagtail.images.models import (
 )
 from wagtail.utils.file import hash_filelike
 
+from livinglab.core.fields.licences import licence_url
 from livinglab.core.media.uploads import CleanedFile, cleaned_picture
 
 
@@ -111,6 +112,11 @@ class LabImage(AbstractImage):
     @property
     def alt_text(self) -> str:
         return "" if self.is_decorative else self.description
+
+    @property
+    def license_url(self) -> str:
+        """Where its licence stands; empty for one that we do not know, and where nobody said."""
+        return licence_url(self.license)
 
     @property
     def attribution(self) -> str:
