@@ -22,7 +22,7 @@ from livinglab.search.engines.elasticsearch.engine import ElasticsearchEngine  #
 from livinglab.search.engines.postgresql.engine import PostgreSQLEngine  # noqa: E402
 from livinglab.search.models import SynonymGroup  # noqa: E402
 from tests.benchmarks.relevance import on_elasticsearch, systems  # noqa: E402
-from tests.benchmarks.relevance.judged import FROZEN, TUNING, Question, questions, unrelated_words  # noqa: E402
+from tests.benchmarks.relevance.judged import FRESH, FROZEN, TUNING, Question, questions, unrelated_words  # noqa: E402
 
 ENGINES = {"postgresql": PostgreSQLEngine, "elasticsearch": ElasticsearchEngine}
 NDCG, RECALL = nDCG @ 10, R @ 50
@@ -94,7 +94,7 @@ def missed(
 def main(arguments: Sequence[str]) -> int:
     """Print the tables; 1 when a target is missed on the half asked for."""
     parser = argparse.ArgumentParser(prog="make bench-relevance", description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=[TUNING, FROZEN], default=FROZEN)
+    parser.add_argument("--half", choices=[TUNING, FROZEN, FRESH], default=FROZEN)
     parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
     parser.add_argument("--show", action="store_true", help="show what each question of our search found")
     parser.add_argument("--unjudged", action="store_true", help="list what comes first somewhere and nobody has graded")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TUNING, FROZEN = "tuning", "frozen"
+TUNING, FROZEN, FRESH = "tuning", "frozen", "fresh"
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Question:
     kind: str
     """The sort of difficulty, such as `typo`."""
     half: str
-    """`TUNING` was looked at while the search was made; `FROZEN` was not."""
+    """`TUNING` was looked at while the search was made; `FROZEN` a few times, to report it; `FRESH` was asked last."""
     grades: Mapping[str, int]
     """Name of an entry → 3 what was asked for, 2 clearly about it, 1 touches on it."""
 
