@@ -2,8 +2,9 @@
 of phrases that editors keep. They work on the question, so a new one works at once.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
@@ -29,37 +30,48 @@ class Expansion:
     factor: float = FACTOR
 
 
-@dataclass(frozen=True)
-class _Group:
-    phrases: tuple[str, ...]
-    """What may be asked."""
-    means: tuple[str, ...]
-    """What is then searched as well."""
+_Phrase = tuple[str, ...]
+"""Its terms."""
 
 
 def expansions(asked: Sequence[str], language: str) -> list[Expansion]:
     """The synonyms of the phrases in a question, given as terms."""
-    found = []
-    for group in _groups(language):
-        means = dict.fromkeys(tuple(terms(phrase, language)) for phrase in group.means)
-        for phrase in dict.fromkeys(tuple(terms(phrase, language)) for phrase in group.phrases):
-            for first in _places(phrase, asked):
-                found += [Expansion(first, first + len(phrase), one) for one in means if one and one != phrase]
-    return found
+    by_first_term = _compiled(_rows(language), language)
+    return [
+        Expansion(first, first + len(phrase), one)
+        for first, term in enumerate(asked)
+        for phrase, means in by_first_term.get(term, ())
+        if tuple(asked[first : first + len(phrase)]) == phrase
+        for one in means
+    ]
+
+
+@lru_cache(maxsize=4)
+def _compiled(rows: tuple[tuple[str, str], ...], language: str) -> dict[str, list[tuple[_Phrase, list[_Phrase]]]]:
+    """First term of a phrase → such phrases with their synonyms. Kept for as long as editors leave the words alone."""
+    by_first_term: dict[str, list[tuple[_Phrase, list[_Phrase]]]] = {}
+    for phrases, means in rows:
+        asked = _phrases(phrases, language)
+        meant = _phrases(means, language) if means else asked
+        for phrase in asked:
+            by_first_term.setdefault(phrase[0], []).append((phrase, [one for one in meant if one != phrase]))
+    return by_first_term
+
+
+def _phrases(text: str, language: str) -> list[_Phrase]:
+    """The phrases on the lines of a text, without those of stop words alone."""
+    return [phrase for phrase in dict.fromkeys(tuple(terms(line, language)) for line in lines(text)) if phrase]
 
 
 def _joined(one: str, other: str) -> Concat:
     return Concat(one, Value("\n"), other, output_field=TextField())
 
 
-def _places(phrase: tuple[str, ...], asked: Sequence[str]) -> Iterator[int]:
-    size = len(phrase)
-    if size:
-        yield from (start for start in range(len(asked) - size + 1) if tuple(asked[start : start + size]) == phrase)
+def _rows(language: str) -> tuple[tuple[str, str], ...]:
+    """What may be asked and what is then searched as well, a phrase a line; the same when the second is empty.
 
-
-def _groups(language: str) -> Iterator[_Group]:
-    """All groups, in one query. A word of a theme leads to its name; names of one organisation lead to one another."""
+    One query. A word of a theme leads to its name; names of one organisation lead to one another.
+    """
     name, other_name = ("name_en", "name_nl") if language == "en" else ("name_nl", "name_en")
     rows = [
         *(model.objects.values_list(_joined(other_name, "synonyms"), F(name)) for model in (Theme, Category)),
@@ -67,6 +79,4 @@ def _groups(language: str) -> Iterator[_Group]:
         SynonymGroup.objects.values_list(F("phrases"), _NOTHING),
     ]
     first, *others = (one.order_by() for one in rows)
-    for phrases, means in first.union(*others, all=True):
-        group = tuple(lines(phrases))
-        yield _Group(group, tuple(lines(means)) if means else group)
+    return tuple(first.union(*others, all=True))
