@@ -243,7 +243,7 @@ class CaseStudyPage(PromisesMixin, StoryPage):
         steering = (self.formal_steering, self.informal_steering)
         rich = (self.occasion, self.goal, self.approach, self.result, *steering)
         plain = (self.what_worked, self.what_disappointed, self.conditions)
-        return " ".join([*(plain_text(text) for text in rich), *plain, *self.promise_words()])
+        return " ".join([*(plain_text(text) for text in rich), *plain, *self.cpv_codes, *self.promise_words()])
 
     def extra_facets(self) -> dict[str, tuple[int | str, ...]]:
         return {

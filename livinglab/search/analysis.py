@@ -21,7 +21,7 @@ import Stemmer
 from livinglab.core.text import fold
 from livinglab.search.stop_words import STOP_WORDS
 
-VERSION = 2
+VERSION = 3
 """Raise it when the terms or impact levels of the same text change: `rebuild_index` then makes all entries anew."""
 MAX_TERM = 40
 """Characters of a term; the rest of a longer word is cut off, in the index and in the question alike."""

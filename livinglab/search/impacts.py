@@ -35,7 +35,14 @@ STORY = FieldWeights()
 PERSON = FieldWeights(title=6.0, labels=0.4, summary=0.8, body=0.4, is_name=True)
 ORGANISATION = FieldWeights(title=6.0, labels=3.0, summary=0.4, body=0.4, is_name=True)
 """A colleague or an organisation is found by name; by subject it comes after what there is to read."""
-WEIGHTS: Mapping[str, FieldWeights] = {Kind.PERSON: PERSON, Kind.ORGANISATION: ORGANISATION}
+CRITERION = FieldWeights(title=0.0, summary=1.0, labels=0.5, body=0.5)
+"""The title of a criterion is the beginning of its text, which counts once. Its labels and the title in its body are
+its story's: the story comes first, and a criterion is still found by them alone."""
+WEIGHTS: Mapping[str, FieldWeights] = {
+    Kind.PERSON: PERSON,
+    Kind.ORGANISATION: ORGANISATION,
+    Kind.CRITERION: CRITERION,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +67,7 @@ def impact_levels(fields: EntryFields) -> dict[str, int]:
         (fields.summary, weights.summary, False),
         (fields.body, weights.body, False),
     ):
-        found = terms(text, fields.language)
+        found = terms(text, fields.language) if weight else []
         for term in found:
             frequencies[term] += weight / len(found) if is_name else weight
     # A label counts once, however many labels of an entry have the word.

@@ -17,6 +17,8 @@ _NOTHING = Value("", output_field=TextField())
 
 FACTOR = 0.8
 """What a synonym counts beside the word itself."""
+OF_THE_SAME_TERM = 0.3
+"""The same of another word for the same theme or category: these are near to one another, and seldom mean the same."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Expansion:
     last: int
     terms: tuple[str, ...]
     """Of the synonym."""
-    factor: float = FACTOR
+    factor: float
 
 
 _Phrase = tuple[str, ...]
@@ -38,23 +40,30 @@ def expansions(asked: Sequence[str], language: str) -> list[Expansion]:
     """The synonyms of the phrases in a question, given as terms."""
     by_first_term = _compiled(_rows(language), language)
     return [
-        Expansion(first, first + len(phrase), one)
+        Expansion(first, first + len(phrase), one, factor)
         for first, term in enumerate(asked)
         for phrase, means in by_first_term.get(term, ())
         if tuple(asked[first : first + len(phrase)]) == phrase
-        for one in means
+        for one, factor in means.items()
     ]
 
 
 @lru_cache(maxsize=4)
-def _compiled(rows: tuple[tuple[str, str], ...], language: str) -> dict[str, list[tuple[_Phrase, list[_Phrase]]]]:
-    """First term of a phrase → such phrases with their synonyms. Kept for as long as editors leave the words alone."""
-    by_first_term: dict[str, list[tuple[_Phrase, list[_Phrase]]]] = {}
-    for phrases, means in rows:
-        asked = _phrases(phrases, language)
-        meant = _phrases(means, language) if means else asked
-        for phrase in asked:
-            by_first_term.setdefault(phrase[0], []).append((phrase, [one for one in meant if one != phrase]))
+def _compiled(
+    rows: tuple[tuple[str, str], ...], language: str
+) -> dict[str, list[tuple[_Phrase, dict[_Phrase, float]]]]:
+    """First term of a phrase → such phrases, each with its synonyms and what they count.
+
+    Kept for as long as editors leave the words alone.
+    """
+    by_first_term: dict[str, list[tuple[_Phrase, dict[_Phrase, float]]]] = {}
+    for phrases, name in rows:
+        group = _phrases(phrases, language)
+        factors = dict.fromkeys(group, OF_THE_SAME_TERM if name else FACTOR)
+        factors |= dict.fromkeys(_phrases(name, language), FACTOR)
+        for phrase in group:
+            others = {one: factor for one, factor in factors.items() if one != phrase}
+            by_first_term.setdefault(phrase[0], []).append((phrase, others))
     return by_first_term
 
 
@@ -68,9 +77,10 @@ def _joined(one: str, other: str) -> Concat:
 
 
 def _rows(language: str) -> tuple[tuple[str, str], ...]:
-    """What may be asked and what is then searched as well, a phrase a line; the same when the second is empty.
+    """Phrases, one on each line, with the name of what they are words for; empty where they mean one another.
 
-    One query. A word of a theme leads to its name; names of one organisation lead to one another.
+    One query. A word of a theme leads to its name, and less to its other words; names of one organisation lead to one
+    another.
     """
     name, other_name = ("name_en", "name_nl") if language == "en" else ("name_nl", "name_en")
     rows = [

@@ -18,7 +18,7 @@ from livinglab.search.models import SearchEntry
 from livinglab.taxonomy.choices import CriterionKind, Procedure
 from livinglab.taxonomy.models import Theme
 from tests.casestudies.test_editing import add_address, edit_address, whole
-from tests.factories import CaseStudyPageFactory, CategoryFactory, ExamplePageFactory
+from tests.factories import CaseStudyPageFactory, CategoryFactory, ExamplePageFactory, OrganisationFactory
 from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,34 @@ def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(clien
         client.get("/criteria/", {**chosen, "theme": climate.slug}).context["listing"].hits[0].entry.part
         != hit.entry.part
     )
+
+
+def test_a_story_stands_above_its_criteria_which_the_words_of_the_story_find_as_well(client):
+    organisation = OrganisationFactory(name="Gemeente Nergenshuizen")
+    category = CategoryFactory(name_nl="Wegdekken")
+    page = CaseStudyPageFactory(
+        title="Een weg die terugkomt", summary="Met een mengselpas.", category=category, organisation=organisation
+    )
+    clause = CaseStudyCriterion(kind=CriterionKind.CLAUSE, text="De mengselpas komt binnen tien dagen, met een pasfoto.")
+    with_criteria(page, clause, CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Elk stuk wordt gewogen."))
+
+    def found(text: str) -> list[str]:
+        return [hit.entry.kind for hit in client.get("/zoeken/", {"q": text}).context["listing"].hits]
+
+    assert found("mengselpas") == ["case_study", "criterion"]
+    assert found("pasfoto") == ["criterion"]
+    # By what it has from its story alone.
+    assert found("wegdekken") == ["case_study", "criterion", "criterion"]
+    assert found("Nergenshuizen")[:1] == ["organisation"]
+    assert found("Nergenshuizen").count("criterion") == 2
+
+
+def test_a_case_study_is_found_by_its_own_cpv_code(client):
+    CaseStudyPageFactory(title="Wagens op stroom", cpv_codes=["34144512-0"])
+    CaseStudyPageFactory(title="Iets anders")
+    for code in ("34144512-0", "34144512"):
+        shown = client.get("/zoeken/", {"q": code}).context["listing"].hits
+        assert [hit.entry.title for hit in shown] == ["Wagens op stroom"]
 
 
 def test_a_case_study_says_how_many_there_are_to_copy(client):
