@@ -12,8 +12,8 @@ left. Kept whole or joined beside their parts:
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import simplemma
 import Stemmer
@@ -34,13 +34,13 @@ _WORD = rf"{_LETTERS}(?:['’]{_LETTERS})*"
 _NUMBER = r"\d+(?:[.,]\d+)+(?![^\W_])"
 _CHUNK = re.compile(rf"(?P<cpv>\b\d{{8}}-\d\b)|(?P<number>\b{_NUMBER})|(?P<words>{_WORD}(?:[-‐‑]{_WORD})*)")
 _PART = re.compile(_WORD)
+_HYPHEN = re.compile("[-‐‑]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _THOUSANDS = {"nl": re.compile(r"\d{1,3}(?:\.\d{3})+(,\d+)?"), "en": re.compile(r"\d{1,3}(?:,\d{3})+(\.\d+)?")}
 _DECIMALS = {"nl": ",", "en": "."}
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands and what it is found by."""
 
     start: int
@@ -59,13 +59,14 @@ def tokens(text: str, language: str) -> Iterator[Token]:
             yield Token(start, end, (chunk[:8],))
         elif found["number"]:
             yield Token(start, end, (_number(chunk, language),))
+        elif _HYPHEN.search(chunk) is None:
+            yield Token(start, end, _as_tuple(term_of(chunk, language)))
         else:
             parts = [(part.start() + start, part.end() + start, part.group()) for part in _PART.finditer(chunk)]
             for first, last, part in parts:
                 yield Token(first, last, _as_tuple(term_of(part, language)))
-            if len(parts) > 1:
-                joined = "".join(part for _first, _last, part in parts)
-                yield Token(start, end, _as_tuple(term_of(joined, language)))
+            joined = "".join(part for _first, _last, part in parts)
+            yield Token(start, end, _as_tuple(term_of(joined, language)))
 
 
 def terms(text: str, language: str) -> list[str]:

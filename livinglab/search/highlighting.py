@@ -69,6 +69,11 @@ class Highlighter:
         """The whole text as safe HTML, found words in `<mark>`."""
         return _marked(text, self.spans(text))
 
+    def snippet(self, summary: str, body: str) -> SafeString:
+        """The summary, unless only the body has what was looked for: then the passage that has it."""
+        spans = self.spans(summary)
+        return (not spans and self.passage(body)) or _marked(summary, spans)
+
     def passage(self, text: str) -> SafeString:
         """The part of a long text with most found words, marked; empty when it has none."""
         text = text[:SCANNED]

@@ -186,9 +186,7 @@ def _snippet(entry: SearchEntry, highlighter: Highlighter | None) -> SafeString:
         return escape(entry.summary)
     if entry.kind == Kind.CRITERION:
         return highlighter.mark(entry.summary)  # which is all of it, and is copied from here
-    if not highlighter.spans(entry.summary) and (passage := highlighter.passage(entry.body)):
-        return passage
-    return highlighter.mark(entry.summary)
+    return highlighter.snippet(entry.summary, entry.body)
 
 
 class PageUrls:

@@ -163,7 +163,9 @@ def test_a_story_stands_above_its_criteria_which_the_words_of_the_story_find_as_
     page = CaseStudyPageFactory(
         title="Een weg die terugkomt", summary="Met een mengselpas.", category=category, organisation=organisation
     )
-    clause = CaseStudyCriterion(kind=CriterionKind.CLAUSE, text="De mengselpas komt binnen tien dagen, met een pasfoto.")
+    clause = CaseStudyCriterion(
+        kind=CriterionKind.CLAUSE, text="De mengselpas komt binnen tien dagen, met een pasfoto."
+    )
     with_criteria(page, clause, CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Elk stuk wordt gewogen."))
 
     def found(text: str) -> list[str]:
