@@ -64,7 +64,7 @@ def test_what_is_published_is_found_within_three_seconds(elasticsearch, settings
         pass
     taken: list[float] = []
     with a_worker(settings.SEARCH_URL):
-        # A site's worker runs already when somebody publishes: the first page waits for it to start, and is not counted.
+        # A site's worker runs when somebody publishes. The first page waits for it to start, and is not counted.
         seconds_until_found("Iets met een stoeptegel", "stoeptegel")
         # All are found; a machine that is busy may need more than one attempt to be quick.
         for word in WORDS[:ATTEMPTS]:
