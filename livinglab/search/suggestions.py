@@ -24,7 +24,9 @@ from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 SHORTEST = 2
 """Characters from which there are suggestions."""
 LONGEST = 60
-"""Characters that are looked at."""
+"""Characters that are looked at; as many of the text with one form for each letter, which may be far longer."""
+MOST_WORDS = 8
+"""Words that are looked at: each is a condition on every column."""
 EACH = 3
 """Suggestions of one vocabulary."""
 TITLES = 5
@@ -47,7 +49,7 @@ class SuggestionGroup:
 
 def suggest(text: str, language: str) -> list[SuggestionGroup]:
     """The groups that have a suggestion for what was typed so far, at most one query each. None for one character."""
-    words = re.findall(r"\w+", fold(text[:LONGEST]))
+    words = re.findall(r"\w+", fold(text[:LONGEST])[:LONGEST])[:MOST_WORDS]
     if len("".join(words)) < SHORTEST:
         return []
     return [group for group in _groups(words, language) if group.suggestions]

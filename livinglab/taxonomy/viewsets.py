@@ -189,9 +189,6 @@ class PersonViewSet(VocabularyViewSet):
                 ConsentPanel(),
                 FieldPanel("consent_to_show"),
                 FieldPanel("consent_how"),
-                FieldRowPanel(
-                    [FieldPanel("consent_noted_at", read_only=True), FieldPanel("consent_noted_by", read_only=True)]
-                ),
             ],
             heading=_("Agreement"),
         ),

@@ -103,7 +103,9 @@ def make_lab() -> Lab:
     lab.addresses |= _compare_addresses(pages["case study"])
     lab.addresses["basket"] = _basket_address(pages["case study"])
     lab.addresses |= _promise_addresses(pages["case study"])
-    lab.addresses |= _consent_addresses(PersonFactory(name="Ada Wegman", email="ada.wegman@buren.example"))
+    lab.addresses |= _consent_addresses(
+        PersonFactory(name="Ada Wegman", email="ada.wegman@buren.example", phone="0344 111 111", consent_to_show=False)
+    )
     return lab
 
 

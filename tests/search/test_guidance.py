@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -139,3 +141,13 @@ def test_a_page_that_is_not_public_is_not_suggested() -> None:
     assert suggested("zeldz")["title"] == ["Zeldzaamwoord"]
     page.unpublish()
     assert suggested("zeldz") == {}
+
+
+def test_a_text_that_grows_or_has_many_words_asks_no_more_of_the_database_than_a_short_one():
+    """Sixty letters may be a thousand in the form in which they are compared, and each word is a condition."""
+    asked = []
+    for text in (" ".join("abcdefgh"), "\ufdfa" * 60, "\ufdfa" * 5000, "a b " * 500, "a." * 500):
+        with CaptureQueriesContext(connection) as queries:
+            suggest(text, "nl")
+        asked.append(sum(len(query["sql"]) for query in queries))
+    assert max(asked) < 2 * asked[0]

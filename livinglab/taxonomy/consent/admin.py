@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -41,7 +42,9 @@ class ConsentPanel(Panel):
             if person.pk is None:
                 return super().get_context_data(parent_context)
             # As it is stored, whatever stands in the form.
-            stored = Person.objects.prefetch_related("consent_requests").get(pk=person.pk)
+            stored = (
+                Person.objects.select_related("consent_noted_by").prefetch_related("consent_requests").get(pk=person.pk)
+            )
             return super().get_context_data(parent_context) | {
                 "person": stored,
                 "state": services.state_of(stored),
@@ -87,6 +90,15 @@ class AskConsentView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self) -> str:
         return self.person.name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        persons = capfirst(str(Person._meta.verbose_name_plural))
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
+            {"url": reverse(Person.snippet_viewset.get_url_name("list")), "label": persons},
+            {"url": self._back(), "label": self.person.name},
+            {"url": "", "label": str(self.page_title)},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"person": self.person, "back_url": self._back()}
