@@ -1,21 +1,24 @@
 """The admin in a real browser: no breach of its policy, no request to others, no error; and what eases the work."""
 
 import datetime as dt
+import uuid
 from contextlib import nullcontext
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, Request, Route, expect
 
 from casestudies.models import ExampleIndexPage, ExamplePage
 from events.models import MeetingIndexPage
 from livinglab.core.content.blocks import StandardBlocks
 from livinglab.demo.pictures import png
+from livinglab.harvest.models import HarvestedStory, OtherLab
 from livinglab.local.audits.browsing import open_editor
 from livinglab.pages.models import HomePage, NewsIndexPage, NewsPage
 from livinglab.provision import roles
-from tests.e2e import acting, words
+from tests.e2e import acting, checks, words
 from tests.e2e.conftest import PATIENCE
-from tests.e2e.watch import Watch
+from tests.e2e.watch import Watch, report
 from tests.people import somebody
 
 pytestmark = pytest.mark.e2e
@@ -67,6 +70,52 @@ def test_every_place_of_the_admin_keeps_to_its_policy(watched: Watch, page: Page
         assert answer.status == 200, place
         findings = watched.findings()
         assert not findings, (place, findings)
+
+
+OURS = [
+    "/beheer/snippets/harvest/otherlab/",
+    "/beheer/snippets/harvest/otherlab/add/",
+    "/beheer/reports/searches/",
+    "/beheer/reports/jobs/",
+    "/beheer/reports/desk/",
+    "/beheer/bouwstenen/",
+]
+"""Pages of the admin that are ours, and not Wagtail's."""
+OURS_ONLY = {**checks.AXE_OPTIONS, "runOnly": {"type": "tag", "values": [*checks.RULES[:-1]]}}
+
+
+def test_pages_of_our_own_in_the_admin_are_accessible(watched: Watch, page: Page, lab):
+    """Light and dark; the page of another lab also with what went wrong and labels that nobody here knows."""
+
+    def another_lab() -> int:
+        # Past `save()`, which would have it read.
+        (lab,) = OtherLab.objects.bulk_create(
+            [
+                OtherLab(
+                    name="Zuid",
+                    url="https://zuid.example/",
+                    problem="Het antwoordt met 503.",
+                    checked_at=timezone.now(),
+                )
+            ]
+        )
+        labels = {"theme": [["grachten", "Grachten"]]}
+        HarvestedStory.objects.create(
+            lab=lab, resource="voorbeelden", key=uuid.uuid4(), language="nl", url=lab.url, title="Kade", labels=labels
+        )
+        return lab.pk
+
+    log_in(page, roles.ADMINISTRATOR, "toegankelijk")
+    key = acting.apart(another_lab)
+    findings = []
+    for place in [*OURS, f"/beheer/snippets/harvest/otherlab/edit/{key}/"]:
+        page.goto(place)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            findings += [f"{place}, {scheme}: {found}" for found in checks.axe_findings(page, OURS_ONLY)]
+        findings += [f"{place}: {found}" for found in watched.findings()]
+    acting.apart(lambda: OtherLab.objects.filter(pk=key).delete())
+    report(findings)
 
 
 def test_a_meeting_with_rows_and_dates_keeps_to_the_policy(watched: Watch, page: Page, lab):

@@ -6,6 +6,8 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from livinglab.accounts.address_change import confirmation_path
+from livinglab.accounts.log_in_limits import BY_ACCOUNT
 from livinglab.accounts.models import User
 from livinglab.accounts.tasks import send_password_link
 from livinglab.core.jobs.queue import defer
@@ -174,4 +176,39 @@ def test_with_a_passkey_and_nothing_else(page, watched):
         look(page, watched)
     page.get_by_role("link", name="Haal weg Mijn laptop").click()
     expect(page.get_by_role("alert")).to_contain_text("tweede stap nodig")
+    look(page, watched)
+
+
+def test_what_goes_wrong_and_how_one_comes_back(page, watched, settings):
+    """Wrong passwords until one waits, a forgotten one, links that ended, another address, one's organisation."""
+    settings.OIDC_URL, settings.OIDC_NAME = "https://living-lab:geheim@login.example/", "Gemeente Buren"
+    user = apart(lambda: somebody(roles.EDITOR, f"vergeten-{time.time_ns()}"))
+    page.goto("/beheer/login/")
+    expect(page.get_by_role("link", name="Inloggen bij Gemeente Buren")).to_be_visible()
+    look(page, watched)
+    for _attempt in range(BY_ACCOUNT.free - 1):
+        give_password(page, user.email, "fout wachtwoord")
+        expect(page.get_by_role("alert").first).to_be_visible()
+    look(page, watched)
+    watched.expected_status = 429
+    give_password(page, user.email, "fout wachtwoord")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Te veel pogingen")
+    look(page, watched)
+    watched.expected_status = 200
+
+    page.get_by_role("link", name="Kies een nieuw wachtwoord").click()
+    look(page, watched)
+    press(page, "Mail me een link")
+    expect(page.get_by_role("alert").first).to_be_visible()
+    look(page, watched)
+    page.get_by_label("E-mailadres").fill(user.email)
+    press(page, "Mail me een link")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in je mail")
+    look(page, watched)
+    for ended in ("/beheer/password_reset/confirm/Mg/verzonnen-token/", "/account/adres/verzonnen/"):
+        page.goto(ended)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet meer")
+        look(page, watched)
+    page.goto(confirmation_path(user, "nieuw@buren.example"))
+    expect(page.get_by_role("main")).to_contain_text("nieuw@buren.example")
     look(page, watched)

@@ -22,6 +22,8 @@ gettext_noop("Your password can’t be too similar to your other personal inform
 gettext_noop("Your password can’t be a commonly used password.")
 gettext_noop("Your password can’t be entirely numeric.")
 gettext_noop("This password is too common.")
+gettext_noop("Enter your email address to reset your password")
+gettext_noop("Enter the same password as before, for verification.")
 gettext_noop("Your old password was entered incorrectly. Please enter it again.")
 
 # Wagtail 8.0, what visitors see of a page: 'live' says little to an editor.
