@@ -1,9 +1,9 @@
 """What the builders share: what was made before, how a page is published, where pictures and tags come from."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -34,6 +34,7 @@ class Workshop:
         self.rendered = rendered
         """The pictures as PNG, by their file."""
         self.known = set(DemoItem.objects.values_list("key", flat=True))
+        self._found: dict[str, Any] = {}
 
     def remember(self, key: str, thing: models.Model, *, only_changed: bool = False) -> None:
         """Note that the demo made this, or only changed it."""
@@ -49,6 +50,12 @@ class Workshop:
         """What the demo made under this name; None if it did not, or an editor deleted it since."""
         item = DemoItem.objects.filter(key=key).first()
         return item.thing if item else None
+
+    def _once(self, key: str, find: Callable[[], Any]) -> Any:
+        """What `find` gives, asked for until it is there; most things are named many times."""
+        if key not in self._found and (found := find()) is not None:
+            self._found[key] = found
+        return self._found.get(key)
 
     # -- The vocabularies ---------------------------------------------------------------------------
     @cached_property
@@ -75,18 +82,20 @@ class Workshop:
     def organisation(self, fields: Mapping[str, Any]) -> Organisation | None:
         """An organisation of the demo, or one that every lab has."""
         slug = fields.get("organisation", "")
-        return self.made(f"organisation:{slug}") or Organisation.objects.filter(slug=slug).first()
+        key = f"organisation:{slug}"
+        return self._once(key, lambda: self.made(key) or Organisation.objects.filter(slug=slug).first())
 
     def axis(self, name: str) -> AmbitionAxis | None:
         """An axis by its Dutch name; an editor may have renamed it."""
         return AmbitionAxis.objects.filter(name_nl=name).first()
 
     def person(self, slug: str | None) -> Person | None:
-        return self.made(f"person:{slug}") if slug else None
+        key = f"person:{slug}"
+        return self._once(key, lambda: self.made(key)) if slug else None
 
     def tags(self, names: list[str]) -> list[LabTag]:
         """The tags of these names and the mark of sample content; those that are new are the demo's."""
-        return [self._tag(name) for name in [*names, MARK]]
+        return [self._once(f"tag:{name}", partial(self._tag, name)) for name in [*names, MARK]]
 
     def _tag(self, name: str) -> LabTag:
         tag = LabTag.objects.filter(name__iexact=name).first()
