@@ -8,9 +8,10 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, TextField
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
 
 from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, ExampleCriterion
 from livinglab.core.content.indexing import SHORT_ID, short_id
@@ -54,6 +55,14 @@ def _with_pages(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
     return model._default_manager.select_related("page__organisation", "page__locale", *theme)
 
 
+def _long_texts(model: type[AbstractCriterion]) -> list[str]:
+    """What a list shows nothing of: the story itself."""
+    story = model._meta.get_field("page").related_model
+    return [
+        f"page__{field.name}" for field in story._meta.concrete_fields if isinstance(field, TextField | StreamField)
+    ]
+
+
 def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
     """`clause` of each search entry that is a criterion: two queries, however many there are."""
     by_part = {(entry.page_id, entry.part): entry.id for entry in entries}
@@ -62,7 +71,7 @@ def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
     return {
         by_part[criterion.page_id, criterion.part]: {"clause": Clause(criterion, criterion.page)}
         for model in MODELS
-        for criterion in _with_pages(model).filter(uuid__in=uuids, page__in=pages)
+        for criterion in _with_pages(model).filter(uuid__in=uuids, page__in=pages).defer(*_long_texts(model))
         if (criterion.page_id, criterion.part) in by_part
     }
 

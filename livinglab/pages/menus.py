@@ -66,7 +66,13 @@ def list_url(request: HttpRequest, page_type: str) -> str:
 
 
 def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
-    """The menus around `page`: of what editors put in a menu, lists at the top, pages of text at the bottom."""
+    """The menus around `page`: of what editors put in a menu, lists at the top, pages of text at the bottom.
+
+    Kept on the request, since header and footer both ask.
+    """
+    kept: Menus | None = getattr(request, "lab_menus", None)
+    if kept is not None:
+        return kept
     here = getattr(page, "path", "") or ""
     top: list[MenuItem] = []
     bottom: list[MenuItem] = []
@@ -75,7 +81,10 @@ def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
             continue
         item = MenuItem(linked.title, linked.get_url(request), here.startswith(linked.path))
         (bottom if linked.cached_content_type.model in PAGES_OF_TEXT else top).append(item)
-    return Menus(top, bottom)
+    menus = Menus(top, bottom)
+    if request is not None:
+        request.lab_menus = menus  # type: ignore[attr-defined]
+    return menus
 
 
 def breadcrumbs_of(request: HttpRequest | None, page: Page) -> list[MenuItem]:

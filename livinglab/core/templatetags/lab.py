@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from django import template
@@ -66,8 +67,12 @@ def picture(
 
 
 @register.simple_tag
+@lru_cache(maxsize=500)
 def icon(name: str, css_class: str = "") -> SafeString:
-    """A drawing from the sprite, hidden from screen readers: the text beside it says what it means."""
+    """A drawing from the sprite, hidden from screen readers: the text beside it says what it means.
+
+    Kept: a page has dozens, of a few kinds.
+    """
     return format_html(
         '<svg class="ll-icon {}" aria-hidden="true" focusable="false" width="24" height="24">'
         '<use href="{}#{}"></use></svg>',
