@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q, QuerySet, TextField
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, ExampleCriterion
 from livinglab.core.content.indexing import SHORT_ID, short_id
@@ -56,11 +57,10 @@ def _with_pages(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
 
 
 def _long_texts(model: type[AbstractCriterion]) -> list[str]:
-    """What a list shows nothing of: the story itself."""
+    """What a list shows nothing of: the story itself. Not the page's own columns, which make its address."""
     story = model._meta.get_field("page").related_model
-    return [
-        f"page__{field.name}" for field in story._meta.concrete_fields if isinstance(field, TextField | StreamField)
-    ]
+    own = (field for field in story._meta.concrete_fields if field.model is not Page)
+    return [f"page__{field.name}" for field in own if isinstance(field, TextField | StreamField)]
 
 
 def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:

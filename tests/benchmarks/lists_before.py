@@ -1,7 +1,7 @@
 """Lists beside what they were before search was made anew: `make bench-lists` (`ARGS="--rounds 20"`).
 
 Both sites have the demo content of their time, each in a database of its own under `var/`, and are asked in turn, so
-that a busy machine is so for both. What counts is processor time: of the web process and of its database connection. A
+that a busy machine is so for both. To make them takes ten minutes the first time, most of it the sizes of all pictures. What counts is processor time: of the web process and of its database connection. A
 list had 20 entries a page before, and has 12 now. Ends with 1 when lists take more than their share of what they took.
 
 The release of before is taken from the repository, whose history has to be there.
@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import mean, median
 
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 
 from livinglab.local.audits import demo_site
@@ -52,7 +53,7 @@ def main(arguments: list[str]) -> int:
         before = running.enter_context(asked_site(release_of_before(), "lists-before"))
         now = running.enter_context(asked_site(ROOT, "lists-now"))
         seen: dict[str, list[tuple[float, float]]] = {address: [] for address in ADDRESSES}
-        for number in range(WARM_UP + rounds):
+        for number in track(range(WARM_UP + rounds), "Asking both sites"):
             for address in ADDRESSES:
                 taken = before(address), now(address)
                 if number >= WARM_UP:

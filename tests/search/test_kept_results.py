@@ -75,7 +75,7 @@ CHANGES = {
 def test_what_changed_is_shown_at_once(client, content, django_capture_on_commit_callbacks, change) -> None:
     before = shown(client, django_capture_on_commit_callbacks)
     after = shown(client, django_capture_on_commit_callbacks, lambda: change(content))
-    search_results._kept.clear()
+    search_results.forget()
     assert after == shown(client, django_capture_on_commit_callbacks)
     assert after != before
 

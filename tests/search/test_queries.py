@@ -12,6 +12,7 @@ from casestudies.models import CaseStudyIndexPage, CaseStudyPage
 from livinglab.core.media.images import LabImage
 from livinglab.pages.models import NewsIndexPage, NewsPage, ToolIndexPage, ToolPage
 from livinglab.search.rebuild import rebuild_index
+from livinglab.search.templatetags import search_results
 from livinglab.taxonomy.choices import Steering, ToolKind
 from livinglab.taxonomy.models import Category, Theme
 from tests.factories import (
@@ -118,8 +119,9 @@ def addresses() -> dict[str, str]:
 
 
 def queries(client, url: str) -> list[str]:
-    """The statements that a page costs when Wagtail's cache of sites is warm."""
+    """The statements that a page costs when Wagtail's cache of sites is warm, and no result was drawn before."""
     client.get(url)
+    search_results.forget()
     with CaptureQueriesContext(
         connection,
     ) as captured:

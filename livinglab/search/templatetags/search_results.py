@@ -47,6 +47,11 @@ def result(context: Context, hit: Hit, *, eager: bool = False) -> SafeString:
     return html
 
 
+def forget() -> None:
+    """Draw everything again: what a first visitor's page costs can then be measured."""
+    _kept.clear()
+
+
 def _all_that_it_shows(hit: Hit, *, eager: bool) -> Hashable:
     """Equal for two hits only when the template draws the same of them; None for what is drawn each time.
 
@@ -96,7 +101,7 @@ def _plain(value: Any) -> Hashable:
     if isinstance(value, Promise):
         return str(value)
     if isinstance(value, Model):  # by its columns, as far as they were read
-        return tuple(vars(value).get(field.attname) for field in value._meta.concrete_fields)
+        return tuple(_plain(vars(value).get(field.attname)) for field in value._meta.concrete_fields)
     if is_dataclass(value):
         return tuple(_plain(getattr(value, field.name)) for field in fields(value))
-    return value
+    return tuple(value) if isinstance(value, list) else value
