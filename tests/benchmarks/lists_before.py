@@ -1,8 +1,9 @@
 """Lists beside what they were before search was made anew: `make bench-lists` (`ARGS="--rounds 20"`).
 
 Both sites have the demo content of their time, each in a database of its own under `var/`, and are asked in turn, so
-that a busy machine is so for both. To make them takes ten minutes the first time, most of it the sizes of all pictures. What counts is processor time: of the web process and of its database connection. A
-list had 20 entries a page before, and has 12 now. Ends with 1 when lists take more than their share of what they took.
+that a busy machine is so for both. To make them takes ten minutes the first time, most of it the sizes of all pictures.
+What counts is processor time: of the web process and of its database connection. A list had 20 entries a page before,
+and has 12 now. Ends with 1 when lists take more than their share of what they took.
 
 The release of before is taken from the repository, whose history has to be there.
 """

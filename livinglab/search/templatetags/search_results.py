@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.db.models import Model
-from django.template import Context
+from django.template import Context, Engine
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -37,7 +37,7 @@ def result(context: Context, hit: Hit, *, eager: bool = False) -> SafeString:
     key = None if settings.DEBUG else _all_that_it_shows(hit, eager=eager)
     html = _kept.get(key) if key else None
     if html is None:
-        drawing = context.template.engine.get_template(TEMPLATE)
+        drawing = Engine.get_default().get_template(TEMPLATE)
         with context.push(hit=hit, eager=eager):
             html = mark_safe(drawing.render(context))  # noqa: S308 - a template of ours
         if key:
