@@ -32,7 +32,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from livinglab.taxonomy.ambition_webs import AmbitionAxis
-from livinglab.taxonomy.models import Category, Organisation, Theme
+from livinglab.taxonomy.models import Category, ConsentRequest, Organisation, Theme
 
 M = TypeVar("M", bound=Model)
 
@@ -73,7 +73,7 @@ def references_to(model: type[Model]) -> Iterator[Reference]:
         if not (relation.auto_created and relation.one_to_many) or relation.on_delete is DO_NOTHING:
             continue
         rows = relation.related_model
-        if getattr(rows, "wagtail_reference_index_ignore", False):
+        if rows is ConsentRequest:  # goes with the person whom it asks
             continue
         # A person's own themes say nothing about who uses that person.
         if rows is not model and rows._meta.auto_created is not model:
