@@ -44,9 +44,10 @@ class Clause:
 
     @property
     def source(self) -> str:
-        """The line that goes with a copy: who, which page, when, where."""
+        """The line that goes with a copy: who, which page, when, where, and on what terms if not those of the site."""
         organisation = self.page.organisation.name if self.page.organisation else ""
         facts = [organisation, self.page.title, str(self.page.year), absolute_url(self.url) if self.url else ""]
+        facts += [self.page.taken_over_from, self.page.terms.name if self.page.licence else ""]
         return _("Source: %(source)s") % {"source": ", ".join(fact for fact in facts if fact)}
 
 

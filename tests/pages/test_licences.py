@@ -69,6 +69,17 @@ def test_a_text_of_somebody_else_says_whose_it_is_and_on_what_terms(client, name
         assert str(page.translation_key) not in json.dumps(in_file(client, file))
 
 
+def test_a_clause_that_is_copied_says_on_what_terms(client):
+    page = content.example()
+    page.taken_over_from, page.licence = "Expertisecentrum Zuid", Licence.BY_SA
+    content.publish(page)
+    ending = ", Expertisecentrum Zuid, CC BY-SA 4.0"
+    (source,) = set(re.findall(r'data-copy-source="([^"]+)"', client.get(page.url).content.decode()))
+    assert source.endswith(ending)
+    key = page.criteria.get().uuid
+    assert client.get(f"/api/v1/criteria/{key}").json()["bronvermelding"].endswith(ending)
+
+
 def test_search_engines_read_the_licence_and_whom_to_name(client):
     page = content.example()
     page.picture.credit, page.picture.license = "Jo Tekenaar", "cc-by-nc 3.0"

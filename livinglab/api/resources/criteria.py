@@ -100,4 +100,6 @@ class Criteria(EntryResource):
 def _source(clause: Clause, page_url: str) -> str:
     """As the page says it beside a copy."""
     organisation = clause.page.organisation.name if clause.page.organisation else ""
-    return ", ".join(filter(None, [organisation, clause.page.title, str(clause.page.year), page_url]))
+    page = clause.page
+    facts = [organisation, page.title, str(page.year), page_url, page.taken_over_from]
+    return ", ".join(filter(None, [*facts, page.terms.name if page.licence else ""]))
