@@ -25,6 +25,7 @@ from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from livinglab.demo import notice
 from livinglab.local import schema
 from livinglab.local.audits import browsing
 from livinglab.local.database import connect, database_url
@@ -215,6 +216,12 @@ def forget_the_last_test() -> Iterator[None]:
     translation.activate(django_settings.LANGUAGE_CODE)
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demo_notice_keeps_its_answer() -> None:
+    """A page costs the same number of queries on a slow machine: this answer is not asked for anew after a minute."""
+    notice.SECONDS = None
 
 
 # -- The browser ------------------------------------------------------------------------------------
