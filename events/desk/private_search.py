@@ -62,5 +62,4 @@ class PrivateSearchMixin:
         return super().get_context_data(**kwargs) | {  # type: ignore[misc]
             "private_search": SearchForm(initial={"search": self.search_query}),
             "is_searching": bool(self.search_query),
-            "searched_for": self.search_query,
         }
