@@ -24,7 +24,7 @@ from livinglab.search.facet_labels import label_of
 from livinglab.search.promotions import promoted_hits
 from livinglab.search.query_string import FOLLOW, FORMAT, Choices, ListUrls
 from livinglab.search.request_parsing import read_request
-from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_many
+from livinglab.search.results import IN_EVERY_LANGUAGE, in_language_with_pages, search_again, search_many
 
 AROUND = 1
 """Pages on either side of the present one that have a link, besides the first and the last."""
@@ -70,6 +70,8 @@ KIND_NAMES = {
     Kind.PAGE: _("Pages"),
 }
 """Kinds by the name of all their entries, in the order of their tabs: what one comes for first."""
+CLAUSES_SHOWN = 2
+"""Texts to copy that stand among the first results of a question, when none comes there by itself."""
 MOST_NEAR_WORDS = 6
 """Near words that a page names; the others count, too."""
 
@@ -147,6 +149,10 @@ class Listing:
     """What the form of facets has to send along."""
     related: list[SearchResponse]
     """The answers to `build_listing`'s related questions; empty once the visitor asks or chooses."""
+    clauses: SearchResponse | None
+    """The best texts to copy, for who wants the words and not the story; None where they come by themselves."""
+    clauses_url: str
+    """All of them."""
 
     @property
     def is_in_another_language(self) -> bool:
@@ -225,6 +231,8 @@ def build_listing(
         follow_url=urls.follow() if has_feed else "",
         hidden=urls.hidden(keep=as_tabs),
         related=answers,
+        clauses=_clauses(request, response, choices),
+        clauses_url=urls.only("kind", Kind.CRITERION.value),
         tabs=[] if by_date or len(kinds) == 1 else _kind_tabs(response, choices, urls),
         also_searched=list(dict.fromkeys(word.shown for word in plan.near))[:MOST_NEAR_WORDS] if plan else [],
         suggestion=plan.suggestion if plan else "",
@@ -232,6 +240,18 @@ def build_listing(
         promoted=promoted_hits(request, plan, choices.vocabulary) if request.text and not request.kinds else [],
         empty=help_with_nothing_found(request, urls) if request.text and not response.total else None,
     )
+
+
+def _clauses(request: SearchRequest, response: SearchResponse, choices: Choices) -> SearchResponse | None:
+    """Stories rank above the texts that were taken from them, so a page of stories says that there are such texts."""
+    if not request.text or request.kinds or response.page > 1 or "kind" in request.selections:
+        return None
+    if not response.counts.get("kind", {}).get(Kind.CRITERION.value):
+        return None
+    if any(hit.entry.kind == Kind.CRITERION for hit in response.hits):
+        return None
+    asked = replace(request, kinds=(Kind.CRITERION.value,), page_size=CLAUSES_SHOWN)
+    return search_again(asked, response.plan, choices.vocabulary)
 
 
 def _kind_tabs(response: SearchResponse, choices: Choices, urls: ListUrls) -> list[KindTab]:

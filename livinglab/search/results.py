@@ -43,11 +43,22 @@ def search_many(requests: Sequence[SearchRequest], vocabulary: Vocabulary) -> li
 
     Only the first may have a text.
     """
+    plans = [plan(request.text, request.language) if request.text else None for request in requests]
+    return _answers(requests, plans, vocabulary)
+
+
+def search_again(request: SearchRequest, planned: QueryPlan | None, vocabulary: Vocabulary) -> SearchResponse:
+    """Answer a question about the same text, which is planned already."""
+    return _answers([request], [planned], vocabulary)[0]
+
+
+def _answers(
+    requests: Sequence[SearchRequest], plans: Sequence[QueryPlan | None], vocabulary: Vocabulary
+) -> list[SearchResponse]:
     if not requests:
         return []
     began = time.perf_counter()
     engine = get_engine()
-    plans = [plan(request.text, request.language) if request.text else None for request in requests]
     found = [engine.search(request, planned) for request, planned in zip(requests, plans, strict=True)]
     entries = entries_by_id({pk for one in found for pk in one.ids})
     vocabulary.add(named_values(entries.values(), [one.counts for one in found[:1]]))

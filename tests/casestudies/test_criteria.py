@@ -179,6 +179,27 @@ def test_a_story_stands_above_its_criteria_which_the_words_of_the_story_find_as_
     assert found("Nergenshuizen").count("criterion") == 2
 
 
+def test_a_text_to_copy_stands_on_the_first_page_however_many_stories_are_above_it(client):
+    for number in range(14):
+        ExamplePageFactory(title=f"Asfalt {number}")
+    page = CaseStudyPageFactory(title="Vijf wegen")
+    texts = ["Het asfalt komt terug.", "Oud asfalt blijft hier.", "Geen asfalt zonder pas."]
+    with_criteria(page, *(CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=text) for text in texts))
+
+    def shown(**asked: str) -> tuple[list[str], str]:
+        answer = client.get("/zoeken/", {"q": "asfalt", **asked})
+        clauses = answer.context["listing"].clauses
+        return [hit.entry.title for hit in clauses.hits] if clauses else [], answer.content.decode()
+
+    found, html = shown()
+    assert len(found) == 2
+    assert set(found) <= set(texts)
+    assert html.count("data-copy=") == 2
+    assert "/zoeken/?q=asfalt&amp;kind=criterion" in html
+    assert "Alle 3 clausules" in html
+    assert shown(kind="example")[0] == shown(page="2")[0] == shown(kind="criterion")[0] == []
+
+
 def test_a_case_study_is_found_by_its_own_cpv_code(client):
     CaseStudyPageFactory(title="Wagens op stroom", cpv_codes=["34144512-0"])
     CaseStudyPageFactory(title="Iets anders")
