@@ -25,8 +25,9 @@ from livinglab.local.supervisor import PAUSE, Child, Stopped, Supervisor
 from livinglab.local.translations import compile_translations
 
 # What comes after Python on the command line; why it is granian stands in `docs/decisions.md`.
+# A form that never ends keeps a thread, so there are more of these than a browser opens connections.
 WEB = [
-    *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
+    *("-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "64", "--log-level", "warning"),
     *("livinglab.wsgi:application", "--host", ports.HOST, "--port"),
 ]
 WORKER = ["manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "5"]

@@ -1,5 +1,6 @@
 """`make run`, `make stop` and `make reset`, with a whole site in a directory of its own."""
 
+import contextlib
 import http.cookiejar
 import os
 import pty
@@ -125,6 +126,15 @@ class TestASiteThatRuns:
         answer = shared.get(styles, **{"Accept-Encoding": "br, gzip"})
         assert answer.headers["Content-Encoding"] in {"br", "gzip"}
         assert "immutable" in answer.headers["Cache-Control"]
+
+    def test_forms_that_never_end_keep_nobody_waiting(self, shared):
+        with contextlib.ExitStack() as unfinished:
+            for address in ("/zoeken/geopend/", "/beheer/login/") * 6:
+                sender = unfinished.enter_context(socket.create_connection(("127.0.0.1", shared.port), timeout=10))
+                head = f"POST {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n"
+                sender.sendall(f"{head}Content-Type: application/x-www-form-urlencoded\r\n\r\na=".encode())
+            for _ in range(4):
+                assert shared.get("/").status == 200
 
     def test_the_printed_log_in_opens_the_admin(self, shared):
         email = re.search(r"log-in +(\S+)", shared.output)[1]
