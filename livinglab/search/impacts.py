@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from livinglab.search.analysis import terms
 from livinglab.search.contract import Kind
+from livinglab.search.entry_labels import ALSO_CALLED
 
 K1 = 1.2
 """How fast a repeated term saturates."""
@@ -27,6 +28,8 @@ class FieldWeights:
     labels: float = 1.5
     summary: float = 1.5
     body: float = 1.0
+    kind: float | None = None
+    """What people call its kind, which is a label as well; as other labels where nothing is said."""
     is_name: bool = False
     """Whether title and labels are names, of which each word is only a part: their weight is divided by their words."""
 
@@ -35,9 +38,9 @@ STORY = FieldWeights()
 PERSON = FieldWeights(title=6.0, labels=0.4, summary=0.8, body=0.4, is_name=True)
 ORGANISATION = FieldWeights(title=6.0, labels=3.0, summary=0.4, body=0.4, is_name=True)
 """A colleague or an organisation is found by name; by subject it comes after what there is to read."""
-CRITERION = FieldWeights(title=0.0, summary=1.0, labels=0.5, body=0.5)
-"""The title of a criterion is the beginning of its text, which counts once. Its labels and the title in its body are
-its story's: the story comes first, and a criterion is still found by them alone."""
+CRITERION = FieldWeights(title=0.0, summary=1.0, labels=0.5, body=0.5, kind=1.5)
+"""The title of a criterion is the beginning of its text, which counts once. But for what its kind is called, its labels
+and the title in its body are its story's: the story comes first, and a criterion is still found by them alone."""
 WEIGHTS: Mapping[str, FieldWeights] = {
     Kind.PERSON: PERSON,
     Kind.ORGANISATION: ORGANISATION,
@@ -72,10 +75,12 @@ def impact_levels(fields: EntryFields) -> dict[str, int]:
             frequencies[term] += weight / len(found) if is_name else weight
     # A label counts once, however many labels of an entry have the word.
     labelled: dict[str, float] = defaultdict(float)
+    names_of_kind = ALSO_CALLED.get(fields.language, {}).get(fields.kind, ()) if weights.kind else ()
     for label in fields.labels:
+        weight = weights.kind if weights.kind and label in names_of_kind else weights.labels
         found = terms(label, fields.language)
         for term in found:
-            labelled[term] = max(labelled[term], weights.labels / len(found) if weights.is_name else weights.labels)
+            labelled[term] = max(labelled[term], weight / len(found) if weights.is_name else weight)
     for term, weight in labelled.items():
         frequencies[term] += weight
     return {term: level_of(frequency) for term, frequency in frequencies.items()}
