@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from casestudies.criteria import PART, AbstractCriterion, CaseStudyCriterion, ExampleCriterion
-from livinglab.core.content.indexing import SHORT_ID, short_id
+from casestudies.criteria import AbstractCriterion, CaseStudyCriterion, ExampleCriterion
+from livinglab.core.content.indexing import CRITERION_PART, SHORT_ID, short_id
 from livinglab.core.content.visibility import IsPublic
 from livinglab.core.site import absolute_url
 from livinglab.search.contract import Kind
@@ -42,13 +42,17 @@ class Clause:
         """Where it stands; empty for a page that was never saved."""
         return f"{self.page.url}#{self.criterion.anchor}" if self.page.url else ""
 
+    def reference(self, address: str) -> str:
+        """Who, which page, when, where (`address`), and on what terms if not those of the site."""
+        organisation = self.page.organisation.name if self.page.organisation else ""
+        terms = self.page.terms.name if self.page.licence else ""
+        facts = (organisation, self.page.title, str(self.page.year), address, self.page.taken_over_from, terms)
+        return ", ".join(filter(None, facts))
+
     @property
     def source(self) -> str:
-        """The line that goes with a copy: who, which page, when, where, and on what terms if not those of the site."""
-        organisation = self.page.organisation.name if self.page.organisation else ""
-        facts = [organisation, self.page.title, str(self.page.year), absolute_url(self.url) if self.url else ""]
-        facts += [self.page.taken_over_from, self.page.terms.name if self.page.licence else ""]
-        return _("Source: %(source)s") % {"source": ", ".join(fact for fact in facts if fact)}
+        """The line that goes with a copy."""
+        return _("Source: %(source)s") % {"source": self.reference(absolute_url(self.url) if self.url else "")}
 
 
 def _with_pages(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
@@ -67,7 +71,7 @@ def _long_texts(model: type[AbstractCriterion]) -> list[str]:
 def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
     """`clause` of each search entry that is a criterion: two queries, however many there are."""
     by_part = {(entry.page_id, entry.part): entry.id for entry in entries}
-    uuids = [entry.part.removeprefix(PART) for entry in entries]
+    uuids = [entry.part.removeprefix(CRITERION_PART) for entry in entries]
     pages = {entry.page_id for entry in entries}
     return {
         by_part[criterion.page_id, criterion.part]: {"clause": Clause(criterion, criterion.page)}

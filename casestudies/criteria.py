@@ -18,10 +18,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePan
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.models import Orderable
 
-from livinglab.core.content.indexing import EntryDraft, anchor_of
+from livinglab.core.content.indexing import CRITERION_PART, EntryDraft, anchor_of, criterion_draft
 from livinglab.core.fields.normalization import normalize_fields
-from livinglab.core.text import normalize_line
-from livinglab.search.contract import Kind, Sort
+from livinglab.search.contract import Sort
 from livinglab.search.listing import ListingPage
 from livinglab.taxonomy.choices import CriterionKind, CriterionLevel
 from livinglab.taxonomy.models import Theme
@@ -30,8 +29,6 @@ MAX_CRITERIA = 50
 """Criteria on one page."""
 MAX_TEXT = 2000
 """Characters of a criterion."""
-PART = "criterion:"
-"""How the part of a search entry begins that is a criterion; its uuid follows."""
 
 
 class AbstractCriterion(Orderable):
@@ -71,7 +68,7 @@ class AbstractCriterion(Orderable):
     @property
     def part(self) -> str:
         """Its name among the entries of its page."""
-        return f"{PART}{self.uuid}"
+        return f"{CRITERION_PART}{self.uuid}"
 
     @property
     def anchor(self) -> str:
@@ -250,20 +247,16 @@ def criteria_panel(*, weighed: bool) -> MultiFieldPanel:
 # -- In search --------------------------------------------------------------------------------------
 def criterion_drafts(criteria: Iterable[AbstractCriterion], story: EntryDraft, page_title: str) -> list[EntryDraft]:
     """The search entries of the criteria of a story: `story` is the story's own."""
-    inherited = ("theme", "category", "organisation", "year", "procedure", "value_class")
-    of_story = {code: story.facets[code] for code in inherited if code in story.facets}
     by_part = {criterion.part: criterion for criterion in criteria if criterion.text}  # an import may give one twice
     return [
-        EntryDraft(
-            kind=Kind.CRITERION,
-            part=part,
-            title=Truncator(normalize_line(criterion.text)).chars(120),
-            summary=criterion.text,
-            body=" ".join([*criterion.more_words(), page_title]),
-            facets={**of_story, **criterion.facets()},
-            date=story.date,
+        criterion_draft(
+            story,
+            key=str(criterion.uuid),
+            text=criterion.text,
+            words=[*criterion.more_words(), page_title],
+            facets=criterion.facets(),
         )
-        for part, criterion in by_part.items()
+        for criterion in by_part.values()
     ]
 
 

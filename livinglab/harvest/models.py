@@ -1,7 +1,6 @@
 """Another lab whose stories are in our lists, and those stories. Only the job writes the stories: nobody edits them."""
 
 import datetime as dt
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,21 +10,15 @@ from django.db import models
 from django.db.models import JSONField, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from livinglab.core.content.indexing import EntryDraft
+from livinglab.core.content.indexing import EntryDraft, criterion_draft
 from livinglab.core.fields.licences import licence_name
 from livinglab.core.fields.model_fields import NameField
-from livinglab.core.text import normalize_line
 from livinglab.harvest import ELSEWHERE
 from livinglab.harvest.mapping import Mapping
 
-CRITERION = "criterion:"
-"""How the part of an entry begins that is a criterion."""
-OF_CRITERIA = ("theme", "category", "organisation", "region", "year", "procedure", "value_class", "lab")
-"""Facets of a story by which its criteria are found too."""
 RESOURCES = {"voorbeelden": "example", "casestudies": "case_study"}
 """What is taken over: a resource of the other's API → the kind of its entries."""
 
@@ -139,8 +132,7 @@ class HarvestedStory(models.Model):
         facets: dict[str, tuple[Any, ...]] = {**self.mapping.facets, "lab": (ELSEWHERE,)}
         if self.year:
             facets["year"] = (self.year,)
-        draft = partial(EntryDraft, published_at=self.published_at, updated_at=self.updated_at, date=day)
-        story = draft(
+        story = EntryDraft(
             kind=RESOURCES[self.resource],
             title=self.title,
             summary=self.summary,
@@ -148,18 +140,19 @@ class HarvestedStory(models.Model):
             body=" ".join([*self.mapping.names, self.lab.name, self.words]),
             facets=facets,
             url=self.url,
+            published_at=self.published_at,
+            updated_at=self.updated_at,
+            date=day,
         )
-        of_story = {code: values for code, values in facets.items() if code in OF_CRITERIA}
         return [
             story,
             *(
-                draft(
-                    kind="criterion",
-                    part=f"{CRITERION}{criterion['key']}",
-                    title=Truncator(normalize_line(criterion["text"])).chars(120),
-                    summary=criterion["text"],
-                    body=f"{self.title} {self.lab.name}",
-                    facets={**of_story, **({"criterion_kind": (criterion["kind"],)} if criterion["kind"] else {})},
+                criterion_draft(
+                    story,
+                    key=criterion["key"],
+                    text=criterion["text"],
+                    words=(self.title, self.lab.name),
+                    facets={"criterion_kind": (criterion["kind"],)} if criterion["kind"] else {},
                     url=criterion["url"],
                 )
                 for criterion in self.criteria

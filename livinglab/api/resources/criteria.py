@@ -7,13 +7,14 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from casestudies.clauses import Clause, load_clauses
-from casestudies.criteria import PART, CaseStudyCriterion
+from casestudies.criteria import CaseStudyCriterion
 from livinglab.api.entries import Described
 from livinglab.api.resources.base import EntryResource, Resource, in_language
 from livinglab.api.resources.case_studies import CaseStudies
 from livinglab.api.resources.examples import Examples
 from livinglab.api.resources.stories import choice
 from livinglab.api.schemas import Beschreven, Waarde
+from livinglab.core.content.indexing import CRITERION_PART
 from livinglab.core.site import absolute_url
 from livinglab.search.contract import Kind
 from livinglab.search.models import SearchEntry
@@ -60,7 +61,7 @@ class Criteria(EntryResource):
 
     def entry(self, key: str, language: str) -> SearchEntry | None:
         try:
-            part = f"{PART}{uuid.UUID(key)}"
+            part = f"{CRITERION_PART}{uuid.UUID(key)}"
         except ValueError:
             return None
         return in_language(SearchEntry.objects.filter(part=part, kind=self.kind).only("pk", "language"), language)
@@ -92,14 +93,6 @@ class Criteria(EntryResource):
             tekst=one.text,
             soort=choice(one.kind, one.get_kind_display()),  # type: ignore[attr-defined]
             jaar=found.year,
-            bronvermelding=_source(clause, found.page_url),
+            bronvermelding=clause.reference(found.page_url),
             staat_op=absolute_url(stories.address(clause.page.translation_key)),
         )
-
-
-def _source(clause: Clause, page_url: str) -> str:
-    """As the page says it beside a copy."""
-    organisation = clause.page.organisation.name if clause.page.organisation else ""
-    page = clause.page
-    facts = [organisation, page.title, str(page.year), page_url, page.taken_over_from]
-    return ", ".join(filter(None, [*facts, page.terms.name if page.licence else ""]))

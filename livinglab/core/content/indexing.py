@@ -5,9 +5,13 @@ This module lies below both so that neither needs to know the other.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
+
+from django.utils.text import Truncator
+
+from livinglab.core.text import normalize_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,37 @@ class EntryDraft:
     starts_at: dt.datetime | None = None
     ends_at: dt.datetime | None = None
     """Makes it coming or past. None for what has no end, or is cancelled and so is neither."""
+
+
+CRITERION = "criterion"
+CRITERION_PART = f"{CRITERION}:"
+"""How the part of a search entry begins that is a criterion; its uuid follows."""
+OF_STORY = ("theme", "category", "organisation", "region", "year", "procedure", "value_class", "lab")
+"""Facets of a story by which its criteria are found too."""
+
+
+def criterion_draft(
+    story: EntryDraft,
+    *,
+    key: str,
+    text: str,
+    words: Iterable[str],
+    facets: Mapping[str, tuple[int | str, ...]],
+    url: str = "",
+) -> EntryDraft:
+    """The entry of a criterion of a story: `key` is its uuid, `words` and `facets` are its own."""
+    return EntryDraft(
+        kind=CRITERION,
+        part=f"{CRITERION_PART}{key}",
+        title=Truncator(normalize_line(text)).chars(120),
+        summary=text,
+        body=" ".join(words),
+        facets={code: story.facets[code] for code in OF_STORY if code in story.facets} | dict(facets),
+        url=url,
+        published_at=story.published_at,
+        updated_at=story.updated_at,
+        date=story.date,
+    )
 
 
 ANCHORS = {"criterion": "criterium"}
