@@ -28,8 +28,8 @@ class FieldWeights:
     labels: float = 1.5
     summary: float = 1.5
     body: float = 1.0
-    kind: float | None = None
-    """What people call its kind, which is a label as well; as other labels where nothing is said."""
+    kind: float = 0.0
+    """What people call its kind, which is a label as well; 0 for as much as the other labels."""
     is_name: bool = False
     """Whether title and labels are names, of which each word is only a part: their weight is divided by their words."""
 
@@ -77,7 +77,7 @@ def impact_levels(fields: EntryFields) -> dict[str, int]:
     labelled: dict[str, float] = defaultdict(float)
     names_of_kind = ALSO_CALLED.get(fields.language, {}).get(fields.kind, ()) if weights.kind else ()
     for label in fields.labels:
-        weight = weights.kind if weights.kind and label in names_of_kind else weights.labels
+        weight = weights.kind if label in names_of_kind else weights.labels
         found = terms(label, fields.language)
         for term in found:
             labelled[term] = max(labelled[term], weight / len(found) if weights.is_name else weight)

@@ -9,7 +9,7 @@ from functools import singledispatch
 from django.utils.translation import get_language
 
 from livinglab.core.content.pages import BasePage
-from livinglab.core.content.rights import OURS, LicensedPage, Rights
+from livinglab.core.content.rights import rights_of_page
 from livinglab.core.site import absolute_url
 
 
@@ -47,7 +47,7 @@ def article(page: BasePage, address: str, *, author: str = "", about: Sequence[s
 
 def _rights(page: BasePage) -> dict[str, object]:
     """On what terms its text and its picture may be used, and whom to name."""
-    text = Rights(page.taken_over_from, page.licence) if isinstance(page, LicensedPage) else OURS
+    text = rights_of_page(page)
     data: dict[str, object] = {"license": text.terms.url} if text.terms.url else {"copyrightNotice": text.terms.name}
     if text.taken_over_from:
         data["creditText"] = text.taken_over_from

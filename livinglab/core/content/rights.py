@@ -61,14 +61,19 @@ class Rights:
 OURS = Rights()
 
 
+def rights_of_page(page: Page | None) -> Rights:
+    """Those of the text of one page, of whatever type."""
+    return Rights(page.taken_over_from, page.licence) if isinstance(page, LicensedPage) else OURS
+
+
 def rights_of(pages: Collection[int] | None = None) -> dict[int, Rights]:
     """The rights of those of `pages`, or of all, that are not simply ours, by primary key. One query."""
+    if pages is not None and not pages:
+        return {}
     asked = []
     for model in get_page_models():
         if issubclass(model, LicensedPage):
             rows: models.QuerySet[Page] = model._default_manager.exclude(licence="", taken_over_from="").order_by()
             rows = rows if pages is None else rows.filter(pk__in=pages)
             asked.append(rows.values_list("pk", "taken_over_from", "licence"))
-    if pages is not None and not pages:
-        return {}
     return {pk: Rights(whose, licence) for pk, whose, licence in asked[0].union(*asked[1:], all=True)}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from livinglab.core.content import linked_data
-from livinglab.core.content.rights import LicensedPage
+from livinglab.core.content.rights import rights_of_page
 from livinglab.core.content.visibility import public
 from livinglab.core.media import pictures
 from livinglab.core.media.images import LabImage
@@ -83,7 +83,7 @@ def page_metadata(context: Context) -> Metadata:
         kind="article" if page and page.depth and page.depth > 3 else "website",
         image_url=_image_url(image),
         image_alt=image.alt_text if image else "",
-        licence=page.terms.url if isinstance(page, LicensedPage) else settings.CONTENT_LICENCE,
+        licence=rights_of_page(page).terms.url,
         issued=page.first_published_at if page else None,
         modified=page.last_published_at if page else None,
         # A filtered list is for people; its results have addresses of their own.
