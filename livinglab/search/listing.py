@@ -168,6 +168,13 @@ class Listing:
         return [hit for hit in self.response.hits if hit.entry.pk not in shown]
 
     @property
+    def aside(self) -> str:
+        """The template of what stands between the first results and the others; empty for nothing."""
+        if self.related:
+            return "components/landing_aside.html"
+        return "components/found_clauses.html" if self.clauses else ""
+
+    @property
     def directory(self) -> str:
         """The kind of a list of people or of organisations only, which stand side by side; empty for other lists."""
         kinds = set(self.request.kinds)
