@@ -8,11 +8,9 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from casestudies.criteria import AbstractCriterion, CaseStudyCriterion, ExampleCriterion
 from livinglab.core.content.indexing import CRITERION_PART, SHORT_ID, short_id
@@ -61,11 +59,16 @@ def _with_pages(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
     return model._default_manager.select_related("page__organisation", "page__locale", *theme)
 
 
-def _long_texts(model: type[AbstractCriterion]) -> list[str]:
-    """What a list shows nothing of: the story itself. Not the page's own columns, which make its address."""
-    story = model._meta.get_field("page").related_model
-    own = (field for field in story._meta.concrete_fields if field.model is not Page)
-    return [f"page__{field.name}" for field in own if isinstance(field, TextField | StreamField)]
+def _in_lists(model: type[AbstractCriterion]) -> QuerySet[AbstractCriterion]:
+    """Criteria with what a list shows: of their pages only where they stand and what a source line names."""
+    own = (field.name for field in model._meta.concrete_fields)
+    return model._default_manager.select_related("page__organisation").only(
+        *own, "page__organisation__name", *(f"page__{name}" for name in OF_PAGES)
+    )
+
+
+OF_PAGES = ("title", "url_path", "locale", "translation_key", "year", "licence", "taken_over_from")
+"""The columns of a page that its criteria in a list show: the whole page costs more than all else about them."""
 
 
 def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
@@ -76,7 +79,7 @@ def load_clauses(entries: Sequence[Any]) -> Mapping[int, Mapping[str, Clause]]:
     return {
         by_part[criterion.page_id, criterion.part]: {"clause": Clause(criterion, criterion.page)}
         for model in MODELS
-        for criterion in _with_pages(model).filter(uuid__in=uuids, page__in=pages).defer(*_long_texts(model))
+        for criterion in _in_lists(model).filter(uuid__in=uuids, page__in=pages)
         if (criterion.page_id, criterion.part) in by_part
     }
 

@@ -15,7 +15,7 @@ from livinglab.search.contract import FacetValue
 from livinglab.search.facet_labels import label_of, name_of
 from livinglab.search.facets import VocabularyFacet
 from livinglab.search.models import SearchEntry
-from livinglab.search.results import PageUrls, entries_by_id, named_values
+from livinglab.search.results import EntryUrls, entries_by_id, named_values
 from livinglab.search.vocabulary import Vocabulary
 
 
@@ -108,7 +108,7 @@ def describe(
     vocabulary = vocabulary or Vocabulary()
     vocabulary.add(named_values(entries, counts))
     keys = _keys(entries)
-    urls = PageUrls()
+    urls = EntryUrls()
     rights = rights_of(list(keys))
     return [
         replace(_described(entry, keys, urls, vocabulary), rights=rights.get(entry.page_id or 0, OURS))
@@ -121,7 +121,7 @@ def _keys(entries: Iterable[SearchEntry]) -> dict[int, uuid.UUID]:
     return dict(Page.objects.filter(pk__in=pages).order_by().values_list("pk", "translation_key")) if pages else {}
 
 
-def _described(entry: SearchEntry, keys: Mapping[int, uuid.UUID], urls: PageUrls, vocabulary: Vocabulary) -> Described:
+def _described(entry: SearchEntry, keys: Mapping[int, uuid.UUID], urls: EntryUrls, vocabulary: Vocabulary) -> Described:
     raw: dict[str, list[FacetValue]] = {}
     for stored in entry.facets:
         if known := facets.decode(stored):

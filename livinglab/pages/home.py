@@ -82,9 +82,9 @@ class HomePage(BasePage):
             "themes": [CountedTerm(theme, about.get(theme.pk, 0)) for theme in vocabulary.all("theme")],
             "examples": stories.hits,
             "meetings": meetings.hits,
-            "colleagues_url": list_url(request, "colleagueindexpage"),
-            "examples_url": list_url(request, "exampleindexpage"),
-            "meetings_url": list_url(request, "meetingindexpage"),
+            "colleagues_url": list_url(request, self, "colleagueindexpage"),
+            "examples_url": list_url(request, self, "exampleindexpage"),
+            "meetings_url": list_url(request, self, "meetingindexpage"),
         }
 
     def search_entries(self) -> list[EntryDraft]:

@@ -1,16 +1,19 @@
-"""From an address to a page with three queries at any depth; Wagtail asks two for every level."""
+"""From an address to a page with three queries at any depth; Wagtail asks two for every level, and two for privacy."""
 
 from functools import lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Subquery, Value
+from django.db.models import F, Subquery, Value
 from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site, get_page_models
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_page
+
+from livinglab.core.content.visibility import IsPublic
+from livinglab.core.site import site_of
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -39,11 +42,12 @@ def _subviews() -> frozenset[str]:
 
 
 def _route_to_page(request: HttpRequest, path: str) -> RouteResult | None:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     home = Page.objects.filter(
-        translation_key=site.root_page.translation_key, locale__language_code=get_language()
+        translation_key=Subquery(Page.objects.filter(pk=site.root_page_id).values("translation_key")),
+        locale__language_code=get_language(),
     ).order_by("pk")
     # The slug has an index, the path has none. The home page's own slug is in no address.
     found = Page.objects.filter(slug=path.rstrip("/").rpartition("/")[2]) if path else home
@@ -51,16 +55,18 @@ def _route_to_page(request: HttpRequest, path: str) -> RouteResult | None:
         found.live()
         .annotate(home_path=Subquery(home.values("url_path")[:1]))
         .filter(url_path=Concat("home_path", Value(path)))
-        .values_list("pk", "content_type", "home_path")
+        .values_list("pk", "content_type", "home_path", IsPublic(F("path")))
         .first()
     )
     if here is None:
         return None
-    pk, content_type, home_path = here
+    pk, content_type, home_path, known_public = here
     _forget_old_paths(home_path)
     page_type: Any = ContentType.objects.get_for_id(content_type).model_class()
     related = getattr(page_type, "SELECT_RELATED", ())
-    return RouteResult(page_type.objects.select_related(*related).get(pk=pk))
+    page = page_type.objects.select_related(*related).get(pk=pk)
+    page.known_public = known_public
+    return RouteResult(page)
 
 
 def _forget_old_paths(home_path: str) -> None:

@@ -17,7 +17,7 @@ from livinglab.core.content.visibility import shown_for
 from livinglab.search import facets
 from livinglab.search.contract import Choice, Hit, Kind, Period, SearchRequest, Sort
 from livinglab.search.models import SearchEntry
-from livinglab.search.results import PageUrls, card_entries, named_hits, search_many
+from livinglab.search.results import EntryUrls, card_entries, named_hits, search_many
 from livinglab.search.vocabulary import Vocabulary
 
 STORIES, CLAUSES, TOOLS, MEETINGS, NEWS = 3, 3, 2, 2, 3
@@ -190,8 +190,8 @@ class NewsLine:
 def latest_news(language: str, *, except_for: int = 0) -> list[NewsLine]:
     """The newest news in `language`, without the page with the key `except_for`. One query."""
     news = SearchEntry.objects.filter(kind=Kind.NEWS, language=language).exclude(page_id=except_for)
-    fields = ("title", "date", "summary", *PageUrls.READS)
-    urls = PageUrls()
+    fields = ("title", "date", "summary", *EntryUrls.READS)
+    urls = EntryUrls()
     return [
         NewsLine(entry.title, urls.of(entry), entry.date, entry.summary)
         for entry in news.only(*fields).order_by("-date", "-pk")[:NEWS]

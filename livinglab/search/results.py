@@ -7,15 +7,14 @@ from dataclasses import replace
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from livinglab.core.content.cards import card_extras
 from livinglab.core.content.indexing import anchor_of
+from livinglab.core.content.page_urls import PageUrls
 from livinglab.core.media.images import LabRendition
 from livinglab.core.media.pictures import specs
 from livinglab.search import facets
@@ -154,7 +153,7 @@ def hits_of(
 ) -> list[Hit]:
     """The hits for entries, in the same order."""
     extras = card_extras(entries)
-    urls = PageUrls()
+    urls = EntryUrls()
     hits = []
     for entry in entries:
         terms: dict[str, list[Term]] = {code: [] for code in NAMED}
@@ -200,29 +199,15 @@ def _snippet(entry: SearchEntry, highlighter: Highlighter | None) -> SafeString:
     return highlighter.snippet(entry.summary, entry.body)
 
 
-class PageUrls:
-    """Addresses of entries without loading their pages; Wagtail keeps the paths of sites in its cache."""
+class EntryUrls(PageUrls):
+    """Addresses of entries without loading their pages."""
 
     READS = ("page_id", "part", "language", "url_path")
     """The columns of an entry that it looks at, for `only()`: one that was left out would cost a query an entry."""
-
-    def __init__(self) -> None:
-        self._roots = Site.get_site_root_paths()
-        self._prefixes: dict[str, str] = {}
 
     def of(self, entry: SearchEntry) -> str:
         """Root-relative, of a part with its anchor; whole for another site; empty for a page outside every site."""
         if "://" in entry.url_path:
             return entry.url_path
-        anchor = f"#{anchor_of(entry.part)}" if entry.part else ""
-        for root in self._roots:
-            if entry.url_path.startswith(root.root_path) and root.language_code in (entry.language, None):
-                return self._prefix(entry.language) + entry.url_path[len(root.root_path) :] + anchor
-        return ""
-
-    def _prefix(self, language: str) -> str:
-        """The address of the home page; resolved once a language, since it costs more than the rest of a hit."""
-        if language not in self._prefixes:
-            with translation.override(language):
-                self._prefixes[language] = reverse("wagtail_serve", args=[""])
-        return self._prefixes[language]
+        page = self.at(entry.url_path, entry.language)
+        return f"{page}#{anchor_of(entry.part)}" if page and entry.part else page

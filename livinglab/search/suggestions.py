@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from livinglab.core.text import fold
 from livinglab.search.contract import Kind
 from livinglab.search.models import TITLE_WORDS, SearchEntry
-from livinglab.search.results import PageUrls
+from livinglab.search.results import EntryUrls
 from livinglab.taxonomy.models import Category, LabTag, Organisation, Theme
 
 SHORTEST = 2
@@ -78,10 +78,10 @@ def _titles(words: list[str], language: str) -> list[Suggestion]:
     entries = (
         SearchEntry.objects.annotate(title_words=TITLE_WORDS)
         .filter(title_words=begins, language=language, kind__in=STORIES, part="")
-        .only("title", *PageUrls.READS)
+        .only("title", *EntryUrls.READS)
         .order_by(Length("title"), "pk")[:TITLES]
     )
-    urls = PageUrls()
+    urls = EntryUrls()
     return [Suggestion(entry.title, url) for entry in entries if (url := urls.of(entry))]
 
 

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.utils.decorators import cached_classmethod
 
 from livinglab.core.content import previews
@@ -78,6 +78,9 @@ class BasePage(Page):
     PREFETCH: ClassVar[tuple[str, ...]] = ()
     """What the template shows of many rows: one query each, however many there are."""
 
+    known_public = False
+    """Whether it was read with the word of the database that nothing makes it private: then nobody asks again."""
+
     SUBVIEWS: ClassVar[tuple[str, ...]] = ()
     """Names of other forms of this page, at addresses below its own, such as `pdf/`: `serve()` gets it as `subview`."""
 
@@ -134,6 +137,9 @@ class BasePage(Page):
         """Wagtail also does this when a draft is only planned, and makes the aliases live at once."""
         if self.live:
             super().update_aliases(**options)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        return PageViewRestriction.objects.none() if self.known_public else super().get_view_restrictions()
 
     def get_full_url(self, request: HttpRequest | None = None) -> str | None:
         """The whole address, for mail and calendars: below WAGTAILADMIN_BASE_URL, as every other that we send."""

@@ -15,11 +15,11 @@ from wagtail.models import Page
 
 from livinglab.core.content import linked_data
 from livinglab.core.content.rights import rights_of_page
-from livinglab.core.content.visibility import public
 from livinglab.core.media import pictures
 from livinglab.core.media.images import LabImage
 from livinglab.core.site import site_name
-from livinglab.pages.templatetags.navigation import MenuItem
+from livinglab.pages.menus import MenuItem, linked_pages
+from livinglab.pages.templatetags.navigation import page_of
 
 register = template.Library()
 
@@ -69,8 +69,7 @@ class Metadata:
 def page_metadata(context: Context) -> Metadata:
     """The metadata of a page of the tree, or of a view that gives `meta_title` and `meta_description`."""
     request = context.get("request")
-    page = context.get("page")
-    page = page if isinstance(page, Page) else None
+    page = page_of(context)
     address = f"{settings.WAGTAILADMIN_BASE_URL}{request.path if request else '/'}"
     listing = context.get("listing")
     number = listing.response.page if listing else 1
@@ -98,8 +97,7 @@ def page_metadata(context: Context) -> Metadata:
 def language_links(context: Context) -> list[LanguageLink]:
     """Links to the other languages of the site."""
     request = context.get("request")
-    page = context.get("page")
-    paths = _translated_paths(request, page if isinstance(page, Page) else None)
+    paths = _translated_paths(request, page_of(context))
     here = get_language()
     links = []
     for code, _label in settings.LANGUAGES:
@@ -152,31 +150,17 @@ def _image_url(image: LabImage | None) -> str:
 
 
 def _translated_paths(request: HttpRequest | None, page: Page | None) -> dict[str, str]:
-    """Language → path of this page in that language; kept on the request, since head and footer both ask."""
+    """Language → path of this page or view in that language."""
     if request is None:
         return {}
-    kept = getattr(request, "lab_translated_paths", None)
-    if kept is None:
-        kept = _page_paths(request, page) if page is not None else _view_paths(request)
-        request.lab_translated_paths = kept  # type: ignore[attr-defined]
-    return kept
-
-
-def _page_paths(request: HttpRequest, page: Page) -> dict[str, str]:
-    if not page.pk:
-        return {}
-    translations = public(page.get_translations(inclusive=True)).select_related("locale").defer_streamfields()
-    found = {}
-    for translation in translations:
-        with override(translation.locale.language_code):
-            url = translation.get_url(request)
-        if url:
-            found[translation.locale.language_code] = url
-    return dict(sorted(found.items(), reverse=True))
+    return linked_pages(request, page).translations if page else _view_paths(request)
 
 
 def _view_paths(request: HttpRequest) -> dict[str, str]:
-    """The addresses of a view; nothing for an address that no view answers."""
-    if request.resolver_match is None or request.resolver_match.url_name == "wagtail_serve":
-        return {}
-    return {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES}
+    """The addresses of a view, kept on the request, since head and footer both ask; nothing where no view answers."""
+    kept: dict[str, str] | None = getattr(request, "lab_view_paths", None)
+    if kept is None:
+        is_view = request.resolver_match is not None and request.resolver_match.url_name != "wagtail_serve"
+        kept = {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES} if is_view else {}
+        request.lab_view_paths = kept  # type: ignore[attr-defined]
+    return kept

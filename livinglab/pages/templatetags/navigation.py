@@ -11,16 +11,22 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def menus(context: Context) -> Menus:
-    return menus_for(context.get("request"), context.get("page"))
+    return menus_for(context.get("request"), page_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context: Context) -> list[MenuItem]:
-    page = context.get("page")
-    return breadcrumbs_of(context.get("request"), page) if isinstance(page, Page) else []
+    page = page_of(context)
+    return breadcrumbs_of(context.get("request"), page) if page else []
 
 
 @register.simple_tag(takes_context=True)
 def list_page(context: Context, page_type: str) -> MenuItem | None:
     """The list of a page type, by the name of its model."""
-    return list_link(context.get("request"), page_type)
+    return list_link(context.get("request"), page_of(context), page_type)
+
+
+def page_of(context: Context) -> Page | None:
+    """The page of the tree that is shown; None for a view, also for one that calls something else its page."""
+    page = context.get("page")
+    return page if isinstance(page, Page) else None
