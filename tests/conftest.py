@@ -23,6 +23,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 from hypothesis import settings as hypothesis_settings
+from structlog.contextvars import clear_contextvars
 from xdist.scheduler import LoadScopeScheduling
 
 from livinglab.demo import notice
@@ -211,8 +212,9 @@ def media_of_this_process(worker_id) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def forget_the_last_test() -> Iterator[None]:
-    """Requests leave a language and cached page paths behind."""
+    """Requests leave a language and cached page paths behind, services what they bound for the log."""
     cache.clear()
+    clear_contextvars()
     translation.activate(django_settings.LANGUAGE_CODE)
     yield
     cache.clear()

@@ -396,8 +396,16 @@ def test_a_field_that_the_form_has_not_changes_nothing():
     assert (row.state, row.position, row.checked_in_at, row.email) == before
     assert row.name == "Noor"
     writer = somebody(EDITOR)
-    own = {"name_email-first_name": "Noor", "name_email-last_name": "W", "name_email-email": writer.email}
+    own = {
+        "name_email-first_name": "Noor",
+        "name_email-last_name": "W",
+        "name_email-email": writer.email,
+        "locale-preferred_language": "nl",
+        "theme-theme": "system",
+        "theme-density": "default",
+        "theme-contrast": "system",
+    }
     power = {name: "on" for field in ("is_superuser", "is_staff", "groups") for name in (field, f"name_email-{field}")}
     client_of(writer).post("/beheer/account/", {**own, **power})
     writer.refresh_from_db()
-    assert (writer.is_superuser, writer.groups.count()) == (False, 1)
+    assert (writer.last_name, writer.is_superuser, writer.groups.count()) == ("W", False, 1)

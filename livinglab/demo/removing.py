@@ -128,7 +128,7 @@ def _users_of(thing: models.Model) -> list[str]:
     users = []
     for relation in _relations_to(thing):
         pointing = relation.related_model._base_manager.filter(**{relation.field.name: thing.pk})
-        users += [str(user) for user in pointing[:3]]
+        users += [str(user) for user in pointing.order_by("pk")[:3]]
     if not users and isinstance(thing, LabImage | LabDocument):
         references = ReferenceIndex.get_references_to(thing).values_list("base_content_type", "object_id").distinct()
         users += [f"{content_type}:{pk}" for content_type, pk in references[:3]]
