@@ -36,6 +36,13 @@ class InviteUserForm(UserCreationForm):
         self.fields["password1"].help_text = _("Leave this empty: the new user gets a mail with a link to choose one.")
         self.fields["groups"].help_text = _("What may this user do? Usually one of these.")
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("groups") and not cleaned.get("is_superuser") and "groups" not in self.errors:
+            # The mail says that they can begin.
+            self.add_error("groups", _("Choose a role: without one this user may do nothing."))
+        return cleaned
+
     def save(self, commit: bool = True) -> User:
         if not self.cleaned_data["password1"]:
             # Not "unusable": with an unusable password no link to choose one is ever sent.

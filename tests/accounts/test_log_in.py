@@ -121,6 +121,12 @@ def test_a_new_user_is_invited_and_chooses_a_password():
     assert log_in("nieuw@example.nl", "een-eigen-wachtwoord").status_code == 302
 
 
+def test_nobody_is_invited_to_do_nothing():
+    response = invite(groups=[])
+    assert response.context["form"].errors["groups"] == ["Kies een rol: zonder rol mag deze gebruiker niets."]
+    assert not User.objects.filter(email="nieuw@example.nl").exists()
+
+
 def test_a_password_given_by_the_administrator_works_and_sends_no_mail():
     invite(password1=PASSWORD, password2=PASSWORD)
     run_password_jobs()

@@ -63,7 +63,7 @@ def test_nobody_makes_one_of_another_or_of_themselves(administrator):
         data = {"email": user.email, "first_name": "X", "last_name": "X", "is_active": "on", "is_superuser": "on"}
         client.post(reverse("wagtailusers_users:edit", args=[user.pk]), data | {"groups": [group]})
     data = {"email": "nieuw@example.nl", "first_name": "N", "last_name": "N", "is_superuser": "on"}
-    client.post(reverse("wagtailusers_users:add"), data)
+    client.post(reverse("wagtailusers_users:add"), data | {"groups": [Group.objects.get(name=EDITOR).pk]})
     assert User.objects.filter(email="nieuw@example.nl").exists()
     assert not User.objects.filter(is_superuser=True).exists()
 
