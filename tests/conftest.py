@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
@@ -184,6 +184,25 @@ def provision(name: str) -> None:
     use_database(name)
     call_command("provision", verbosity=0)
     connections.close_all()
+
+
+@pytest.fixture(scope="module")
+def module_db(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The database for what several tests of a module start from: a fixture of the module writes it once.
+
+    All of it is undone after the last of them, and what each test writes after that test. Not for tests that commit.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def every_object(module_db):
+    """An object of each kind, and the addresses that lead to them. Tests do not change it."""
+    from tests.every_object import EveryObject  # noqa: PLC0415 - few tests need it, and it needs all models
+
+    return EveryObject()
 
 
 @pytest.fixture

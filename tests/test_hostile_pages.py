@@ -235,12 +235,12 @@ def forms_on(path: str, page: str) -> list[Form]:
 
 # -- The site ---------------------------------------------------------------------------------------
 @pytest.fixture
-def site(settings) -> EveryObject:
+def site(every_object, settings) -> EveryObject:
     settings.SIGN_UP_MINIMUM_SECONDS = 0
     settings.CONTACT_MAILS_PER_HOUR = 10_000
     settings.API_REQUESTS_A_MINUTE = 10_000
     settings.SECURITY_CONTACT, settings.SECURITY_TXT_EXPIRES = "mailto:beveiliging@lab.example", "2099-01-01"
-    return EveryObject()
+    return every_object
 
 
 def public(site: EveryObject) -> list[Address]:

@@ -265,9 +265,9 @@ def unrendered(monkeypatch):
 
 
 @pytest.fixture
-def site(settings) -> EveryObject:
+def site(every_object, settings) -> EveryObject:
     settings.SECURITY_CONTACT, settings.SECURITY_TXT_EXPIRES = "mailto:beveiliging@lab.example", "2099-01-01"
-    return EveryObject()
+    return every_object
 
 
 def visitor_of(role: str) -> Visitor:

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = ("/zoeken/", "/zoeken/?q=weg", "/en/search/", "/voorbeelden/", "/criteria/")
 
 
-@pytest.fixture
-def content():
+@pytest.fixture(scope="module")
+def made(module_db):
     theme, category = Theme.objects.first(), Category.objects.get(slug="asfalt")
     picture = LabImageFactory()
     person = PersonFactory()
@@ -32,6 +32,12 @@ def content():
     case_study.save_revision().publish()
     meeting = MeetingPageFactory(title="Op weg", capacity=40, category=category, themes=[theme], picture=picture)
     return {"example": example, "case study": case_study, "meeting": meeting, "person": person, "picture": picture}
+
+
+@pytest.fixture
+def content(made, db):
+    """As it is in the database: no test sees what another did to an object."""
+    return {name: type(one).objects.get(pk=one.pk) for name, one in made.items()}
 
 
 def shown(client, django_capture_on_commit_callbacks, change=None) -> dict[str, str]:
