@@ -7,7 +7,7 @@ contract tests hold them to.
 from collections.abc import Mapping
 
 from livinglab.search.contract import Sort
-from livinglab.search.impacts import impact_of
+from livinglab.search.impacts import LEVELS, impact_of
 from livinglab.search.query_plan import QueryPlan
 
 BEST_SHARE, SUM_SHARE = 0.8, 0.2
@@ -39,3 +39,17 @@ def least_score(best: float, sort: str, *, is_exact: bool = False) -> float:
         return 0.0
     share = CUT_OFF if sort == Sort.RELEVANCE else CUT_OFF_WHEN_SORTED
     return best * share * (1 - CUT_SLACK)
+
+
+def deciding_terms(plan: QueryPlan, least: float) -> set[str]:
+    """Terms of which every entry that scores at least so much has one.
+
+    A frequent word beside a rare one often counts too little to make a result on its own, however often an entry has
+    it: then an engine need not look at all that have it.
+    """
+    too_little: dict[str, int] = {}
+    for word in sorted(plan.words, key=lambda word: word.idf):
+        own = {term: LEVELS for term, factor in word.factors.items() if factor == 1}
+        if score(plan, too_little | own) < least * (1 - CUT_SLACK):
+            too_little |= own
+    return {term for word in plan.words for term in word.factors} - too_little.keys()

@@ -18,7 +18,9 @@ import os
 import random
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
@@ -58,7 +60,7 @@ TITLE, SUMMARY, BODY = 6, 15, 135  # terms, stop words left out: texts of some 3
 VALUES = {"theme": 15, "category": 120, "organisation": 250, "year": 17, "tag": 40}
 SEVERAL = {"theme": 3, "category": 2, "tag": 3}
 QUESTIONS, WARM_UP = 200, 50
-CHUNK = 1000
+CHUNK, AT_ONCE = 1000, 3
 
 _CUMULATIVE = list(itertools.accumulate(1 / (rank + MOST_FREQUENT) for rank in range(WORDS)))
 
@@ -218,21 +220,28 @@ def measure(library: Library, name: str, node: Node) -> list[Took]:
 def fill(library: Library, console: Console) -> tuple[float, float]:
     """Make the index; returns seconds, and bytes an entry."""
     name = f"{alias()}-1"
-    client().indices.create(index=name, settings=SETTINGS, mappings=mapping(), aliases={alias(): {}})
+    server = client().options(request_timeout=600)
+    # Nobody searches yet. The site's own rebuild leaves it on.
+    quiet = {**SETTINGS, "refresh_interval": "-1"}
+    server.indices.create(index=name, settings=quiet, mappings=mapping(), aliases={alias(): {}})
     began = time.perf_counter()
-    entries = library.entries()
-    starts = range(0, library.size, CHUNK)
-    for _ in track(starts, f"Indexing {library.size:,}", console=console):
-        operations: list[dict] = []
-        for document in itertools.islice(entries, CHUNK):
-            operations += [{"index": {"_id": str(document.entry.pk)}}, source_of(document)]
-        answer = client().options(request_timeout=120).bulk(index=name, operations=operations, filter_path=["errors"])
-        if answer["errors"]:
-            raise RuntimeError("The server refused entries.")
-    client().options(request_timeout=120).indices.refresh(index=name)
+    bodies = map(source_of, library.entries())
+    waiting: deque[Future] = deque()
+    # The next entries are made while the server works at those before.
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        for start in track(range(0, library.size, CHUNK), f"Indexing {library.size:,}", console=console):
+            operations: list[dict] = []
+            for number, body in enumerate(itertools.islice(bodies, CHUNK), start + 1):
+                operations += [{"index": {"_id": str(number)}}, body]
+            waiting.append(threads.submit(server.bulk, index=name, operations=operations, filter_path=["errors"]))
+            while len(waiting) >= AT_ONCE or (waiting and start + CHUNK >= library.size):
+                if waiting.popleft().result()["errors"]:
+                    raise RuntimeError("The server refused entries.")
+    server.indices.put_settings(index=name, settings={"refresh_interval": SETTINGS["refresh_interval"]})
+    server.indices.refresh(index=name)
     seconds = time.perf_counter() - began
-    client().options(request_timeout=600).indices.forcemerge(index=name, max_num_segments=4)
-    stats = client().indices.stats(index=name, metric="store")["indices"][name]["primaries"]
+    server.indices.forcemerge(index=name, max_num_segments=4)
+    stats = server.indices.stats(index=name, metric="store")["indices"][name]["primaries"]
     return seconds, stats["store"]["size_in_bytes"] / library.size
 
 

@@ -93,7 +93,9 @@ class _Search:
             best = self._ask(size=1, sort=[{"_score": "desc"}], query=self.query, track_total_hits=False).best
             # Without a best one nothing is a result. The other question is asked all the same: it fails where the index
             # is not one of ours.
-            self.least = least_score(best, self.request.sort) or _MORE_THAN_ANY
+            least = least_score(best, self.request.sort)
+            self.query = self.question.matching(least)
+            self.least = least or _MORE_THAN_ANY
         size = self.request.page_size
         offset = (self.request.page - 1) * size
         # Counts on their own are remembered by the server, and those of the lists that everybody sees are asked often.

@@ -13,7 +13,7 @@ from livinglab.search.engines.elasticsearch.documents import VALUES_OF_FACET, da
 from livinglab.search.exact_query import Alternative, ExactQuery
 from livinglab.search.impacts import STEP
 from livinglab.search.query_plan import QueryPlan
-from livinglab.search.scoring import SUM_SHARE
+from livinglab.search.scoring import SUM_SHARE, deciding_terms
 
 Query = dict[str, Any]
 
@@ -61,18 +61,26 @@ class Question:
         return self.request.sort == Sort.RELEVANCE and self.has_scores
 
     # -- What matches ---------------------------------------------------------------------------------
-    def matching(self) -> Query:
-        """Everything that rules 1 and 2 of an engine leave, but for the least score."""
-        filters = [{"term": {"language": self.request.language}}]
-        filters += [self.has(code, values) for code, values in self.presets.items()]
-        filters += [_not(self.has(code, values)) for code, values in self.request.excluded.items()]
-        query: Query = {"filter": filters}
+    def matching(self, least: float = 0.0) -> Query:
+        """Everything that rules 1 and 2 of an engine leave; what scores less than `least` may be among it."""
+        filters = [self.has(code, values) for code, values in self.presets.items()]
+        left_out = [self.has(code, values) for code, values in self.request.excluded.items()]
+        if self.is_scored:
+            # Said as what is left out: nearly every entry is in the language asked, and a filter that all of them pass
+            # keeps the server from adding up scores in bulk.
+            left_out += [{"range": {"language": {limit: self.request.language}}} for limit in ("lt", "gt")]
+        else:
+            filters.append({"term": {"language": self.request.language}})
+        query: Query = {"filter": filters, "must_not": left_out}
         if self.plan and self.plan.exact:
             filters.append(_exact(self.plan.exact))
         if self.plan and self.plan.words:
             words = [_word(word.idf, word.factors) for word in self.plan.words]
             query["should"] = words
             query["minimum_should_match"] = 1 if self.is_scored else 0
+            deciding = deciding_terms(self.plan, least) if least else set()
+            if deciding and any(not word.factors.keys() <= deciding for word in self.plan.words):
+                filters.append(_any_of([{"term": {"levels": {"value": term}}} for term in sorted(deciding)]))
         return {"bool": query}
 
     def has(self, code: str, values: Iterable[FacetValue]) -> Query:
