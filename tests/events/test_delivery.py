@@ -20,10 +20,11 @@ from livinglab.core.mail import outbox
 from tests import workers
 from tests.events import crowd
 from tests.factories import MeetingPageFactory
-from tests.killed_mail_worker import POINTS
 from tests.post_office import HANG_UP, SILENCE, open_post_office
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+with_workers = pytest.mark.django_db(transaction=True)
+"""A worker has a connection of its own, and sees only what is committed."""
 
 
 @pytest.fixture
@@ -43,6 +44,7 @@ def state(mail) -> str:
     return mail.state
 
 
+@with_workers
 def test_the_worker_sends_what_is_queued(office, queued):
     workers.work_off()
     assert state(queued) == "sent"
@@ -51,6 +53,7 @@ def test_the_worker_sends_what_is_queued(office, queued):
     assert ProcrastinateJob.objects.get(task_name="events.tasks.send_mail").status == "succeeded"
 
 
+@with_workers
 def test_a_job_from_before_the_task_was_renamed_is_done(office, queued):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET task_name = 'events.mailing.jobs.send_mail'")
@@ -74,11 +77,22 @@ def test_a_job_from_before_the_task_was_renamed_is_done(office, queued):
 def test_what_surely_did_not_arrive_is_tried_again_until_it_does(office, queued, answer):
     office.answers.extend([answer] * 3)
     for _time in range(3):
-        workers.work_off()
+        with pytest.raises(MailDelayedError):
+            delivery.deliver(queued.pk)
         assert (state(queued), queued.claim, queued.resends) == ("pending", None, 0)
-        job = ProcrastinateJob.objects.get(task_name="events.tasks.send_mail")
-        assert (job.status, job.scheduled_at is None) == ("todo", False)
-        workers.make_due()
+    delivery.deliver(queued.pk)
+    assert state(queued) == "sent"
+    assert len(office.taken) == 1
+
+
+@with_workers
+def test_its_job_waits_and_tries_again(office, queued):
+    office.answers.append("DATA: 451 later")
+    workers.work_off()
+    job = ProcrastinateJob.objects.get(task_name="events.tasks.send_mail")
+    assert job.status == "todo"
+    assert job.scheduled_at > timezone.now()
+    workers.make_due()
     workers.work_off()
     assert state(queued) == "sent"
     assert len(office.taken) == 1
@@ -87,12 +101,19 @@ def test_what_surely_did_not_arrive_is_tried_again_until_it_does(office, queued,
 @pytest.mark.parametrize("answer", ["RCPT: 550 5.1.1 <%s> unknown", "MAIL: 550 no", "DATA: 554 spam"])
 def test_a_refusal_for_good_is_noted_without_the_address_and_not_tried_again(office, queued, answer):
     office.answers.append(answer)
-    workers.work_off()
+    delivery.deliver(queued.pk)
     assert state(queued) == "failed"
     assert "55" in queued.error
     assert "buren.example" not in queued.error
-    assert ProcrastinateJob.objects.get(task_name="events.tasks.send_mail").status == "succeeded"
     assert office.taken == []
+
+
+@with_workers
+def test_the_job_of_a_mail_that_is_refused_for_good_ends(office, queued):
+    office.answers.append("RCPT: 550 no")
+    workers.work_off()
+    assert state(queued) == "failed"
+    assert ProcrastinateJob.objects.get(task_name="events.tasks.send_mail").status == "succeeded"
 
 
 def test_no_server_at_all(queued, settings):
@@ -186,6 +207,7 @@ def test_a_mail_that_no_job_will_send_ends(office, queued, claim, ends):
     assert end_lost_mails(later) == 0
 
 
+@with_workers
 def test_mails_to_many_get_their_jobs_from_a_job_and_all_are_sent(office, monkeypatch):
     monkeypatch.setattr("events.mailing.outgoing.MANY", 3)
     meeting = MeetingPageFactory(capacity=5).translation_key
@@ -198,6 +220,7 @@ def test_mails_to_many_get_their_jobs_from_a_job_and_all_are_sent(office, monkey
     assert len(office.taken) == 8
 
 
+@with_workers
 def test_a_mail_that_may_have_arrived_is_sent_once_more_the_same_and_never_again(office, queued):
     office.answers.extend([f"TAKEN: {HANG_UP}"] * 5)
     for _time in range(4):
@@ -210,7 +233,16 @@ def test_a_mail_that_may_have_arrived_is_sent_once_more_the_same_and_never_again
     assert _calendar(first) == _calendar(second)
 
 
-@pytest.mark.parametrize(("point", "copies"), zip(POINTS, [1, 1, 2, 2], strict=True))
+@with_workers
+@pytest.mark.parametrize(
+    ("point", "copies"),
+    [
+        pytest.param("before the claim", 1, marks=pytest.mark.thorough),
+        ("after the claim", 1),
+        ("after the server's 250", 2),
+        pytest.param("before the mark", 2, marks=pytest.mark.thorough),
+    ],
+)
 def test_a_killed_worker_loses_nothing_and_repeats_at_most_once(office, queued, point, copies):
     workers.die_at(point)
     assert state(queued) == "pending"
@@ -223,6 +255,8 @@ def test_a_killed_worker_loses_nothing_and_repeats_at_most_once(office, queued, 
     assert len({_calendar(message) for message in office.taken}) == 1
 
 
+@with_workers
+@pytest.mark.thorough
 def test_killed_over_and_over_it_still_arrives_at_most_twice(office, queued):
     for _time in range(2):
         workers.die_at("after the server's 250")
@@ -232,6 +266,7 @@ def test_killed_over_and_over_it_still_arrives_at_most_twice(office, queued):
     assert state(queued) == "uncertain"
 
 
+@with_workers
 def test_two_workers_with_one_job_send_one_mail(office, queued, monkeypatch):
     arrived, may_go = threading.Event(), threading.Event()
     hand_over = outbox.hand_over
@@ -259,6 +294,7 @@ def test_two_workers_with_one_job_send_one_mail(office, queued, monkeypatch):
     assert len(office.taken) == 1
 
 
+@with_workers
 def test_jobs_for_one_person_go_out_in_order(office):
     meeting = MeetingPageFactory(capacity=1).translation_key
     rows = [crowd.join(meeting, number) for number in range(6)]

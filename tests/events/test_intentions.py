@@ -259,7 +259,9 @@ def test_who_answered_or_was_erased_meanwhile_is_not_mailed(seat):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("point", "copies"), [("before the claim", 1), ("before the mark", 2)])
+@pytest.mark.parametrize(
+    ("point", "copies"), [pytest.param("before the claim", 1, marks=pytest.mark.thorough), ("before the mark", 2)]
+)
 def test_it_arrives_once_over_a_killed_worker(settings, point, copies):
     ended = timezone.now() - dt.timedelta(days=43)
     page = MeetingPageFactory(starts_at=timezone.now() + dt.timedelta(hours=1))
