@@ -13,7 +13,6 @@ from wagtail.fields import RichTextField, StreamField
 
 from livinglab.provision.roles import ADMINISTRATOR
 from livinglab.search.rebuild import rebuild_index
-from tests.every_object import EveryObject
 from tests.people import client_of, somebody
 from tests.test_hostile_pages import ELSEWHERE, MARK, assert_is_text, judge, public
 
@@ -30,11 +29,6 @@ KEY = "123456"
 NOT_OURS_TO_JUDGE = ("healthz", "wagtailadmin_sprite")
 """Nothing runs here that could be well, and Wagtail's drawings are HTML that calls itself SVG."""
 OURS_IN_ADMIN = ("sign_ups:", "desk_", "follow_up_answer", "grow_", "poor_", "failed_", "wagtailadmin_home")
-
-
-@pytest.fixture
-def site() -> EveryObject:
-    return EveryObject()
 
 
 def columns_of_text() -> Iterator[tuple[type[models.Model], str, int]]:
@@ -63,15 +57,15 @@ def fill_with_markup() -> int:
 
 
 @pytest.mark.thorough
-def test_stored_text_is_shown_as_text(site):
-    addresses = [one for one in public(site) if not one.id.startswith(NOT_OURS_TO_JUDGE)]
+def test_stored_text_is_shown_as_text(every_object):
+    addresses = [one for one in public(every_object) if not one.id.startswith(NOT_OURS_TO_JUDGE)]
     with translation.override("nl"):
         assert fill_with_markup() > 40
         rebuild_index()
     seen = 0
     administrator = client_of(somebody(ADMINISTRATOR, name="Kijker"))
     asked = [(Client(), one) for one in addresses]
-    asked += [(administrator, one) for one in site.addresses() if one.id.startswith(OURS_IN_ADMIN)]
+    asked += [(administrator, one) for one in every_object.addresses() if one.id.startswith(OURS_IN_ADMIN)]
     for client, one in asked:
         answer = client.get(one.path)
         judge(answer, one.path, one.id)
@@ -80,9 +74,9 @@ def test_stored_text_is_shown_as_text(site):
 
 
 @pytest.mark.thorough
-def test_answers_say_their_charset_and_no_other_site_may_read_them(site):
+def test_answers_say_their_charset_and_no_other_site_may_read_them(every_object):
     """But for open data, which knows no user and is the same for everybody."""
-    for one in public(site):
+    for one in public(every_object):
         answer = Client().get(one.path, headers={"Origin": f"https://{ELSEWHERE}"})
         kind = answer.headers.get("Content-Type", "")
         if kind.startswith("text/") or kind.partition(";")[0].endswith(("xml", "+xml")):
