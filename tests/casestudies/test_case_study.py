@@ -90,11 +90,11 @@ def test_an_axis_is_chosen_once_and_every_ambition_needs_one():
 
 
 @pytest.mark.parametrize("number", ["-1", "99999999999", "veel"])
-@pytest.mark.parametrize("field", ["costs", "hours", "lead_time_weeks"])
-def test_a_number_that_is_none_is_refused_at_its_field(field, number):
+def test_a_number_that_is_none_is_refused_at_its_field(number):
     client = client_of(somebody(MODERATOR))
-    response = client.post(add_address(), form(client, **{field: number}))
-    assert field in response.context["form"].errors
+    numbers = dict.fromkeys(["costs", "hours", "lead_time_weeks"], number)
+    response = client.post(add_address(), form(client, **numbers))
+    assert set(numbers) <= set(response.context["form"].errors)
 
 
 def test_two_ambitions_may_change_places_and_no_axis_stands_twice():

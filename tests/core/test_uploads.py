@@ -113,7 +113,7 @@ def test_macros_are_found_by_what_they_are(name, content):
 def animation(frames: int, side: int, image_format: str) -> SimpleUploadedFile:
     """Many frames that pack to nothing."""
     content = io.BytesIO()
-    pictures = [Image.new("RGB", (side, side), (number * 9, 0, 0)) for number in range(frames)]
+    pictures = [Image.new("L", (side, side), number * 9) for number in range(frames)]
     pictures[0].save(content, image_format, save_all=True, append_images=pictures[1:], duration=100, loop=0)
     return SimpleUploadedFile(f"b.{image_format.lower()}", content.getvalue())
 

@@ -40,6 +40,14 @@ STARTS = {
     "the hour that comes twice": "2026-10-25 02:30",
     "a leap day": "2028-02-29 09:00",
 }
+SAMPLE = {"an afternoon", "just after midnight", "the first minutes of a year", "the hour that comes twice"}
+every_start = pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(start, id=name, marks=[pytest.mark.thorough] * (name not in SAMPLE))
+        for name, start in STARTS.items()
+    ],
+)
 
 
 def local(text: str) -> dt.datetime:
@@ -97,7 +105,7 @@ def test_a_reminder_says_when_it_is_as_seen_from_its_sending(now, start, subject
     assert message.body.splitlines()[0] == heading
 
 
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@every_start
 def test_each_reminder_comes_once_and_its_words_are_true(start, sent):
     start = local(start)
     days_left: list[int] = []
@@ -158,7 +166,7 @@ def test_two_hours_are_two_hours_in_any_night(mailed, sent):
 
 
 # -- Retention and the report ---------------------------------------------------------------------------
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@every_start
 def test_data_is_kept_as_long_as_is_promised_and_goes_the_night_after(start):
     start = local(start).astimezone(dt.UTC)
     end = start + 2 * HOUR
@@ -179,7 +187,7 @@ def test_data_is_kept_as_long_as_is_promised_and_goes_the_night_after(start):
     assert 4 * WEEK <= all_else[0] - end < 4 * WEEK + DAY + HOUR
 
 
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@every_start
 def test_the_report_goes_to_all_until_the_last_moment_of_its_time(start):
     start = local(start).astimezone(dt.UTC)
     with time_machine.travel(start - DAY, tick=False) as clock:
@@ -194,7 +202,7 @@ def test_the_report_goes_to_all_until_the_last_moment_of_its_time(start):
 
 
 # -- Past and coming ------------------------------------------------------------------------------------
-@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@every_start
 def test_a_meeting_is_in_one_list_at_any_moment_and_is_today_all_day(start):
     start = local(start).astimezone(dt.UTC)
     with time_machine.travel(start - DAY, tick=False) as clock:
