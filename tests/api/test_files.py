@@ -19,6 +19,7 @@ from livinglab.api.csv_cells import safe
 from livinglab.api.dumps import EVERYTHING, Dump
 from livinglab.api.models import FileSize
 from livinglab.api.part_files import part_files
+from livinglab.api.resources import base
 from livinglab.search.models import SearchEntry
 from tests.api.content import NAME, RESOURCES, case_study, example, one_of_each, publish
 from tests.factories import ExamplePageFactory, many_examples
@@ -196,12 +197,13 @@ def peak(number: int) -> int:
 
 
 @pytest.mark.slow
-def test_memory_does_not_grow_with_the_file():
-    many(300)
-    peak(300)  # what is read once and kept
-    few = peak(300)
-    many(2100)
-    assert peak(2400) < 1.5 * few
+def test_memory_does_not_grow_with_the_file(monkeypatch):
+    monkeypatch.setattr(base, "BATCH", 30)
+    many(60)
+    peak(60)  # what is read once and kept
+    few = peak(60)
+    many(420)
+    assert peak(480) < 1.5 * few
 
 
 @pytest.mark.thorough

@@ -102,7 +102,7 @@ def command(words: str, var, **environ: str) -> subprocess.CompletedProcess[str]
 
 
 class TestASiteThatRuns:
-    """What can be seen from outside; one run for all of them, which the last one ends."""
+    """What can be seen from outside; one run for all of them, which the last one ends by `make stop`."""
 
     def test_a_second_start_is_quick_and_does_nothing_twice(self, shared, record_property):
         for step in ("Tables", "Vocabularies", "Demo content", "Static files"):
@@ -162,12 +162,18 @@ class TestASiteThatRuns:
         assert log_path("web").exists()
         assert log_path("web").with_suffix(".previous.log").exists()
 
-    def test_a_hang_up_stops_everything(self, shared):
-        assert_stops(shared, signal.SIGHUP)
+    def test_make_stop_stops_it(self, shared):
+        answer = command("stop", shared.var)
+        assert answer.returncode == 0
+        assert "Stopped: the site." in answer.stdout
+        assert shared.end(SECONDS_TO_STOP) == 0
+        assert shared.left_running() == []
+        assert "Nothing was running." in command("stop", shared.var).stdout
 
 
-def test_an_interrupt_stops_everything(running):
-    assert_stops(running, signal.SIGINT)
+@pytest.mark.thorough
+def test_a_hang_up_stops_everything(running):
+    assert_stops(running, signal.SIGHUP)
 
 
 def assert_stops(site: Run, signal_sent: int) -> None:
@@ -183,14 +189,16 @@ def assert_stops(site: Run, signal_sent: int) -> None:
         site.get("/")
 
 
-def test_a_kill_stops_everything_too_and_the_next_start_works(running, run):
+def test_a_kill_stops_everything_and_the_next_start_works_until_an_interrupt(running, run):
     running.process.kill()
     assert running.left_running(SECONDS_TO_STOP) == []
     site = run()
     site.wait_for(READY)
     assert site.get("/").status == 200
+    assert_stops(site, signal.SIGINT)
 
 
+@pytest.mark.thorough
 def test_what_a_killed_run_and_reaper_left_is_stopped_by_the_next(running, run):
     reaper = next(process for process in processes_of(running.var) if "reaper" in " ".join(process.cmdline()))
     reaper.kill()
@@ -204,7 +212,7 @@ def test_what_a_killed_run_and_reaper_left_is_stopped_by_the_next(running, run):
     assert not any(process.is_running() and process in processes_of(site.var) for process in left)
 
 
-@pytest.mark.parametrize("part", ["granian", "procrastinate"])
+@pytest.mark.parametrize("part", ["granian", pytest.param("procrastinate", marks=pytest.mark.thorough)])
 def test_a_process_that_dies_stops_the_run_with_a_failure(running, part):
     victim = next(
         process
@@ -249,15 +257,6 @@ def test_another_database_than_postgresql_is_refused(run):
     site = run(DATABASE_URL="sqlite:///site.db")
     assert site.end(SECONDS_TO_STOP) == 1
     assert "does not name a PostgreSQL" in site.output
-
-
-def test_make_stop_stops_it(running, var):
-    answer = command("stop", var)
-    assert answer.returncode == 0
-    assert "Stopped: the site." in answer.stdout
-    assert running.end(SECONDS_TO_STOP) == 0
-    assert running.left_running() == []
-    assert "Nothing was running." in command("stop", var).stdout
 
 
 class TestReset:

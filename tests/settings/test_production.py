@@ -35,18 +35,6 @@ def start(then: str = STARTED, **changes: str) -> subprocess.CompletedProcess[st
     return subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
 
 
-def test_starts_with_safe_settings():
-    answer = start()
-    assert answer.returncode == 0, answer.stderr
-    assert answer.stdout.endswith("started\n")
-
-
-@pytest.mark.parametrize(("url", "kind"), [("redis://cache.example/0", "RedisCache"), ("(unset)", "LocMemCache")])
-def test_a_cache_can_be_shared(url, kind):
-    answer = start(then="from django.core.cache import caches; print(type(caches['default']).__name__)", CACHE_URL=url)
-    assert answer.stdout.strip() == kind, answer.stderr
-
-
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
@@ -85,26 +73,30 @@ def test_the_embedded_url_of_the_two_commands_is_refused():
     assert "embedded PostgreSQL" in answer.stderr
 
 
-# What `manage.py check --deploy` finds.
+# What `manage.py check --deploy` finds, and which cache it is.
 FINDINGS = (
-    "from django.core.checks import run_checks;"
+    "from django.core.cache import caches; from django.core.checks import run_checks;"
+    "print(type(caches['default']).__name__);"
     "print('found', *[it.id for it in run_checks(include_deployment_checks=True) if not it.is_silenced()])"
 )
 EXPIRES = (dt.date.today() + dt.timedelta(days=200)).isoformat()  # noqa: DTZ011 - any day will do
 
 
 @pytest.mark.parametrize(
-    ("changes", "found"),
+    ("changes", "found", "cache"),
     [
-        ({}, ""),
-        ({"EMAIL_HOST": "", "DEFAULT_FROM_EMAIL": "", "LINK_KEYS": ""}, "lab.E010 lab.E011 lab.W013"),
-        ({"CACHE_URL": "(unset)", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W004"),
+        ({}, "", "RedisCache"),
+        ({"EMAIL_HOST": "", "DEFAULT_FROM_EMAIL": "", "LINK_KEYS": ""}, "lab.E010 lab.E011 lab.W013", "RedisCache"),
+        ({"CACHE_URL": "(unset)", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W004", "LocMemCache"),
     ],
 )
-def test_a_check_finds_what_would_only_show_later(changes, found):
+def test_starts_with_safe_settings(changes, found, cache):
+    """And what would only show later, Django's check finds."""
     answer = start(then=FINDINGS, **{"SECURITY_TXT_EXPIRES": EXPIRES, **changes})
     assert answer.returncode == 0, answer.stderr
-    assert set(answer.stdout.splitlines()[-1].split()) == {"found", *found.split()}
+    kind, findings = answer.stdout.splitlines()[-2:]
+    assert kind == cache
+    assert set(findings.split()) == {"found", *found.split()}
 
 
 @pytest.mark.parametrize("keys", ["geheim", "2026", ":" + "k9" * 20])
