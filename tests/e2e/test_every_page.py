@@ -29,12 +29,23 @@ def reader(browser: Browser, browser_context_args: dict) -> Iterator[BrowserCont
 
 @pytest.fixture
 def page(reader: BrowserContext) -> Iterator[Page]:
-    """A page of that browser, which knows nothing of the pages before it."""
-    page = reader.new_page()
+    """The one tab of that browser, which knows nothing of the pages before: a new tab costs as much as a page."""
+    if not reader.pages:
+        # A tab that broke is for no other test.
+        reader.new_page().on("crash", lambda broken: broken.close())
+    (page,) = reader.pages
     yield page
     page.evaluate(FORGET)
-    page.close()
+    page.goto("about:blank")
     reader.clear_cookies()
+
+
+@pytest.fixture
+def watch(page: Page, base_url) -> Iterator[Watch]:
+    """Listens to the tab for one test."""
+    watch = Watch(page, base_url)
+    yield watch
+    watch.stop()
 
 
 def send_empty_form(page: Page) -> None:
@@ -159,17 +170,31 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("size", "schemes"),
-    [
-        pytest.param(PHONE, ["dark", "light"], id="phone"),
-        pytest.param(DESK, ["light", "dark"], id="desk", marks=pytest.mark.thorough),
-    ],
-)
-@pytest.mark.parametrize("name", STATES)
-def test_a_page_is_for_everybody_and_calls_nobody(page, lab, base_url, name, size, schemes):
+# Between them they show every part that has colours of its own.
+LIGHT_AND_DARK = {
+    *("home with the menu open", "search, filtered and unknown values", "case study, unfolded", "comparison of three"),
+    *("basket", "promises of an organisation", "follow-up with errors", "open meeting", "past meeting", "tool"),
+    *("colleague", "tomorrow I buy, answered", "sign-up with errors", "private page, confirmed", "log-in"),
+}
+VISITS = [
+    *((name, PHONE, ["dark", "light"] if name in LIGHT_AND_DARK else ["light"]) for name in STATES),
+    *(
+        pytest.param(name, size, schemes, marks=pytest.mark.thorough)
+        for size, schemes in ((PHONE, ["dark", "light"]), (DESK, ["light", "dark"]))
+        for name in STATES
+        if size == DESK or name not in LIGHT_AND_DARK
+    ),
+]
+
+
+def name_of(value: object) -> str:
+    """What a test is called after: the name of the state, of the size, and of the first colour scheme."""
+    return {str(PHONE): "phone", str(DESK): "desk"}.get(str(value)) or (value if isinstance(value, str) else value[0])
+
+
+@pytest.mark.parametrize(("name", "size", "schemes"), VISITS, ids=name_of)
+def test_a_page_is_for_everybody_and_calls_nobody(page, watch, lab, name, size, schemes):
     state = STATES[name]
-    watch = Watch(page, base_url, state.status)
     findings = look(page, watch, lab[state.path], state, size, schemes)
     if not state.has_form:
         findings += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
@@ -177,7 +202,8 @@ def test_a_page_is_for_everybody_and_calls_nobody(page, lab, base_url, name, siz
 
 
 def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes: list[str]) -> list[str]:
-    """Load a page in the first scheme and look at it; then again in the second scheme."""
+    """Load a page in the first scheme and look at it; then at its colours in the second scheme, if there is one."""
+    watch.expected_status = state.status
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=schemes[0])
     response = page.goto(path)
@@ -188,8 +214,9 @@ def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes:
     findings += watch.findings()
     findings += [*checks.heading_findings(page), *checks.id_findings(page), *checks.width_findings(page, size["width"])]
     findings += checks.axe_findings(page)
-    page.emulate_media(color_scheme=schemes[1])
-    findings += checks.axe_findings(page, checks.CONTRAST_OPTIONS)
+    for scheme in schemes[1:]:
+        page.emulate_media(color_scheme=scheme)
+        findings += checks.axe_findings(page, checks.CONTRAST_OPTIONS)
     if size == PHONE:
         findings += checks.picture_findings(page)
         page.set_viewport_size({**size, "width": checks.SMALLEST_WIDTH})
@@ -197,13 +224,12 @@ def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes:
     return [f"{size['width']} px, {schemes[0]} first: {finding}" for finding in [*findings, *watch.findings()]]
 
 
-def test_the_page_of_a_broken_site_is_as_good(page, lab, base_url, monkeypatch):
+def test_the_page_of_a_broken_site_is_as_good(page, watch, lab, monkeypatch):
     def break_down(*args, **kwargs):
         raise RuntimeError("for a test")
 
     monkeypatch.setattr(views, "build_listing", break_down)
     state = State(path="/zoeken/", status=500)
-    watch = Watch(page, base_url, state.status)
     findings = look(page, watch, state.path, state, DESK, ["light", "dark"])
     findings += look(page, watch, state.path, state, PHONE, ["dark", "light"])
     report(findings)

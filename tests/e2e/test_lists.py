@@ -67,7 +67,13 @@ def test_every_facet_counts_what_it_gives_and_can_be_taken_away(page, watched, l
         assert total(page) == whole, code
 
 
-@pytest.mark.parametrize("path", ["/voorbeelden/", "/zoeken/", "/collegas/", "/organisaties/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/voorbeelden/",
+        *(pytest.param(path, marks=pytest.mark.thorough) for path in ("/zoeken/", "/collegas/", "/organisaties/")),
+    ],
+)
 def test_the_same_without_a_script(another_visitor, lab, path):
     page = another_visitor(java_script_enabled=False)
     page.goto(path)
@@ -142,8 +148,8 @@ def test_a_feed_link_follows_what_is_chosen(page, watched, lab):
     [
         ("/voorbeelden/?year=2025", "/en/examples/?year=2025"),
         ("/organisaties/buren/", "/en/organisations/buren/"),
-        ("/collegas/", "/en/colleagues/"),
-        ("/sitemap/", "/en/sitemap/"),
+        pytest.param("/collegas/", "/en/colleagues/", marks=pytest.mark.thorough),
+        pytest.param("/sitemap/", "/en/sitemap/", marks=pytest.mark.thorough),
     ],
 )
 def test_the_language_switch_leads_there_and_back(page, watched, lab, path, there):

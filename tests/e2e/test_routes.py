@@ -30,6 +30,7 @@ def test_an_editor_writes_a_moderator_publishes_and_a_visitor_finds_it(page, ano
 
     desk = another_visitor()
     log_in(desk, moderator)
+    desk.goto("/beheer/")
     desk.get_by_role("link", name="Fietspad van olifantsgras").first.click()
     choose_action(desk, "Goedkeuren en publiceren")
     expect(desk.locator(".messages")).to_contain_text("Fietspad van olifantsgras")

@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 
 from casestudies.models import ExampleIndexPage
 from livinglab.provision import roles
-from tests.e2e.acting import apart, choose_action, log_in, proefdorp, write_example
-from tests.people import somebody
+from tests.e2e.acting import apart, choose_action, give_password, proefdorp, write_example
+from tests.people import PASSWORD, somebody
 
 pytestmark = pytest.mark.e2e
 
@@ -54,7 +54,8 @@ def test_an_example_is_with_the_moderators_in_less_than_five_minutes(page, lab, 
     )
     page.add_init_script(COUNT)
     began = time.monotonic()
-    log_in(page, editor)
+    give_password(page, editor.email, PASSWORD)
+    page.wait_for_url("**/beheer/")
     write_example(page, index_pk)
     choose_action(page, "Stuur door naar Moderatie")
     expect(page.locator(".messages")).to_contain_text("Fietspad van olifantsgras")

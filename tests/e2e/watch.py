@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 WATCH_POLICY = """
 window.policyBreaches = [];
@@ -27,10 +27,19 @@ class Watch:
         self.host = urlsplit(home).netloc
         self.expected_status = expected_status
         self._heard: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self._heard.append(f"script error: {error}"))
-        page.on("request", self._request)
-        page.on("response", self._response)
+        self._listeners = {
+            "console": self._console,
+            "pageerror": self._script_error,
+            "request": self._request,
+            "response": self._response,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def stop(self) -> None:
+        """Listen no more: another watch takes over this page."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def findings(self) -> list[str]:
         """What was heard since the last call, and the breaches of the policy on the present page."""
@@ -46,6 +55,9 @@ class Watch:
         own_page = message.location.get("url") == self.page.url and "Failed to load resource" in message.text
         if not (own_page and f"{self.expected_status} (" in message.text):
             self._heard.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+    def _script_error(self, error: Error) -> None:
+        self._heard.append(f"script error: {error}")
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
