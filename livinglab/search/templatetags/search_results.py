@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from livinglab.core.media import pictures
-from livinglab.core.media.images import LabImage
 from livinglab.search.contract import Hit, Kind
 from livinglab.search.vocabulary import Term
 
@@ -75,7 +74,7 @@ def _all_that_it_shows(hit: Hit, *, eager: bool) -> Hashable:
         hit.url,
         str(hit.kind_label),
         hit.year,
-        _image_key(hit.image),
+        pictures.fingerprint(hit.image, PRESET) if hit.image else None,
         tuple(map(_term_key, hit.themes)),
         tuple(map(_term_key, hit.organisations)),
         _term_key(hit.category) if hit.category else None,
@@ -85,13 +84,6 @@ def _all_that_it_shows(hit: Hit, *, eager: bool) -> Hashable:
 
 def _term_key(term: Term) -> Hashable:
     return (term.pk, term.slug, term.name, term.colour, term.icon)
-
-
-def _image_key(image: LabImage | None) -> Hashable:
-    if image is None:
-        return None
-    ready = pictures.sources(image, PRESET)
-    return (image.file.name, *((form, tuple(urls)) for form, urls in ready.items()))
 
 
 def _plain(value: Any) -> Hashable:
