@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from livinglab.core.content.locales import language_of
 from livinglab.core.content.page_urls import PageUrls
 from livinglab.core.content.visibility import public
 
@@ -115,13 +116,7 @@ def list_url(request: HttpRequest, page: Page, page_type: str) -> str:
 
 
 def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
-    """The menus around `page`: of what editors put in a menu, lists at the top, pages of text at the bottom.
-
-    Kept on the request, since header and footer both ask.
-    """
-    kept: Menus | None = getattr(request, "lab_menus", None)
-    if kept is not None:
-        return kept
+    """The menus around `page`: of what editors put in a menu, lists at the top, pages of text at the bottom."""
     here = getattr(page, "path", "") or ""
     top: list[MenuItem] = []
     bottom: list[MenuItem] = []
@@ -129,10 +124,7 @@ def menus_for(request: HttpRequest | None, page: Page | None) -> Menus:
         if linked.in_menus:
             item = MenuItem(linked.title, linked.url, here.startswith(linked.path))
             (bottom if linked.page_type in PAGES_OF_TEXT else top).append(item)
-    menus = Menus(top, bottom)
-    if request is not None:
-        request.lab_menus = menus  # type: ignore[attr-defined]
-    return menus
+    return Menus(top, bottom)
 
 
 def breadcrumbs_of(request: HttpRequest | None, page: Page) -> list[MenuItem]:
@@ -144,5 +136,5 @@ def breadcrumbs_of(request: HttpRequest | None, page: Page) -> list[MenuItem]:
         return [home]
     between = public(page.get_ancestors().filter(depth__gt=2)).order_by("depth")
     urls = PageUrls()
-    language = page.locale.language_code
+    language = language_of(page.locale_id)
     return [home, *(MenuItem(title, urls.at(at, language)) for title, at in between.values_list("title", "url_path"))]
