@@ -93,7 +93,7 @@ class Hit:
     url: str
     kind_label: str | Promise = ""
     image: "LabImage | None" = None
-    """With its renditions for a thumbnail and a card prefetched."""
+    """With its sizes for a thumbnail and a card (`prefetch_sizes`)."""
     themes: tuple["Term", ...] = ()
     organisations: tuple["Term", ...] = ()
     category: "Term | None" = None

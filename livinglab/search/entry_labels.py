@@ -55,5 +55,4 @@ def labels(kind: str, values: Mapping[str, Iterable[FacetValue]]) -> Iterator[st
     for code in WRITTEN_OUT:
         facet = facets.get(code)
         if isinstance(facet, ChoiceFacet):
-            names = dict(facet.choices)
-            yield from (str(names[str(value)]) for value in values.get(code, ()) if str(value) in names)
+            yield from (str(facet.labels[str(one)]) for one in values.get(code, ()) if str(one) in facet.labels)

@@ -17,7 +17,7 @@ def value_of(facet: Facet, name: str, vocabulary: Vocabulary) -> FacetValue | No
         term = vocabulary.by_slug(facet.code, name)
         return term.pk if term else None
     if isinstance(facet, ChoiceFacet):
-        return name if name in dict(facet.choices) else None
+        return name if name in facet.labels else None
     return int(name) if _NUMBER.fullmatch(name) else None
 
 
@@ -35,5 +35,5 @@ def label_of(facet: Facet, value: FacetValue, vocabulary: Vocabulary) -> str | P
         term = vocabulary.get(facet.code, int(value))
         return term.name if term else ""
     if isinstance(facet, ChoiceFacet):
-        return dict(facet.choices)[str(value)]
+        return facet.labels[str(value)]
     return str(value)

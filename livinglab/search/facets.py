@@ -60,6 +60,11 @@ class ChoiceFacet(Facet):
         return {value: crc32(value.encode()) % SPACE for value, _label in self.choices}
 
     @cached_property
+    def labels(self) -> dict[str, str | Promise]:
+        """Value → what a visitor reads, in the language that is active when it is shown."""
+        return dict(self.choices)
+
+    @cached_property
     def _values(self) -> dict[int, str]:
         values = {number: value for value, number in self._numbers.items()}
         if len(values) != len(self._numbers):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from livinglab.core.content.cards import card_extras
 from livinglab.core.content.indexing import anchor_of
 from livinglab.core.content.page_urls import PageUrls
-from livinglab.core.media.images import LabRendition
-from livinglab.core.media.pictures import specs
+from livinglab.core.media.pictures import prefetch_sizes
 from livinglab.search import facets
 from livinglab.search.contract import FacetValue, Hit, Kind, SearchRequest, SearchResponse
 from livinglab.search.engines import get_engine
@@ -90,13 +89,8 @@ def _notices(planned: QueryPlan | None) -> Iterator[str | Promise]:
 
 
 def card_entries() -> QuerySet[SearchEntry]:
-    """The read model's rows as cards need them: one statement with the pictures, one with the sizes that cards show."""
-    sizes = LabRendition.objects.filter(filter_spec__in=list(specs("thumb", "card")))
-    return (
-        SearchEntry.objects.select_related("image")
-        .prefetch_related(Prefetch("image__renditions", sizes))
-        .defer("labels")
-    )
+    """The read model's rows as cards need them, with their pictures."""
+    return SearchEntry.objects.select_related("image").defer("labels")
 
 
 def entries_by_id(ids: Iterable[int]) -> dict[int, SearchEntry]:
@@ -153,6 +147,7 @@ def hits_of(
 ) -> list[Hit]:
     """The hits for entries, in the same order."""
     extras = card_extras(entries)
+    prefetch_sizes([entry.image for entry in entries if entry.image], "thumb", "card")
     urls = EntryUrls()
     hits = []
     for entry in entries:

@@ -84,7 +84,8 @@ class Vocabulary:
                 self._terms[term.code][term.pk] = term
 
     def get(self, code: str, pk: int) -> Term | None:
-        self._read()
+        if self._wanted:  # asked hundreds of times a page
+            self._read()
         return self._terms[code].get(pk)
 
     def by_slug(self, code: str, slug: str) -> Term | None:

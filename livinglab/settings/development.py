@@ -19,7 +19,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 if env.bool("COLLECTED_STATIC", default=False):
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "livinglab.core.http.static_urls.SiteStaticFilesStorage"},
     }
 
 # Two labs on one machine may read one another.

@@ -54,7 +54,7 @@ EMAIL_TIMEOUT = 10
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "livinglab.core.http.static_urls.SiteStaticFilesStorage"},
 }
 # Where no web server or object store does.
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
