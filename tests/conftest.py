@@ -157,6 +157,7 @@ def django_db_setup(request, worker_id, django_test_environment, django_db_block
         use_database(templates.copy(worker_id))
 
     patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_setup", classmethod(lambda _test_case: OF_THIS_MODULE.close()))
     patch.setattr(TransactionTestCase, "_fixture_teardown", start_from_a_new_copy)
     yield
     patch.undo()
@@ -190,11 +191,18 @@ def provision(name: str) -> None:
 def module_db(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The database for what several tests of a module start from: a fixture of the module writes it once.
 
-    All of it is undone after the last of them, and what each test writes after that test. Not for tests that commit.
+    All of it is undone after the last of them, and what each test writes after that test. Not for tests that commit:
+    those come last in a module, and the first of them ends this.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock():
+        OF_THIS_MODULE.enter_context(transaction.atomic())
+        OF_THIS_MODULE.callback(transaction.set_rollback, True)
         yield
-        transaction.set_rollback(True)
+        OF_THIS_MODULE.close()
+
+
+OF_THIS_MODULE = ExitStack()
+"""Undoes what `module_db` was written to."""
 
 
 @pytest.fixture(scope="module")
@@ -231,8 +239,12 @@ def media_of_this_process(worker_id) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def forget_the_last_test() -> Iterator[None]:
-    """Requests leave a language and cached page paths behind, services what they bound for the log."""
+    """Requests leave a language and cached page paths behind, services what they bound for the log.
+
+    And what a module wrote for all its tests left things to do after a commit that never comes.
+    """
     cache.clear()
+    connection.run_on_commit = []
     clear_contextvars()
     translation.activate(django_settings.LANGUAGE_CODE)
     yield

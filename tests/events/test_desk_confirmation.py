@@ -13,6 +13,7 @@ from events.signups.services import lifecycle
 from livinglab.provision import roles
 from tests.events import crowd
 from tests.events.desk import address, confirm, forget_mails, kinds, publish_in_admin
+from tests.factories import MeetingPageFactory
 from tests.people import client_of, somebody
 
 pytestmark = pytest.mark.django_db
@@ -121,8 +122,9 @@ def test_what_changes_between_looking_and_acting_is_shown_anew(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nobody_can_sign_up_between_the_comparison_and_the_act(meeting_page, meeting, monkeypatch):
+def test_nobody_can_sign_up_between_the_comparison_and_the_act(monkeypatch):
     """The numbers are compared under the lock of the seats: another connection waits until the act is done."""
+    meeting = MeetingPageFactory().translation_key
     organiser = client_of(somebody(roles.ORGANISER))
     crowd.join(meeting, 1)
     shown = organiser.post(address("call_off", meeting))

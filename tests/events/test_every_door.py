@@ -20,16 +20,21 @@ from tests.people import client_of, somebody
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def called_off():
-    """A meeting that was cancelled, and a version of it that says it is on again."""
+@pytest.fixture(scope="module")
+def published(module_db) -> int:
     page = MeetingPageFactory(title="Asfalt", capacity=3)
     page.is_cancelled = True
     page.save_revision().publish()
     page = MeetingPage.objects.get(pk=page.pk)
     page.is_cancelled = False
     page.save_revision()
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def called_off(meeting_page) -> MeetingPage:
+    """A meeting that was cancelled, and a version of it that says it is on again."""
+    return meeting_page.get_latest_revision_as_object()
 
 
 def is_off(page: MeetingPage) -> bool:

@@ -22,12 +22,17 @@ pytestmark = pytest.mark.django_db
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 
-@pytest.fixture
-def meeting() -> MeetingPage:
-    """A meeting in a week, with somebody who has a seat."""
+@pytest.fixture(scope="module")
+def published(module_db) -> int:
     page = MeetingPageFactory(capacity=3)
     crowd.join(page.translation_key, 1)
-    return MeetingPage.objects.get(pk=page.pk)
+    return page.pk
+
+
+@pytest.fixture
+def meeting(meeting_page) -> MeetingPage:
+    """A meeting in a week, with somebody who has a seat."""
+    return meeting_page
 
 
 def is_open(meeting: MeetingPage) -> bool:

@@ -21,14 +21,19 @@ HOUR, DAY, WEEK = dt.timedelta(hours=1), dt.timedelta(days=1), dt.timedelta(week
 YEAR = 364 * DAY
 
 
-@pytest.fixture
-def planned():
+@pytest.fixture(scope="module")
+def published(module_db) -> int:
     """A meeting ten weeks from now, with two seats, for which three have signed up."""
     starts_at = timezone.now() + 10 * WEEK
     page = MeetingPageFactory(capacity=2, starts_at=starts_at, ends_at=starts_at + 2 * HOUR)
     for number in range(3):
         crowd.join(page.translation_key, number)
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def planned(meeting_page):
+    return meeting_page
 
 
 def move(page, by: dt.timedelta, *, publish: bool = True):

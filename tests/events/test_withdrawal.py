@@ -19,6 +19,7 @@ from livinglab.core.content.visibility import is_public
 from livinglab.core.editing.publishing import publish_due
 from livinglab.core.editing.refusals import RefusedError
 from tests.events import crowd
+from tests.factories import MeetingPageFactory
 from tests.people import client_of
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def meeting(meeting_page) -> MeetingPage:
     """A published meeting in a week, with somebody on its list."""
+    return with_somebody(meeting_page)
+
+
+def with_somebody(meeting_page: MeetingPage) -> MeetingPage:
     crowd.join(meeting_page.translation_key, 1)
     OutgoingMail.objects.update(state="sent", ended_at=timezone.now())
     return meeting_page
@@ -98,7 +103,8 @@ def test_the_shell_refuses(meeting) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_nothing_is_changed_either(meeting) -> None:
+def test_outside_a_transaction_nothing_is_changed_either() -> None:
+    meeting = with_somebody(MeetingPageFactory())
     for door in ("unpublish as a plain page", "delete the list", "hide the list", "delete all languages"):
         with pytest.raises(RefusedError):
             SHELL[door](meeting)
