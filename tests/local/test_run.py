@@ -25,10 +25,26 @@ SECONDS_FOR_A_FIRST_START = 240
 SECONDS_FOR_A_SECOND_START = 8.0
 SECONDS_TO_STOP = 20
 
+# What is led as the site is, without the site.
+SMALL_RUN = """
+import os, sys
+from livinglab.local.supervisor import Stopped, Supervisor
+supervisor = Supervisor("site")
+supervisor.handle_signals()
+with supervisor:
+    sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+    supervisor.start("sleeper", sleep, env=dict(os.environ), output="log")
+    print("runs", flush=True)
+    try:
+        supervisor.wait()
+    except Stopped:
+        pass
+"""
+
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory):
-    """The directory of a site that was interrupted in its first start, and then started until it was ready.
+def first(tmp_path_factory):
+    """The first start of a site, ready, after one that Ctrl-C broke off; by a `make` that the first test kills.
 
     Without demo content, which takes longer than all else; `tests/drills` starts one with it.
     """
@@ -36,23 +52,45 @@ def var(tmp_path_factory):
     interrupted = Run(var, DEMO="0")
     try:
         interrupted.wait_for("Tables …", SECONDS_FOR_A_FIRST_START)
-        interrupted.process.terminate()
-        assert interrupted.end() == 0
-        assert interrupted.left_running() == []
+        assert_stops(interrupted, signal.SIGINT, "postgres", "prepare", "reaper")
         assert "nothing is left running" in interrupted.output
     finally:
         interrupted.clean_up()
-    first = Run(var, DEMO="0")
+    site = Run(var, ["/bin/sh", "-c", f"{sys.executable} -m livinglab.local.run --stop-with-parent; true"], DEMO="0")
     try:
-        first.wait_for(READY, SECONDS_FOR_A_FIRST_START)
-        first.process.terminate()
-        assert first.end() == 0
+        site.wait_for(READY, SECONDS_FOR_A_FIRST_START)
+        yield site
     finally:
-        first.clean_up()
+        site.clean_up()
+
+
+def test_a_first_start_does_everything_and_goes_with_make_when_that_is_killed(first):
     for step in ("Tables", "Vocabularies, pages and log-in", "Static files"):
         assert f"✓ {step}" in first.output
     assert "Demo content" not in first.output
-    return var
+    first.process.kill()
+    assert first.left_running(SECONDS_TO_STOP) == []
+
+
+@pytest.fixture(scope="module")
+def var(first):
+    """The directory of a site that was started before, and does not run."""
+    first.process.kill()
+    assert first.left_running(SECONDS_TO_STOP) == []
+    return first.var
+
+
+def assert_stops(site: Run, signal_sent: int, *parts: str) -> None:
+    """These parts of the site run, and nothing of it does after the signal."""
+    names = " ".join(site.left_running())
+    for part in parts:
+        assert part in names
+    # As a terminal does: to the whole process group.
+    os.killpg(site.process.pid, signal_sent)
+    assert site.end(SECONDS_TO_STOP) == 0
+    assert site.left_running() == []
+    with pytest.raises(ConnectionRefusedError):
+        site.get("/")
 
 
 @pytest.fixture
@@ -101,8 +139,133 @@ def command(words: str, var, **environ: str) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.thorough
+def test_what_a_killed_run_and_reaper_left_is_stopped_by_the_next(running, run):
+    reaper = next(process for process in processes_of(running.var) if "reaper" in " ".join(process.cmdline()))
+    reaper.kill()
+    running.process.kill()
+    running.process.wait()
+    left = processes_of(running.var)
+    assert any("postgres" in process.name() for process in left), "the control: now something is left"
+    site = run(PORT=str(running.port))
+    site.wait_for(READY)
+    assert "An earlier run was killed" in site.output
+    assert not any(process.is_running() and process in processes_of(site.var) for process in left)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("signal_sent", [signal.SIGHUP, signal.SIGINT])
+def test_a_signal_stops_everything(running, signal_sent):
+    assert_stops(running, signal_sent, "granian", "procrastinate", "postgres", "reaper")
+
+
+@pytest.mark.thorough
+def test_make_stop_stops_the_site(running):
+    assert "Stopped: the site." in command("stop", running.var).stdout
+    assert running.end(SECONDS_TO_STOP) == 0
+    assert running.left_running() == []
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("part", ["granian", "procrastinate"])
+def test_a_process_that_dies_stops_the_run_with_a_failure(running, part):
+    victim = next(
+        process
+        for process in processes_of(running.var)
+        if part in " ".join(process.cmdline()) and process.ppid() == running.process.pid
+    )
+    victim.kill()
+    assert running.end(SECONDS_TO_STOP) == 1
+    name = "web" if part == "granian" else "worker"
+    assert f"The {name} process stopped: killed by SIGKILL." in running.output
+    assert running.left_running() == []
+
+
+def test_make_stop_stops_what_runs_and_removes_nothing(tmp_path):
+    var = tmp_path / "var"
+    site = Run(var, [sys.executable, "-c", SMALL_RUN])
+    try:
+        site.wait_for("runs")
+        answer = command("stop", var)
+        assert answer.returncode == 0
+        assert answer.stdout == "Stopped: the site.\n"
+        assert site.end(SECONDS_TO_STOP) == 0
+        assert site.left_running() == []
+        assert (var / "log" / "sleeper.log").exists()
+        assert command("stop", var).stdout == "Nothing was running.\n"
+    finally:
+        site.clean_up()
+
+
+def test_a_taken_port_is_said_at_once(run):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        site = run(PORT=str(port))
+        assert site.end(SECONDS_TO_STOP) == 1
+    assert f"Port {port} is taken by" in site.output
+    assert re.search(r"Use another: PORT=\d+ make run", site.output)
+    assert "Database" not in site.output, "nothing was started"
+
+
+def test_a_database_url_wins_and_is_explained_when_it_does_not_answer(run):
+    site = run(DATABASE_URL=f"postgres://nobody@127.0.0.1:{free_port()}/nothing")
+    assert site.end(SECONDS_TO_STOP) == 1
+    assert "The PostgreSQL of DATABASE_URL cannot be used" in site.output
+    assert "✓ Database" not in site.output, "the embedded one was not started"
+
+
+def test_another_database_than_postgresql_is_refused(run):
+    site = run(DATABASE_URL="sqlite:///site.db")
+    assert site.end(SECONDS_TO_STOP) == 1
+    assert "does not name a PostgreSQL" in site.output
+
+
+class TestReset:
+    """It asks first. With force it does not: the last test of this file."""
+
+    def ask(self, var, answer: str) -> tuple[int, str]:
+        """`make reset` in a terminal, and what it says to an answer."""
+        child, terminal = pty.fork()
+        if child == 0:
+            os.chdir(ROOT)
+            os.execve(sys.executable, [sys.executable, "-m", "livinglab.local.stop", "--reset"], environment(var))
+        os.write(terminal, f"{answer}\n".encode())
+        said = b""
+        try:
+            while chunk := os.read(terminal, 1000):
+                said += chunk
+        except OSError:  # the other end closed the terminal
+            pass
+        os.close(terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
+
+    def test_without_a_terminal_it_removes_nothing(self, var):
+        answer = command("stop --reset", var)
+        assert answer.returncode == 1
+        assert "FORCE=1 make reset" in answer.stderr
+        assert (var / "postgres" / "data" / "PG_VERSION").exists()
+
+    @pytest.mark.parametrize("reply", ["", "n", "what?"])
+    def test_it_asks_and_takes_only_yes_for_yes(self, var, reply):
+        code, said = self.ask(var, reply)
+        assert code == 1
+        assert "Remove all of it? [y/N]" in said
+        assert "Nothing was removed." in said
+        assert (var / "postgres" / "data" / "PG_VERSION").exists()
+
+    def test_it_removes_what_is_there_when_told_yes(self, tmp_path):
+        # Of its own: it depends on no other test having removed the site.
+        var = tmp_path / "var"
+        (var / "media" / "images").mkdir(parents=True)
+        (var / "login.txt").touch()
+        code, said = self.ask(var, "yes")
+        assert code == 0
+        assert "Removed." in said
+        assert list(var.iterdir()) == []
+
+
 class TestASiteThatRuns:
-    """What can be seen from outside; one run for all of them, which the last one ends by `make stop`."""
+    """What can be seen from outside; one run for all of them, which the last one kills. It removes the site."""
 
     def test_a_second_start_is_quick_and_does_nothing_twice(self, shared, record_property):
         for step in ("Tables", "Vocabularies", "Demo content", "Static files"):
@@ -162,149 +325,15 @@ class TestASiteThatRuns:
         assert log_path("web").exists()
         assert log_path("web").with_suffix(".previous.log").exists()
 
-    def test_make_stop_stops_it(self, shared):
-        answer = command("stop", shared.var)
-        assert answer.returncode == 0
-        assert "Stopped: the site." in answer.stdout
-        assert shared.end(SECONDS_TO_STOP) == 0
-        assert shared.left_running() == []
-        assert "Nothing was running." in command("stop", shared.var).stdout
-
-
-@pytest.mark.thorough
-def test_a_hang_up_stops_everything(running):
-    assert_stops(running, signal.SIGHUP)
-
-
-def assert_stops(site: Run, signal_sent: int) -> None:
-    """The site runs, and nothing of it does after the signal."""
-    names = " ".join(site.left_running())
-    for part in ("granian", "procrastinate", "postgres", "reaper"):
-        assert part in names
-    # As a terminal does: to the whole process group.
-    os.killpg(site.process.pid, signal_sent)
-    assert site.end(SECONDS_TO_STOP) == 0
-    assert site.left_running() == []
-    with pytest.raises(ConnectionRefusedError):
-        site.get("/")
-
-
-def test_a_kill_stops_everything_and_the_next_start_works_until_an_interrupt(running, run):
-    running.process.kill()
-    assert running.left_running(SECONDS_TO_STOP) == []
-    site = run()
-    site.wait_for(READY)
-    assert site.get("/").status == 200
-    assert_stops(site, signal.SIGINT)
-
-
-@pytest.mark.thorough
-def test_what_a_killed_run_and_reaper_left_is_stopped_by_the_next(running, run):
-    reaper = next(process for process in processes_of(running.var) if "reaper" in " ".join(process.cmdline()))
-    reaper.kill()
-    running.process.kill()
-    running.process.wait()
-    left = processes_of(running.var)
-    assert any("postgres" in process.name() for process in left), "the control: now something is left"
-    site = run(PORT=str(running.port))
-    site.wait_for(READY)
-    assert "An earlier run was killed" in site.output
-    assert not any(process.is_running() and process in processes_of(site.var) for process in left)
-
-
-@pytest.mark.parametrize("part", ["granian", pytest.param("procrastinate", marks=pytest.mark.thorough)])
-def test_a_process_that_dies_stops_the_run_with_a_failure(running, part):
-    victim = next(
-        process
-        for process in processes_of(running.var)
-        if part in " ".join(process.cmdline()) and process.ppid() == running.process.pid
-    )
-    victim.kill()
-    assert running.end(SECONDS_TO_STOP) == 1
-    name = "web" if part == "granian" else "worker"
-    assert f"The {name} process stopped: killed by SIGKILL." in running.output
-    assert running.left_running() == []
-
-
-def test_make_that_is_killed_takes_the_run_with_it(var):
-    make = Run(var, ["/bin/sh", "-c", f"{sys.executable} -m livinglab.local.run --stop-with-parent; true"])
-    try:
-        make.wait_for(READY)
-        make.process.kill()
-        assert make.left_running(SECONDS_TO_STOP) == []
-    finally:
-        make.clean_up()
-
-
-def test_a_taken_port_is_said_at_once(run):
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        site = run(PORT=str(port))
-        assert site.end(SECONDS_TO_STOP) == 1
-    assert f"Port {port} is taken by" in site.output
-    assert re.search(r"Use another: PORT=\d+ make run", site.output)
-    assert "Database" not in site.output, "nothing was started"
-
-
-def test_a_database_url_wins_and_is_explained_when_it_does_not_answer(run):
-    site = run(DATABASE_URL=f"postgres://nobody@127.0.0.1:{free_port()}/nothing")
-    assert site.end(SECONDS_TO_STOP) == 1
-    assert "The PostgreSQL of DATABASE_URL cannot be used" in site.output
-    assert "✓ Database" not in site.output, "the embedded one was not started"
-
-
-def test_another_database_than_postgresql_is_refused(run):
-    site = run(DATABASE_URL="sqlite:///site.db")
-    assert site.end(SECONDS_TO_STOP) == 1
-    assert "does not name a PostgreSQL" in site.output
-
-
-class TestReset:
-    """The last test but one removes the site."""
-
-    def ask(self, var, answer: str) -> tuple[int, str]:
-        """`make reset` in a terminal, and what it says to an answer."""
-        child, terminal = pty.fork()
-        if child == 0:
-            os.chdir(ROOT)
-            os.execve(sys.executable, [sys.executable, "-m", "livinglab.local.stop", "--reset"], environment(var))
-        os.write(terminal, f"{answer}\n".encode())
-        said = b""
-        try:
-            while chunk := os.read(terminal, 1000):
-                said += chunk
-        except OSError:  # the other end closed the terminal
-            pass
-        os.close(terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
-
-    def test_without_a_terminal_it_removes_nothing(self, var):
-        answer = command("stop --reset", var)
-        assert answer.returncode == 1
-        assert "FORCE=1 make reset" in answer.stderr
-        assert (var / "postgres" / "data" / "PG_VERSION").exists()
-
-    @pytest.mark.parametrize("reply", ["", "n", "what?"])
-    def test_it_asks_and_takes_only_yes_for_yes(self, var, reply):
-        code, said = self.ask(var, reply)
-        assert code == 1
-        assert "Remove all of it? [y/N]" in said
-        assert "Nothing was removed." in said
-        assert (var / "postgres" / "data" / "PG_VERSION").exists()
-
-    def test_with_force_it_stops_the_site_and_removes_it_without_asking(self, running, var):
-        answer = command("stop --reset", var, FORCE="1")
+    def test_a_kill_stops_everything_and_the_next_start_works_until_a_reset_with_force(self, shared, run):
+        shared.process.kill()
+        assert shared.left_running(SECONDS_TO_STOP) == []
+        site = run()
+        site.wait_for(READY)
+        assert site.get("/").status == 200
+        answer = command("stop --reset", site.var, FORCE="1")
         assert answer.returncode == 0, answer.stderr
-        assert running.end(SECONDS_TO_STOP) == 0
-        assert running.left_running() == []
-        assert list(var.iterdir()) == []
-
-    def test_it_removes_what_is_there_when_told_yes(self, tmp_path):
-        # Of its own: it depends on no other test having removed the site.
-        var = tmp_path / "var"
-        (var / "media" / "images").mkdir(parents=True)
-        (var / "login.txt").touch()
-        code, said = self.ask(var, "yes")
-        assert code == 0
-        assert "Removed." in said
-        assert list(var.iterdir()) == []
+        assert "Stopped: the site." in answer.stdout
+        assert site.end(SECONDS_TO_STOP) == 0
+        assert site.left_running() == []
+        assert list(site.var.iterdir()) == [], "it did not ask"

@@ -104,6 +104,12 @@ def test_a_process_that_ends_by_itself_is_an_error_with_its_last_words(superviso
         supervisor.wait()
 
 
+def test_so_is_one_that_is_killed(supervisor):
+    supervisor.start("worker", SLEEPER, env=ENV, output="log").kill()
+    with pytest.raises(UserError, match=r"The worker process stopped: killed by SIGKILL\."):
+        supervisor.wait()
+
+
 def test_so_is_one_that_ends_well_but_should_not_end(supervisor):
     supervisor.start("web", python(""), env=ENV, output="log")
     with pytest.raises(UserError, match="exit code 0"):

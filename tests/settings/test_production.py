@@ -1,9 +1,11 @@
 """Production refuses what is unsafe, and what it accepts passes Django's own deployment checks."""
 
 import datetime as dt
+import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -24,15 +26,48 @@ SAFE = {
 }
 
 
-STARTED = "print('started')"
+# Starts Python for each question anew, from where the libraries that every start imports are there already.
+STARTER = """
+import json, os, sys
+import csp.constants, django.conf, environ, livinglab.core.monitoring.logs
+for question in map(json.loads, sys.stdin):
+    child = os.fork()
+    if not child:
+        os.environ.clear()
+        os.environ.update(question["environ"])
+        for stream, path in enumerate(question["output"], start=1):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
+        exec(question["code"])
+        sys.exit()
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+LOAD = "from django.conf import settings; settings.DEBUG; print('started')"
 
 
-def start(then: str = STARTED, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Load the production settings in a process of their own."""
-    environ = {"PATH": os.environ["PATH"], **SAFE, **changes}
-    environ = {name: value for name, value in environ.items() if value != "(unset)"}
-    code = f"import django; django.setup(); {then}"
-    return subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60)
+@dataclass
+class Answer:
+    """What a process said before it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory):
+    """A function that loads the production settings in a process of their own: safe ones, with changes."""
+    environ = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": SAFE["DJANGO_SETTINGS_MODULE"]}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", STARTER], env=environ, **pipes) as starter:
+
+        def start(code: str = LOAD, **changes: str) -> Answer:
+            given = {name: value for name, value in {**environ, **SAFE, **changes}.items() if value != "(unset)"}
+            said = [tmp_path_factory.mktemp("start") / name for name in ("stdout", "stderr")]
+            question = {"environ": given, "code": code, "output": [str(path) for path in said]}
+            print(json.dumps(question), file=starter.stdin, flush=True)
+            return Answer(int(starter.stdout.readline()), *(path.read_text() for path in said))
+
+        yield start
 
 
 @pytest.mark.parametrize(
@@ -61,13 +96,13 @@ def start(then: str = STARTED, **changes: str) -> subprocess.CompletedProcess[st
         ("WAGTAILADMIN_BASE_URL", "(unset)", "WAGTAILADMIN_BASE_URL"),
     ],
 )
-def test_refuses_what_is_unsafe(name, value, words):
+def test_refuses_what_is_unsafe(start, name, value, words):
     answer = start(**{name: value})
     assert answer.returncode != 0
     assert words in answer.stderr
 
 
-def test_the_embedded_url_of_the_two_commands_is_refused():
+def test_the_embedded_url_of_the_two_commands_is_refused(start):
     answer = start(DATABASE_URL=embedded_url(Path("/srv/elsewhere/postgres")))
     assert answer.returncode != 0
     assert "embedded PostgreSQL" in answer.stderr
@@ -75,7 +110,7 @@ def test_the_embedded_url_of_the_two_commands_is_refused():
 
 # What `manage.py check --deploy` finds, and which cache it is.
 FINDINGS = (
-    "from django.core.cache import caches; from django.core.checks import run_checks;"
+    "import django; django.setup(); from django.core.cache import caches; from django.core.checks import run_checks;"
     "print(type(caches['default']).__name__);"
     "print('found', *[it.id for it in run_checks(include_deployment_checks=True) if not it.is_silenced()])"
 )
@@ -86,13 +121,17 @@ EXPIRES = (dt.date.today() + dt.timedelta(days=200)).isoformat()  # noqa: DTZ011
     ("changes", "found", "cache"),
     [
         ({}, "", "RedisCache"),
-        ({"EMAIL_HOST": "", "DEFAULT_FROM_EMAIL": "", "LINK_KEYS": ""}, "lab.E010 lab.E011 lab.W013", "RedisCache"),
-        ({"CACHE_URL": "(unset)", "SECURITY_TXT_EXPIRES": "x"}, "lab.W014 lab.W004", "LocMemCache"),
+        (
+            dict.fromkeys(("EMAIL_HOST", "DEFAULT_FROM_EMAIL", "LINK_KEYS"), "")
+            | {"CACHE_URL": "(unset)", "SECURITY_TXT_EXPIRES": "x"},
+            "lab.E010 lab.E011 lab.W013 lab.W014 lab.W004",
+            "LocMemCache",
+        ),
     ],
 )
-def test_starts_with_safe_settings(changes, found, cache):
+def test_starts_with_safe_settings(start, changes, found, cache):
     """And what would only show later, Django's check finds."""
-    answer = start(then=FINDINGS, **{"SECURITY_TXT_EXPIRES": EXPIRES, **changes})
+    answer = start(FINDINGS, **{"SECURITY_TXT_EXPIRES": EXPIRES, **changes})
     assert answer.returncode == 0, answer.stderr
     kind, findings = answer.stdout.splitlines()[-2:]
     assert kind == cache
@@ -100,20 +139,20 @@ def test_starts_with_safe_settings(changes, found, cache):
 
 
 @pytest.mark.parametrize("keys", ["geheim", "2026", ":" + "k9" * 20])
-def test_keys_without_a_name_are_refused_in_words(keys):
+def test_keys_without_a_name_are_refused_in_words(start, keys):
     answer = start(LINK_KEYS=keys)
     assert answer.returncode != 0
     assert "LINK_KEYS" in answer.stderr
 
 
-def test_secrets_can_come_from_files(tmp_path):
+def test_secrets_can_come_from_files(start, tmp_path):
     key = tmp_path / "key"
     key.write_text(SAFE["SECRET_KEY"] + "\n")
     show = "from django.conf import settings; print(settings.SECRET_KEY)"
-    answer = start(then=show, SECRET_KEY="(unset)", SECRET_KEY_FILE=str(key))
+    answer = start(show, SECRET_KEY="(unset)", SECRET_KEY_FILE=str(key))
     assert answer.stdout.splitlines()[-1] == SAFE["SECRET_KEY"], answer.stderr
 
 
-def test_a_refusal_shows_no_secret():
+def test_a_refusal_shows_no_secret(start):
     answer = start(LINK_KEYS="1:" + "k9" * 20)
     assert "k9k9" not in answer.stderr.splitlines()[-1]
