@@ -28,7 +28,7 @@ SAFE = {
 
 # Starts Python for each question anew, from where the libraries that every start imports are there already.
 STARTER = """
-import json, os, sys
+import json, os, sys, traceback
 import csp.constants, django.conf, environ, livinglab.core.monitoring.logs
 for question in map(json.loads, sys.stdin):
     child = os.fork()
@@ -37,8 +37,13 @@ for question in map(json.loads, sys.stdin):
         os.environ.update(question["environ"])
         for stream, path in enumerate(question["output"], start=1):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
-        exec(question["code"])
-        sys.exit()
+        try:
+            exec(question["code"])
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        sys.stdout.flush()
+        os._exit(0)  # to tidy up what Python imported takes longer than the question
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 LOAD = "from django.conf import settings; settings.DEBUG; print('started')"
