@@ -1,16 +1,18 @@
-"""Bring the site's database up to date, and make its demo content, in one process.
+"""Bring the site's database and static files up to date, and make its demo content, in one process.
 
     python -m livinglab.local.prepare
 
-`make run` starts this only when something is not done yet: stamps in the database say what was.
+`make run` starts this only when something is not done yet: stamps say what was. One process, since in a fresh clone
+Django's modules have yet to be compiled, and two that start at once would each compile all of them.
 """
 
 import gc
 import os
 import time
 from collections.abc import Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 
 from livinglab.demo.files import picture_files
 from livinglab.demo.pictures import rendered
@@ -18,6 +20,7 @@ from livinglab.local import dev_login, fingerprints, schema
 from livinglab.local.console import Console
 from livinglab.local.database import Stamps, connect, database_url
 from livinglab.local.errors import run_command
+from livinglab.local.paths import var_dir
 
 PREPARED, LOGIN, DEMO = "prepared", "account", "demo"
 WANTED, DONE = "wanted", "done"
@@ -28,6 +31,17 @@ def is_prepared(stamps: Stamps) -> bool:
     kept = stamps.read()
     has_login = stamps.password_hash(dev_login.EMAIL) is not None
     return kept.get(PREPARED) == wanted(stamps) and kept.get(DEMO) != WANTED and has_login
+
+
+def has_static_files() -> bool:
+    """Whether the static files are collected, as they are in the code."""
+    stamp = static_stamp()
+    return stamp.exists() and stamp.read_text() == fingerprints.of_static_files()
+
+
+def static_stamp() -> Path:
+    """Says from what the static files were collected; it goes when they go."""
+    return var_dir() / "static" / ".collected"
 
 
 def wanted(stamps: Stamps) -> str:
@@ -53,21 +67,42 @@ def main(_arguments: list[str]) -> None:
         demo_is_wanted = stamps.read().get(DEMO) == WANTED
         # The other processors have nothing to do while the tables are made.
         pictures = meanwhile.enter_context(rendered(picture_files() if demo_is_wanted else ()))
-        make_site(console, stamps)
+        make_tables(console)
+        if not has_static_files():
+            collect_static_files(console)
+        if not is_prepared(stamps):
+            make_site(console, stamps)
         if demo_is_wanted:
             make_demo(console, stamps, pictures)
 
 
-def make_site(console: Console, stamps: Stamps) -> None:
-    """Make the tables, the first rows and the developer's log-in."""
+def make_tables(console: Console) -> None:
+    """Make the tables, and start Django: the database server and this process work beside each other."""
     with console.step("Tables"):
-        schema.load(database_url())
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            loaded = beside.submit(schema.load, database_url())
 
-        import django
-        from django.core.management import call_command
+            import django
+            from django.core.management import call_command
 
-        django.setup()
+            django.setup()
+        loaded.result()
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static_files(console: Console) -> None:
+    """Collect the static files."""
+    from django.core.management import call_command
+
+    with console.step("Static files"):
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        static_stamp().write_text(fingerprints.of_static_files())
+
+
+def make_site(console: Console, stamps: Stamps) -> None:
+    """Make the first rows and the developer's log-in."""
+    from django.core.management import call_command
+
     with console.step("Vocabularies, pages and log-in"):
         call_command("provision", verbosity=0)
         make_login(stamps)

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from rich.markup import escape
 
-from livinglab.local import dev_login, fingerprints, ports, prepare
+from livinglab.local import dev_login, ports, prepare
 from livinglab.local.console import Console
 from livinglab.local.database import Stamps, connect, database_url
 from livinglab.local.errors import UserError, run_command
 from livinglab.local.paths import cluster_dir, log_path, var_dir
 from livinglab.local.postgres import start_server
-from livinglab.local.supervisor import PAUSE, Child, Stopped, Supervisor
+from livinglab.local.supervisor import PAUSE, Stopped, Supervisor
 from livinglab.local.translations import compile_translations
 
 # What comes after Python on the command line; why it is granian stands in `docs/decisions.md`.
@@ -57,12 +57,12 @@ def serve(supervisor: Supervisor, console: Console, port: int, started: float) -
     """Start everything in its order, say where it is, and follow it until it has to stop."""
     address = f"http://{ports.HOST}:{port}"
     environ = {**site_environment(), "WAGTAILADMIN_BASE_URL": address}
-    static_files = collect_static_files(supervisor, environ)
+    compile_translations()
     if not os.environ.get("DATABASE_URL"):
         with console.step("Database"):
             start_server(supervisor, cluster_dir())
     stamps = Stamps(connect(environ["DATABASE_URL"]))
-    prepare_site(supervisor, console, stamps, environ, static_files)
+    prepare_site(supervisor, stamps, environ)
     with console.step("Web server and worker"):
         for name, command in (("web", [*WEB, str(port)]), ("worker", WORKER)):
             child = supervisor.start(name, [sys.executable, *command], output=console.relay(name), env=environ)
@@ -83,33 +83,12 @@ def site_environment() -> dict[str, str]:
     }
 
 
-def collect_static_files(supervisor: Supervisor, environ: dict[str, str]) -> Child | None:
-    """Begin to collect the static files, if that is not done: it needs no database, so it goes on beside all else."""
-    compile_translations()
-    stamp = static_stamp()
-    if stamp.exists() and stamp.read_text() == fingerprints.of_static_files():
-        return None
-    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "-v", "1"]
-    return supervisor.start("static-files", command, output="log", may_end=True, env=environ)
-
-
-def prepare_site(
-    supervisor: Supervisor, console: Console, stamps: Stamps, environ: dict[str, str], static_files: Child | None
-) -> None:
-    """Do what is not done yet, and wait for the static files."""
-    if not prepare.is_prepared(stamps):
+def prepare_site(supervisor: Supervisor, stamps: Stamps, environ: dict[str, str]) -> None:
+    """Do what is not done yet."""
+    if not (prepare.is_prepared(stamps) and prepare.has_static_files()):
         command = [sys.executable, "-m", "livinglab.local.prepare"]
         quiet = {"LOG_LEVEL": "WARNING", **environ}
         supervisor.wait(supervisor.start("prepare", command, output="terminal", may_end=True, env=quiet))
-    if static_files:
-        supervisor.wait(static_files)
-        static_stamp().write_text(fingerprints.of_static_files())
-        console.say("[green]✓[/] Static files [dim](meanwhile)[/]")
-
-
-def static_stamp() -> Path:
-    """Says from what the static files were collected; it goes when they go."""
-    return var_dir() / "static" / ".collected"
 
 
 def wait_for_answer(supervisor: Supervisor, port: int) -> None:

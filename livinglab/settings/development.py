@@ -13,13 +13,13 @@ DATABASES = {"default": database(env("DATABASE_URL", default="") or embedded_url
 EMAIL_BACKEND = "livinglab.core.mail.dev_mailbox.DevMailboxBackend"
 LIVINGLAB_OUTBOX = VAR_DIR / "outbox"
 
-# Hashed and compressed, as in production, under `make run`, which collects the files; else straight from the sources.
+# Hashed and compressed under `make run`, which collects the files; else straight from the sources.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 if env.bool("COLLECTED_STATIC", default=False):
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "livinglab.core.http.static_urls.SiteStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "livinglab.core.http.static_urls.QuicklyCompressedStorage"},
     }
 
 # Two labs on one machine may read one another.

@@ -12,7 +12,7 @@ from livinglab.local.database import Stamps, connect
 from livinglab.local.errors import run_command
 from livinglab.local.paths import ROOT, cluster_dir, var_dir
 from livinglab.local.postgres import start_server
-from livinglab.local.run import collect_static_files, prepare_site, site_environment
+from livinglab.local.run import prepare_site, site_environment
 from livinglab.local.supervisor import Stopped, Supervisor
 
 BENCHMARKS = {"relevance": "tests.benchmarks.relevance.evaluate", "postgresql": "tests.benchmarks.postgresql_growth"}
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
                 start_server(supervisor, cluster_dir())
             environ = {**site_environment(), "LOG_LEVEL": "ERROR"}
             stamps = Stamps(connect(environ["DATABASE_URL"]))
-            prepare_site(supervisor, console, stamps, environ, collect_static_files(supervisor, environ))
+            prepare_site(supervisor, stamps, environ)
             if name == "relevance":
                 subprocess.run([sys.executable, "manage.py", "rebuild_index"], cwd=ROOT, env=environ, check=True)
             command = [sys.executable, "-m", BENCHMARKS[name], *options]

@@ -19,7 +19,7 @@ from livinglab.local.database import Stamps, connect
 from livinglab.local.errors import UserError, run_command
 from livinglab.local.paths import ROOT, cluster_dir, var_dir
 from livinglab.local.postgres import start_server
-from livinglab.local.run import collect_static_files, prepare_site, site_environment
+from livinglab.local.run import prepare_site, site_environment
 from livinglab.local.supervisor import Stopped, Supervisor
 
 EXAMPLES = 10_000
@@ -58,7 +58,7 @@ def measure_both(supervisor: Supervisor, console: Console, examples: int, *, exp
         start_server(supervisor, cluster_dir())
     environ = {**site_environment(), "LOG_LEVEL": "ERROR"}
     stamps = Stamps(connect(environ["DATABASE_URL"]))
-    prepare_site(supervisor, console, stamps, environ, collect_static_files(supervisor, environ))
+    prepare_site(supervisor, stamps, environ)
     if MANY not in stamps.read():
         stamps.write(FEW, json.dumps(measure(console, environ, "Measuring the demo")))
     missing = examples - int(stamps.read().get(MANY, 0))
