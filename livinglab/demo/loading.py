@@ -13,6 +13,8 @@ from modelsearch.backends import get_search_backend
 from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from livinglab.core.media.documents import LabDocument
+from livinglab.core.media.images import LabImage
 from livinglab.core.monitoring.logs import log_context
 from livinglab.demo.builders.meetings import make_meeting
 from livinglab.demo.builders.people import make_organisation, make_person
@@ -90,6 +92,8 @@ def search_index_held_back() -> Iterator[None]:
         for model, keys in saved.items():
             # By its own type: of a page the specific one is indexed.
             found = model._default_manager.filter(pk__in=keys)
+            if issubclass(model, LabImage | LabDocument):
+                found = found.prefetch_related("tags")
             rows = [index.get_indexed_instance(row, check_exists=False) for row in found]
             for specific in {type(row) for row in rows if row is not None}:
                 backend.add_bulk(specific, [row for row in rows if type(row) is specific])

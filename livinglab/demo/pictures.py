@@ -11,12 +11,15 @@ from livinglab.demo.files import CONTENT
 PICTURES = CONTENT / "pictures"
 WIDTH = 1200
 """Pixels: one for each unit of a picture, which keeps its edges sharp, and about what the widest rendition needs."""
+PORTRAIT_WIDTH = 480
+"""Pixels: portraits are only shown small (the widest of the preset "thumb")."""
 
 
-def png(file: str, width: int = WIDTH) -> bytes:
-    """A picture as a PNG of the given width in pixels, three units wide to two high."""
+def png(file: str, width: int | None = None) -> bytes:
+    """A picture as a PNG of the given width in pixels, or of the width at which it is shown; three wide to two high."""
     import resvg_py  # only needed while demo content is made, so not at import
 
+    width = width or (PORTRAIT_WIDTH if file.startswith("portrait-") else WIDTH)
     svg = (PICTURES / file).read_text(encoding="utf-8")
     return resvg_py.svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)
 

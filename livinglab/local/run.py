@@ -11,7 +11,6 @@ import os
 import sys
 import time
 import urllib.request
-from pathlib import Path
 
 from rich.markup import escape
 

@@ -1,12 +1,16 @@
 """Pictures: rendered by jobs, never in a visitor's request."""
 
+import io
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.template import Context, Template
+from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from livinglab.core.media import pictures
 from livinglab.core.media.images import LabImage
+from livinglab.core.media.uploads import CleanedFile
 from tests.factories import LabImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +87,13 @@ def test_a_picture_keeps_its_place_and_waits_unless_it_is_the_first():
 
 def test_no_picture_is_no_element():
     assert render(None).strip() == ""
+
+
+def test_how_large_a_picture_is_its_first_bytes_say(settings, tmp_path):
+    """So storing a photograph does not decode it once more: here there is nothing else to decode."""
+    settings.MEDIA_ROOT = tmp_path
+    whole = io.BytesIO()
+    Image.new("RGB", (3000, 2000)).save(whole, "PNG")
+    image = LabImage(title="Begin")
+    image.file.save("begin.png", CleanedFile(whole.getvalue()[:100], "begin.png"), save=False)
+    assert (image.width, image.height) == (3000, 2000)

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.cache.backends.dummy import DummyCache
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.images import get_image_dimensions
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -42,6 +43,12 @@ class PictureFile(WagtailImageFieldFile):
         cleaned.seek(0)
         self.instance.file_size, self.instance.file_hash = cleaned.size, hash_filelike(cleaned)
         super().save(name, cleaned, save)
+
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Width and height in pixels, as its first bytes say: to find them, Wagtail decodes the whole picture."""
+        close = self.closed
+        self.open()
+        return get_image_dimensions(self, close=close)
 
 
 class PictureField(WagtailImageField):

@@ -115,8 +115,8 @@ def make_case_study(workshop: Workshop, item: Item) -> None:
     beside = [workshop.made(key) for key in fields.get("related", ())]
     page.related_pages = [CaseStudyRelatedPage(page=other) for other in beside if other is not None]
     promises = promises_of(item.slug)
-    page.results = [_result(workshop, one) for one in promises.get("results", ())]
-    page.follow_ups = [_follow_up(workshop, one) for one in promises.get("moments", ())]
+    page.results = [_result(workshop, page, one) for one in promises.get("results", ())]
+    page.follow_ups = [_follow_up(workshop, page, one) for one in promises.get("moments", ())]
     workshop.publish(item, page)
     mute(page)
 
@@ -126,10 +126,11 @@ def _ends(figure: Any) -> list[Decimal]:
     return [Decimal(str(end)) for end in (figure if isinstance(figure, list) else [figure])]
 
 
-def _result(workshop: Workshop, fields: dict[str, Any]) -> Result:
+def _result(workshop: Workshop, page: CaseStudyPage, fields: dict[str, Any]) -> Result:
     promised = _ends(fields["promised"])
     realised = _ends(fields["realised"]) if "realised" in fields else []
     return Result(
+        locale_id=page.locale_id,
         theme=workshop.theme(fields.get("theme", "")),
         indicator=fields["what"],
         unit=fields.get("unit", ""),
@@ -146,8 +147,9 @@ def _result(workshop: Workshop, fields: dict[str, Any]) -> Result:
     )
 
 
-def _follow_up(workshop: Workshop, fields: dict[str, Any]) -> FollowUp:
+def _follow_up(workshop: Workshop, page: CaseStudyPage, fields: dict[str, Any]) -> FollowUp:
     return FollowUp(
+        locale_id=page.locale_id,
         date=fields["day"],
         title=fields["what"],
         status=fields.get("status", FollowUpStatus.PLANNED),

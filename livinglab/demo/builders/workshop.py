@@ -143,7 +143,6 @@ class Workshop:
     # -- Pages --------------------------------------------------------------------------------------
     def add(self, item: Item, parent: Page, page: Page, *, on: dt.date | None = None) -> None:
         """Add a page as a draft, dated `on`. Its themes, tags and parts come after it, so that they are saved once."""
-        parent.refresh_from_db()
         page.slug = free_slug(parent, page.slug or item.slug)
         page.live = False
         page.locale_id = parent.locale_id
