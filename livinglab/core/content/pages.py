@@ -16,6 +16,7 @@ from wagtail.utils.decorators import cached_classmethod
 from livinglab.core.content import previews
 from livinglab.core.content.indexing import EntryDraft
 from livinglab.core.content.locales import language_of
+from livinglab.core.content.revision_references import without_dangling_references
 from livinglab.core.content.visibility import public_by_key
 from livinglab.core.editing.page_forms import FINDABLE_PANEL, LabPageForm, edit_handler
 from livinglab.core.fields.normalization import normalize_fields
@@ -119,6 +120,12 @@ class BasePage(Page):
         if self.pk is not None:
             prefetch_related_objects([self], *self.PREFETCH)
         return super().get_context(request, *args, **kwargs)
+
+    @classmethod
+    def from_serializable_data(cls, data: dict, check_fks: bool = True, strict_fks: bool = False) -> "BasePage | None":
+        if check_fks and not strict_fks:
+            data, check_fks = without_dangling_references(cls, data), False
+        return super().from_serializable_data(data, check_fks=check_fks, strict_fks=strict_fks)
 
     def with_content_json(self, content: dict) -> "BasePage":
         """A version of this page, without moments that have passed: with them it could not be saved any more."""

@@ -44,7 +44,7 @@ class PictureFile(WagtailImageFieldFile):
         self.instance.file_size, self.instance.file_hash = cleaned.size, hash_filelike(cleaned)
         super().save(name, cleaned, save)
 
-    def get_image_dimensions(self) -> tuple[int, int]:
+    def get_image_dimensions(self) -> tuple[int | None, int | None]:
         """Width and height in pixels, as its first bytes say: to find them, Wagtail decodes the whole picture."""
         close = self.closed
         self.open()
