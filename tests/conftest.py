@@ -99,7 +99,8 @@ class Together(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if "elasticsearch" in nodeid:  # one server for all
             return "elasticsearch"
-        return next((group for start, group in self.GROUPS.items() if nodeid.startswith(start)), nodeid)
+        own = nodeid.rpartition("::")[0] if nodeid.partition("[")[0].count("::") > 1 else nodeid  # a class
+        return next((group for start, group in self.GROUPS.items() if nodeid.startswith(start)), own)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Together:
@@ -197,12 +198,22 @@ def module_db(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         OF_THIS_MODULE.enter_context(transaction.atomic())
         OF_THIS_MODULE.callback(transaction.set_rollback, True)
+        forget_what_was()
         yield
         OF_THIS_MODULE.close()
 
 
 OF_THIS_MODULE = ExitStack()
 """Undoes what `module_db` was written to."""
+
+
+@pytest.fixture(scope="class")
+def class_db(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The same for the tests of a class, all of which one process runs, and none of which commits."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        forget_what_was()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
@@ -243,12 +254,17 @@ def forget_the_last_test() -> Iterator[None]:
 
     And what a module wrote for all its tests left things to do after a commit that never comes.
     """
+    forget_what_was()
+    yield
+    cache.clear()
+
+
+def forget_what_was() -> None:
+    """Begin as a new process would."""
     cache.clear()
     connection.run_on_commit = []
     clear_contextvars()
     translation.activate(django_settings.LANGUAGE_CODE)
-    yield
-    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

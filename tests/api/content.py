@@ -32,41 +32,40 @@ def under(index_type, page_type, **fields):
 
 def example(**fields):
     fields = {"themes": [ThemeFactory()], "tags": ["asfalt"], **fields}
-    page = ExamplePageFactory(contact=PersonFactory(name=NAME), picture=LabImageFactory(), **fields)
-    ExampleCriterion.objects.create(page=page, kind="requirement", text="Het asfalt is hergebruikt.")
-    publish(page)
-    return page
+    criteria = [ExampleCriterion(kind="requirement", text="Het asfalt is hergebruikt.")]
+    person = PersonFactory(name=NAME)
+    return ExamplePageFactory(contact=person, picture=LabImageFactory(), criteria=criteria, **fields)
 
 
-def case_study():
-    page = CaseStudyPageFactory(contact=PersonFactory(name=NAME), tags=["asfalt"], picture=LabImageFactory())
-    CaseStudyCriterion.objects.create(
-        page=page, kind="award", weight=30, level=2, text="Wie meer hergebruikt krijgt meer punten.", outcome="Goed."
-    )
-    Result.objects.create(case_study=page, indicator="Hergebruik", unit="%", promised=Decimal("61.50"))
-    FollowUp.objects.create(
-        case_study=page,
-        date=dt.date(2027, 1, 1),
-        title="Meting",
-        person=PersonFactory(name=NAME),
-        email="w@example.org",
-    )
-    publish(page)
-    return page
+def case_study(**fields):
+    text = "Wie meer hergebruikt krijgt meer punten."
+    parts = {
+        "criteria": [CaseStudyCriterion(kind="award", weight=30, level=2, text=text, outcome="Goed.")],
+        "results": [Result(indicator="Hergebruik", unit="%", promised=Decimal("61.50"))],
+        "follow_ups": [
+            FollowUp(date=dt.date(2027, 1, 1), title="Meting", person=PersonFactory(name=NAME), email="w@example.org")
+        ],
+    }
+    person, picture = PersonFactory(name=NAME), LabImageFactory()
+    return CaseStudyPageFactory(contact=person, tags=["asfalt"], picture=picture, **{**parts, **fields})
 
 
 def meeting(**fields):
-    page = MeetingPageFactory(tags=["asfalt"], online_url="https://video.example.org/geheim", **fields)
     person = PersonFactory(name=NAME)
-    MeetingContributor.objects.create(page=page, person=person, role="speaker", may_be_named=True)
-    ProgrammeItem.objects.create(page=page, time=dt.time(13, 30), title="Opening", speaker=NAME)
-    AgreedAction.objects.create(page=page, what="Bellen", who="Gemeente", owner=person, owner_email="w@example.org")
-    page.report = [
+    report = [
         ("text", "<p>We spraken over <b>asfalt</b>.</p>"),
         ("contact", {"title": "Vragen?", "person": person}),
     ]
-    publish(page)
-    return page
+    action = AgreedAction(what="Bellen", who="Gemeente", owner=person, owner_email="w@example.org")
+    return MeetingPageFactory(
+        tags=["asfalt"],
+        online_url="https://video.example.org/geheim",
+        contributors=[MeetingContributor(person=person, role="speaker", may_be_named=True)],
+        programme_items=[ProgrammeItem(time=dt.time(13, 30), title="Opening", speaker=NAME)],
+        agreed_actions=[action],
+        report=report,
+        **fields,
+    )
 
 
 def tool():

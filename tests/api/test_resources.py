@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from livinglab.search import sync
 from livinglab.search.models import SearchEntry
-from tests.api.content import NAME, RESOURCES, example, meeting, one_of_each
+from tests.api.content import NAME, RESOURCES, example, meeting
 from tests.factories import (
     CategoryFactory,
     ExamplePageFactory,
@@ -54,54 +54,125 @@ def every_part(path: str):
         yield told
 
 
-def test_every_resource_has_a_list_and_details_with_its_licence():
-    keys = one_of_each()
-    assert set(get(API)["links"]) == {*RESOURCES, "openapi", "catalogus", "alles"}
-    for name in RESOURCES:
-        listed = get(name)
-        assert listed["aantal"] >= 1
-        assert listed["aantal"] >= len(listed["items"]) > 0
-        detail = get(f"{name}/{keys[name]}")
-        assert detail["licentie"] == "https://creativecommons.org/licenses/by/4.0/"
-        assert detail["links"]["self"].endswith(f"{API}/{name}/{keys[name]}")
-        in_list = [item for item in listed["items"] if item["links"]["self"] == detail["links"]["self"]]
-        assert len(in_list) == 1 or listed["links"]["volgende"]
-        for item in in_list:
-            assert item.items() <= detail.items()
-        if "gewijzigd" in detail and detail["gewijzigd"]:
-            assert UTC.fullmatch(detail["gewijzigd"])
-        # Readers find it where it says.
-        page = urlsplit(detail["links"]["pagina"])
-        assert Client().get(page.path).status_code == 200
+QUERIES = {
+    "voorbeelden": (8, 11),
+    "casestudies": (8, 16),
+    "criteria": (10, 11),
+    "bijeenkomsten": (9, 13),
+    "instrumenten": (9, 10),
+    "nieuws": (8, 9),
+    "organisaties": (9, 10),
+    "themas": (4, 4),
+    "categorieen": (4, 4),
+    "trefwoorden": (4, 4),
+}
+"""Resource → statements of a list, of a detail; one of each is the rate limit's."""
 
 
-def test_no_person_is_in_it():
-    """Who is shown on the site may take that back; a copy elsewhere cannot be."""
-    keys = one_of_each()
-    for name in RESOURCES:
-        for path in (f"{name}?limiet=100", f"{name}/{keys[name]}"):
-            text = json.dumps(get(path), ensure_ascii=False)
-            assert NAME not in text
-            assert "@" not in text
-            assert "geheim" not in text
-    assert "w@example.org" not in text
+class TestOneOfEach:
+    """One of everything that the API gives."""
+
+    def test_every_resource_has_a_list_and_details_with_its_licence(self, keys):
+        assert set(get(API)["links"]) == {*RESOURCES, "openapi", "catalogus", "alles"}
+        for name in RESOURCES:
+            listed = get(name)
+            assert listed["aantal"] >= 1
+            assert listed["aantal"] >= len(listed["items"]) > 0
+            detail = get(f"{name}/{keys[name]}")
+            assert detail["licentie"] == "https://creativecommons.org/licenses/by/4.0/"
+            assert detail["links"]["self"].endswith(f"{API}/{name}/{keys[name]}")
+            in_list = [item for item in listed["items"] if item["links"]["self"] == detail["links"]["self"]]
+            assert len(in_list) == 1 or listed["links"]["volgende"]
+            for item in in_list:
+                assert item.items() <= detail.items()
+            if "gewijzigd" in detail and detail["gewijzigd"]:
+                assert UTC.fullmatch(detail["gewijzigd"])
+            # Readers find it where it says.
+            page = urlsplit(detail["links"]["pagina"])
+            assert Client().get(page.path).status_code == 200
+
+    def test_no_person_is_in_it(self, keys):
+        """Who is shown on the site may take that back; a copy elsewhere cannot be."""
+        for name in RESOURCES:
+            for path in (f"{name}?limiet=100", f"{name}/{keys[name]}"):
+                text = json.dumps(get(path), ensure_ascii=False)
+                assert NAME not in text
+                assert "@" not in text
+                assert "geheim" not in text
+        assert "w@example.org" not in text
+
+    def test_names_are_in_camel_case(self, keys):
+        def names(told):
+            if isinstance(told, dict):
+                for name, value in told.items():
+                    yield name
+                    yield from names(value)
+            elif isinstance(told, list):
+                for value in told:
+                    yield from names(value)
+
+        for name in RESOURCES:
+            for told in (get(name), get(f"{name}/{keys[name]}")):
+                assert all(re.fullmatch(r"[a-z][a-zA-Z0-9]*", one) for one in names(told))
+
+    @pytest.mark.parametrize("name", RESOURCES)
+    def test_a_list_and_a_detail_cost_a_fixed_number_of_queries(self, keys, name, django_assert_max_num_queries):
+        cache.clear()
+        get(name)
+        of_list, of_detail = QUERIES[name]
+        with django_assert_max_num_queries(of_list):
+            get(f"{name}?limiet=100")
+        with django_assert_max_num_queries(of_detail):
+            get(f"{name}/{keys[name]}")
 
 
-def test_names_are_in_camel_case():
-    keys = one_of_each()
+class TestManyExamples:
+    """Lists that take several answers."""
 
-    def names(told):
-        if isinstance(told, dict):
-            for name, value in told.items():
-                yield name
-                yield from names(value)
-        elif isinstance(told, list):
-            for value in told:
-                yield from names(value)
+    @pytest.fixture(scope="class", autouse=True)
+    def examples(self, class_db):
+        many(23)
 
-    for name in RESOURCES:
-        for told in (get(name), get(f"{name}/{keys[name]}")):
-            assert all(re.fullmatch(r"[a-z][a-zA-Z0-9]*", one) for one in names(told))
+    @pytest.mark.parametrize("query", ["", "&sorteer=titel", "&sorteer=gepubliceerd", "&q=gemeente"])
+    def test_a_walk_gives_everything_once(self, query):
+        parts = list(every_part(f"voorbeelden?limiet=5{query}"))
+        ids = [item["id"] for part in parts for item in part["items"]]
+        assert [len(part["items"]) for part in parts] == [5, 5, 5, 5, 3]
+        assert max(Counter(ids).values()) == 1
+        assert len(ids) == parts[0]["aantal"]
+
+    def test_a_walk_is_undisturbed_by_what_comes_and_goes_meanwhile(self):
+        first = get("voorbeelden?limiet=6")
+        seen = [item["id"] for item in first["items"]]
+        everything = [item["id"] for item in get("voorbeelden?limiet=100")["items"]]
+        for _ in range(3):
+            ExamplePageFactory()  # the newest, so at the beginning of the list
+        Page.objects.get(translation_key=seen[-1]).unpublish()  # the last that was given
+        Page.objects.get(translation_key=seen[0]).unpublish()
+        second = follow(first["links"]["volgende"])
+        assert second["items"][0]["id"] == everything[6]
+        told = second
+        while told:
+            seen += [item["id"] for item in told["items"]]
+            told = follow(told["links"]["volgende"]) if told["links"]["volgende"] else None
+        assert seen == everything
+
+    def test_the_same_list_has_the_same_cursor(self, time_machine):
+        """Else nobody who asks again would hear that nothing changed."""
+        time_machine.move_to("2026-11-27T10:00:00Z")
+        first = get("voorbeelden?limiet=2")
+        time_machine.move_to("2026-11-27T10:00:59Z")
+        assert get("voorbeelden?limiet=2") == first
+
+    def test_a_cursor_is_of_one_question(self):
+        cursor = dict(parse_qsl(urlsplit(get("voorbeelden?limiet=2")["links"]["volgende"]).query))["cursor"]
+        get(f"voorbeelden?limiet=3&cursor={cursor}")
+        for path in (
+            f"voorbeelden?q=asfalt&cursor={cursor}",
+            f"casestudies?cursor={cursor}",
+            f"voorbeelden?cursor={cursor}x",
+        ):
+            assert get(path, 400)["errors"][0]["parameter"] == "cursor"
 
 
 @pytest.mark.parametrize("hide", ["unpublish", "restrict", "delete", "draft"])
@@ -129,55 +200,6 @@ def test_a_tag_that_nothing_public_has_does_not_exist_here():
     TagFactory(name="fusiegesprek", slug="fusiegesprek")
     assert "fusiegesprek" not in json.dumps(get("trefwoorden?limiet=100"))
     get("trefwoorden/fusiegesprek", 404)
-
-
-@pytest.mark.parametrize("query", ["", "&sorteer=titel", "&sorteer=gepubliceerd", "&q=gemeente"])
-def test_a_walk_gives_everything_once(query):
-    many(23)
-    parts = list(every_part(f"voorbeelden?limiet=5{query}"))
-    ids = [item["id"] for part in parts for item in part["items"]]
-    assert [len(part["items"]) for part in parts] == [5, 5, 5, 5, 3]
-    assert max(Counter(ids).values()) == 1
-    assert len(ids) == parts[0]["aantal"]
-
-
-def test_a_walk_is_undisturbed_by_what_comes_and_goes_meanwhile():
-    many(20)
-    first = get("voorbeelden?limiet=6")
-    seen = [item["id"] for item in first["items"]]
-    everything = [item["id"] for item in get("voorbeelden?limiet=100")["items"]]
-    for _ in range(3):
-        ExamplePageFactory()  # the newest, so at the beginning of the list
-    Page.objects.get(translation_key=seen[-1]).unpublish()  # the last that was given
-    Page.objects.get(translation_key=seen[0]).unpublish()
-    second = follow(first["links"]["volgende"])
-    assert second["items"][0]["id"] == everything[6]
-    told = second
-    while told:
-        seen += [item["id"] for item in told["items"]]
-        told = follow(told["links"]["volgende"]) if told["links"]["volgende"] else None
-    assert seen == everything
-
-
-def test_the_same_list_has_the_same_cursor(time_machine):
-    """Else nobody who asks again would hear that nothing changed."""
-    many(5)
-    time_machine.move_to("2026-11-27T10:00:00Z")
-    first = get("voorbeelden?limiet=2")
-    time_machine.move_to("2026-11-27T10:00:59Z")
-    assert get("voorbeelden?limiet=2") == first
-
-
-def test_a_cursor_is_of_one_question():
-    many(5)
-    cursor = dict(parse_qsl(urlsplit(get("voorbeelden?limiet=2")["links"]["volgende"]).query))["cursor"]
-    get(f"voorbeelden?limiet=3&cursor={cursor}")
-    for path in (
-        f"voorbeelden?q=asfalt&cursor={cursor}",
-        f"casestudies?cursor={cursor}",
-        f"voorbeelden?cursor={cursor}x",
-    ):
-        assert get(path, 400)["errors"][0]["parameter"] == "cursor"
 
 
 def test_search_and_facets_are_those_of_the_site():
@@ -208,41 +230,14 @@ def test_a_list_in_another_language():
     assert "Soil" in names
 
 
-QUERIES = {
-    "voorbeelden": (8, 11),
-    "casestudies": (8, 16),
-    "criteria": (10, 11),
-    "bijeenkomsten": (9, 13),
-    "instrumenten": (9, 10),
-    "nieuws": (8, 9),
-    "organisaties": (9, 10),
-    "themas": (4, 4),
-    "categorieen": (4, 4),
-    "trefwoorden": (4, 4),
-}
-"""Resource → statements of a list, of a detail; one of each is the rate limit's."""
-
-
-@pytest.mark.parametrize("name", RESOURCES)
-def test_a_list_and_a_detail_cost_a_fixed_number_of_queries(name, django_assert_max_num_queries):
-    keys = one_of_each()
-    cache.clear()
-    get(name)
-    of_list, of_detail = QUERIES[name]
-    with django_assert_max_num_queries(of_list):
-        get(f"{name}?limiet=100")
-    with django_assert_max_num_queries(of_detail):
-        get(f"{name}/{keys[name]}")
-
-
 @pytest.mark.slow
-def test_a_hundred_cost_no_more_queries_than_one(django_assert_max_num_queries):
-    many(100)
-    OrganisationFactory.create_batch(100)
+def test_a_dozen_cost_no_more_queries_than_one(django_assert_max_num_queries):
+    many(12)
+    OrganisationFactory.create_batch(12)
     with django_assert_max_num_queries(QUERIES["voorbeelden"][0]):
-        assert len(get("voorbeelden?limiet=100")["items"]) == 100
+        assert len(get("voorbeelden?limiet=100")["items"]) == 12
     with django_assert_max_num_queries(QUERIES["organisaties"][0]):
-        assert len(get("organisaties?limiet=100")["items"]) == 100
+        assert len(get("organisaties?limiet=100")["items"]) >= 12
 
 
 def test_a_colleague_is_no_resource():
