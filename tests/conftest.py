@@ -94,6 +94,8 @@ class Together(LoadScopeScheduling):
         "tests/local/test_run.py": "run",
         "tests/upgrade/": "upgrade",
         "tests/local/test_postgres.py": "postgres",
+        # Each makes an object of every kind.
+        **{f"tests/{name}.py": name for name in ("test_bad_input", "test_hostile_pages", "test_role_matrix")},
     }
 
     def _split_scope(self, nodeid: str) -> str:

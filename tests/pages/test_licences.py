@@ -98,9 +98,10 @@ def test_search_engines_read_the_licence_and_whom_to_name(client):
 
 
 def test_a_picture_names_its_maker_on_every_page(client):
-    for page in (content.example(), content.case_study(), content.tool(), content.news(), content.meeting()):
-        page.picture = LabImageFactory(credit=f"Maker van {page.pk}", license="CC BY 4.0")
-        content.publish(page)
+    meeting = content.meeting(picture=LabImageFactory())
+    for page in (content.example(), content.case_study(), content.tool(), content.news(), meeting):
+        page.picture.credit, page.picture.license = f"Maker van {page.pk}", "CC BY 4.0"
+        page.picture.save()
         assert f"Beeld: Maker van {page.pk}, CC BY 4.0" in client.get(page.url).content.decode(), page
 
 

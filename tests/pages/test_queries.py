@@ -49,7 +49,7 @@ from tests.search.test_queries import TOLD
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 serial = itertools.count()
-SEVERAL = 3
+SEVERAL = 2
 MOST = 41
 """Queries that any of these pages may cost, with all that its type can show."""
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import ModelLogEntry
 
+from casestudies.models import ExamplePage
 from livinglab.core.mail.signed_links import make_token
 from livinglab.core.privacy import personal_data
 from livinglab.core.tasks import delete_old_personal_data
@@ -68,7 +69,7 @@ def deliver() -> None:
 
 def is_seen(person: Person) -> bool:
     """Whether a visitor finds somebody: in the list, by searching, on their page, on the story they are called for."""
-    story = ExamplePageFactory(title=f"Verhaal {timezone.now().timestamp()}", contact=person)
+    story = ExamplePage.objects.filter(contact=person).first() or ExamplePageFactory(contact=person)
     places = ["/collegas/", "/zoeken/?q=wegman", story.get_url()]
     found = {place: person.name in words_of(Client().get(place)) for place in places}
     found["own page"] = Client().get(person.get_absolute_url()).status_code == 200
@@ -173,15 +174,18 @@ def test_an_editor_sees_the_state_in_the_list_and_on_the_form(person, editor):
     assert "Na het opslaan" in new
 
 
-def test_the_list_costs_as_much_for_one_as_for_ten(person, editor):
-    client, counts = client_of(somebody(MODERATOR)), []
-    for turn in range(2):
+def test_the_list_costs_as_much_for_one_as_for_several(person, editor):
+    client = client_of(somebody(MODERATOR))
+
+    def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(reverse("wagtailsnippets_taxonomy_person:list")).status_code == 200
-        counts.append(len(queries))
-        for number in range(9):
-            ask(PersonFactory(email=f"collega{turn}{number}@buren.example", consent_to_show=False), editor)
-    assert counts[1] <= counts[0] + 1, "that of the requests, which nobody had before"
+        return len(queries)
+
+    one = cost()
+    for number in range(4):
+        ask(PersonFactory(email=f"collega{number}@buren.example", consent_to_show=False), editor)
+    assert cost() <= one + 1, "that of the requests, which nobody had before"
 
 
 # -- Nobody else agrees for them --------------------------------------------------------------------
