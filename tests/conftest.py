@@ -89,7 +89,7 @@ class Together(LoadScopeScheduling):
 
     GROUPS: ClassVar = {
         # Two, each of half the work: one site for what is looked at, one for what people do.
-        **{f"tests/e2e/test_{name}.py": "e2e pages" for name in ("every_page", "html", "lists", "weight")},
+        **{f"tests/e2e/test_{name}.py": "e2e pages" for name in ("every_page", "html", "lists")},
         "tests/e2e/": "e2e people",
         "tests/local/test_run.py": "run",
         "tests/upgrade/": "upgrade",

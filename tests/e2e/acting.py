@@ -13,9 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from livinglab.accounts.models import User
 from livinglab.demo.pictures import png
-from livinglab.taxonomy.models import Organisation
 from tests.e2e import words
-from tests.factories import OrganisationFactory
 from tests.people import client_of
 
 T = TypeVar("T")
@@ -76,13 +74,6 @@ def add_picture(page: Page) -> None:
     window.wait_for(state="hidden")
 
 
-def proefdorp() -> Organisation:
-    """The organisation of `write_example`, made once: the journeys share a database."""
-    return Organisation.objects.filter(name="Gemeente Proefdorp").first() or OrganisationFactory(
-        name="Gemeente Proefdorp"
-    )
-
-
 def fill_rich_text(page: Page, name: str, text: str) -> None:
     """Type into the rich text of a field, and wait until the form has it."""
     field = page.locator(f"[data-contentpath={name}]")
@@ -95,7 +86,7 @@ def fill_rich_text(page: Page, name: str, text: str) -> None:
 
 
 def write_example(page: Page, index_pk: int) -> None:
-    """Fill in all that an example asks for, with `proefdorp`."""
+    """Fill in all that an example asks for, with an organisation "Gemeente Proefdorp" that is there."""
     page.goto(f"/beheer/pages/add/casestudies/examplepage/{index_pk}/")
     page.fill("#id_title", "Fietspad van olifantsgras")
     page.get_by_role("button", name="Kies organisatie").click()

@@ -1,9 +1,15 @@
-"""What is looked at on every page, besides what `tests.e2e.watch` hears: accessibility, headings, HTML, width."""
+"""What is looked at on every page, besides what `tests.e2e.watch` hears: accessibility, HTML, width, weight."""
 
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
 import html5lib
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from html5lib.html5parser import ParseError
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {"runOnly": {"type": "tag", "values": RULES}}
@@ -34,6 +40,11 @@ _LATE_PICTURES = """() => {
 _JUMPING_PICTURES = """() => [...document.images]
   .filter((image) => !(image.hasAttribute("alt") && image.hasAttribute("width") && image.hasAttribute("height")))
   .map((image) => image.outerHTML.slice(0, 160))"""
+_CODE = """() => [
+  ...[...document.querySelectorAll("link[rel=stylesheet]:not([media=print])")].map(({ href }) => href),
+  ...[...document.scripts].map(({ src }) => src).filter(Boolean),
+]"""
+_SOURCES = Path(settings.BASE_DIR) / "livinglab" / "static"
 
 _HAS_AXE = "() => typeof axe !== 'undefined'"
 _RUN_AXE = """async (options) => {
@@ -86,3 +97,17 @@ def html_findings(source: str) -> list[str]:
         (line, _column), name, details = parser.errors[-1]
         return [f"HTML, line {line}: {name} {details} {error}"]
     return []
+
+
+def weight(page: Page, response: Response) -> int:
+    """Bytes of a page as it is served: HTML, style sheets and scripts; without pictures and the font."""
+    files = {urlsplit(address).path for address in page.evaluate(_CODE)}
+    assert files, "a page of ours has a style sheet"
+    code = sum(_compressed(_SOURCES / path.removeprefix(settings.STATIC_URL)) for path in files)
+    return response.request.sizes()["responseBodySize"] + code
+
+
+@cache
+def _compressed(path: Path) -> int:
+    """The bytes of a file as it is served: WhiteNoise compresses it once, as well as it can, when it is collected."""
+    return len(brotli.compress(path.read_bytes()))

@@ -78,16 +78,19 @@ OURS = [
     "/beheer/reports/searches/",
     "/beheer/reports/jobs/",
     "/beheer/reports/desk/",
-    "/beheer/bouwstenen/",
 ]
-"""Pages of the admin that are ours, and not Wagtail's."""
+"""Pages of the admin that are ours, and not Wagtail's; besides the style guide."""
+STYLE_GUIDE = "/beheer/bouwstenen/"
 ARRIVED = "() => document.getAnimations().forEach((animation) => animation.finish())"
 """No colour is on its way from one scheme to the other any more."""
 OURS_ONLY = {**checks.AXE_OPTIONS, "runOnly": {"type": "tag", "values": [*checks.RULES[:-1]]}}
 
 
 def test_pages_of_our_own_in_the_admin_are_accessible(watched: Watch, page: Page, lab):
-    """Light and dark; the page of another lab also with what went wrong and labels that nobody here knows."""
+    """Light and dark; the page of another lab also with what went wrong and labels that nobody here knows.
+
+    The style guide shows every block besides.
+    """
 
     def another_lab() -> int:
         # Past `save()`, which would have it read.
@@ -110,7 +113,7 @@ def test_pages_of_our_own_in_the_admin_are_accessible(watched: Watch, page: Page
     log_in(page, roles.ADMINISTRATOR, "toegankelijk")
     key = acting.apart(another_lab)
     findings = []
-    for place in [*OURS, f"/beheer/snippets/harvest/otherlab/edit/{key}/"]:
+    for place in [*OURS, f"/beheer/snippets/harvest/otherlab/edit/{key}/", STYLE_GUIDE]:
         page.emulate_media(color_scheme="light")
         page.goto(place)
         findings += [f"{place}, light: {found}" for found in checks.axe_findings(page, OURS_ONLY)]
@@ -121,10 +124,25 @@ def test_pages_of_our_own_in_the_admin_are_accessible(watched: Watch, page: Page
     acting.apart(lambda: OtherLab.objects.filter(pk=key).delete())
     report(findings)
 
+    frames = "iframe.lab-guide__preview"
+    assert page.locator(frames).count() > 10
+    for number, preview in enumerate(page.locator(frames).all()):
+        preview.scroll_into_view_if_needed()
+        body = page.frame_locator(frames).nth(number).locator(".ll-blocks")
+        expect(body).to_be_visible()
+        expect(body).not_to_be_empty()
 
-def test_a_meeting_with_rows_and_dates_keeps_to_the_policy(watched: Watch, page: Page, lab):
+
+def test_a_meeting_with_rows_and_dates_keeps_to_the_policy_and_what_is_typed(watched: Watch, page: Page, lab):
+    """Wagtail's picker makes today of what it cannot read; ours leaves it to the form, which says what it wants."""
     log_in(page, roles.ORGANISER, "planner")
     page.goto(f"/beheer/pages/add/events/meetingpage/{dutch(MeetingIndexPage)}/")
+    for field, typed in (("starts_at", "31-12-2030 14:00"), ("ends_at", "morgen om twee uur")):
+        moment = page.locator(f"#id_{field}")
+        moment.fill(typed)
+        moment.press("Tab")
+        page.locator("#id_title").click()
+        expect(moment).to_have_value(typed)
     for label in ("onderdeel", "document"):
         page.get_by_role("button", name=f"Voeg {label} toe", exact=True).first.click()
     page.locator("#id_starts_at").click()
@@ -145,29 +163,6 @@ def test_a_text_with_every_block_is_saved_half_done(watched: Watch, page: Page, 
         expect(page.locator("[data-streamfield-child]:visible")).not_to_have_count(place)
     page.get_by_role("button", name="Bewaar concept").click()
     expect(page.locator(".messages .success")).to_contain_text("Alle bouwstenen")
-
-
-def test_the_card_is_previewed_beside_the_form(watched: Watch, page: Page, lab):
-    log_in(page, roles.EDITOR, "kijker")
-    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
-    page.fill("#id_title", "Een titel vooraf gezien")
-    page.fill("#id_highlight", "61% hergebruikt")
-    page.locator("button:has(svg.icon-mobile-alt)").click()
-    page.select_option("#id_preview_mode", "card")
-    card = page.frame_locator("iframe.w-preview__iframe:not(.w-preview__proxy)").locator(".ll-card")
-    expect(card).to_contain_text("61% hergebruikt", timeout=PATIENCE)
-
-
-def test_what_is_typed_as_a_moment_stays(page: Page, lab):
-    """Wagtail's picker makes today of what it cannot read; ours leaves it to the form, which says what it wants."""
-    log_in(page, roles.ORGANISER, "typer")
-    page.goto(f"/beheer/pages/add/events/meetingpage/{dutch(MeetingIndexPage)}/")
-    for field, typed in (("starts_at", "31-12-2030 14:00"), ("ends_at", "morgen om twee uur")):
-        moment = page.locator(f"#id_{field}")
-        moment.fill(typed)
-        moment.press("Tab")
-        page.locator("#id_title").click()
-        expect(moment).to_have_value(typed)
 
 
 def test_a_day_clicked_in_the_picker_is_understood(watched: Watch, page: Page, lab):
@@ -194,32 +189,15 @@ def test_a_day_clicked_in_the_picker_is_understood(watched: Watch, page: Page, l
     assert set(acting.apart(lambda: list(saved))) == {clicked}
 
 
-def test_a_field_says_how_much_room_is_left_and_cuts_off_nothing(page: Page, lab):
-    log_in(page, roles.EDITOR, "teller")
-    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
-    page.fill("#id_highlight", "x" * 130)
-    expect(page.locator("#id_highlight + .lab-count--over")).to_have_text("130 / 120")
-    page.fill("#id_highlight", "x" * 12)
-    expect(page.locator("#id_highlight + .lab-count")).to_have_text("12 / 120")
-
-
-def test_a_fourth_theme_waits(page: Page, lab):
-    log_in(page, roles.EDITOR, "kiezer")
-    page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
-    themes = page.locator("input[name=themes]")
-    for place in range(3):
-        themes.nth(place).check()
-    expect(themes.nth(3)).to_be_disabled()
-    themes.nth(0).uncheck()
-    expect(themes.nth(3)).to_be_enabled()
-
-
 def is_autosave(request: Request) -> bool:
     return request.method == "POST" and request.headers.get("accept") == "application/json"
 
 
 @pytest.mark.parametrize("autosave", ["waits", "is under way"])
-def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, page: Page, lab, autosave):
+def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, own_tab: Page, lab, settings, autosave):
+    if autosave == "is under way":
+        settings.WAGTAIL_AUTOSAVE_INTERVAL = 2000
+    page = own_tab
     title = f"Bewaard terwijl het vanzelf bewaren {autosave}"
     sent = []
 
@@ -243,9 +221,26 @@ def test_a_draft_saved_beside_its_autosave_is_one_draft(watched: Watch, page: Pa
     assert len(drafts) == 1, drafts
 
 
-def test_a_picture_without_description_is_asked_for_it_and_the_file_stays_chosen(watched: Watch, page: Page, lab):
-    log_in(page, roles.EDITOR, "fotograaf")
+def test_the_form_of_an_example_helps_who_fills_it_in(watched: Watch, page: Page, lab):
+    log_in(page, roles.EDITOR, "invuller")
     page.goto(f"/beheer/pages/add/casestudies/examplepage/{dutch(ExampleIndexPage)}/")
+    page.fill("#id_title", "Een titel vooraf gezien")
+
+    # A field says how much room is left, and cuts off nothing.
+    page.fill("#id_highlight", "x" * 130)
+    expect(page.locator("#id_highlight + .lab-count--over")).to_have_text("130 / 120")
+    page.fill("#id_highlight", "61% hergebruikt")
+    expect(page.locator("#id_highlight + .lab-count")).to_have_text("15 / 120")
+
+    # A fourth theme waits.
+    themes = page.locator("input[name=themes]")
+    for place in range(3):
+        themes.nth(place).check()
+    expect(themes.nth(3)).to_be_disabled()
+    themes.nth(0).uncheck()
+    expect(themes.nth(3)).to_be_enabled()
+
+    # A picture without a description is asked for it, and the file stays chosen.
     page.get_by_role("button", name="Kies een afbeelding").click()
     window = page.locator(".modal-dialog")
     window.get_by_role("tab", name="Upload").click()
@@ -258,3 +253,9 @@ def test_a_picture_without_description_is_asked_for_it_and_the_file_stays_chosen
     upload.locator("[name$=is_decorative]").check()
     upload.locator("button[type=submit]").click()
     window.wait_for(state="hidden")
+
+    # The card is previewed beside the form.
+    page.locator("button:has(svg.icon-mobile-alt)").click()
+    page.select_option("#id_preview_mode", "card")
+    card = page.frame_locator("iframe.w-preview__iframe:not(.w-preview__proxy)").locator(".ll-card")
+    expect(card).to_contain_text("61% hergebruikt", timeout=PATIENCE)

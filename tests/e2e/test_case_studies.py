@@ -64,8 +64,9 @@ def test_on_paper_there_is_the_story_and_nothing_to_press(page, lab):
         assert page.request.get(link).body().startswith(b"%PDF")
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_an_example_grows_into_a_case_study_and_every_way_to_it_stays(page, lab):
+    """The quick tests of this are in `tests/casestudies/test_growing.py`."""
     example, reader, moderator = apart(
         lambda: (
             (grown := ExamplePageFactory(title="Knotwilgen geven warmte", slug="wilgen", contact=PersonFactory())),

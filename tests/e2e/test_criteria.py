@@ -23,7 +23,8 @@ def clipboard(page: Page) -> str:
     return page.evaluate("navigator.clipboard.readText()")
 
 
-def test_from_asphalt_to_an_annex(page, context, watched, lab, base_url, tmp_path):
+def test_from_asphalt_to_an_annex(own_tab, context, watched, lab, base_url, tmp_path):
+    page = own_tab
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=base_url)
     page.set_viewport_size(PHONE)
     page.add_init_script(COUNT)

@@ -15,6 +15,7 @@ from livinglab.core.mail.signed_links import url_of
 from livinglab.provision import roles
 from tests.e2e import checks
 from tests.e2e.acting import apart, last_mail_to, log_in
+from tests.e2e.conftest import DESK
 from tests.e2e.watch import Watch, report
 from tests.factories import MeetingPageFactory
 from tests.people import somebody
@@ -95,7 +96,7 @@ def test_every_page_of_the_desk_is_for_everybody_at_a_desk_and_on_a_phone(organi
     watch = Watch(organiser, base_url)
     findings = []
     for name in (*PAGES, "personal_data"):
-        organiser.set_viewport_size({"width": 1280, "height": 900})
+        organiser.set_viewport_size(DESK)
         organiser.goto(tables[name])
         findings += looks_good(organiser, f"{name}, desk", with_axe=every_rule_at == "desk")
         organiser.set_viewport_size(PHONE)
@@ -144,16 +145,6 @@ def test_an_organiser_finds_filters_writes_and_takes_a_list(organiser, tables, d
     assert last_mail_to(f"bob{serial}").subject == "Neem laarzen mee"
 
 
-def test_more_seats_do_what_they_said(organiser, tables):
-    organiser.goto(tables["seats"])
-    organiser.get_by_label("Plekken").fill("5")
-    organiser.get_by_role("button", name="Wat gaat er gebeuren?").click()
-    expect(organiser.locator(".desk-will")).to_contain_text("1 persoon op de wachtlijst")
-    report(looks_good(organiser, "confirm"))
-    organiser.get_by_role("button", name="Doe het").click()
-    expect(organiser.locator(".desk-figures")).to_contain_text("3 van 5")
-
-
 def test_the_door_goes_on_without_a_connection(organiser, tables):
     serial = tables["serial"]
 
@@ -197,15 +188,10 @@ def test_the_door_goes_on_without_a_connection(organiser, tables):
     assert not came("ada")
 
 
-def test_a_code_is_opened_by_the_camera_and_checked_in_with_one_button(organiser, tables):
-    organiser.set_viewport_size(PHONE)
-    organiser.goto(tables["code"])
-    expect(organiser.locator(".desk")).to_contain_text(f"Ada{tables['serial']}")
-    organiser.get_by_role("button", name="Inchecken").click()
-    expect(organiser.locator("[data-check-in-count]")).to_have_text("1")
+def test_a_meeting_from_its_first_mail_to_the_next_one(organiser, tables, deliver_mail):
+    serial = tables["serial"]
 
-
-def test_mail_that_came_back_is_noted_and_found(organiser, tables, deliver_mail):
+    # Mail that came back is noted and found.
     deliver_mail()
     organiser.goto(tables["sign_up"])
     organiser.get_by_role("button", name="Kwam terug").click()
@@ -213,16 +199,29 @@ def test_mail_that_came_back_is_noted_and_found(organiser, tables, deliver_mail)
     organiser.goto(tables["meeting"])
     organiser.get_by_role("link", name="Mail kwam niet aan").click()
     expect(organiser.locator("#listing-results tbody tr")).to_have_count(1)
-    assert (
-        apart(lambda: OutgoingMail.objects.filter(state="returned", sign_up__name=f"Ada{tables['serial']}").count())
-        == 1
-    )
+    assert apart(lambda: OutgoingMail.objects.filter(state="returned", sign_up__name=f"Ada{serial}").count()) == 1
 
+    # More seats do what they said.
+    organiser.goto(tables["seats"])
+    organiser.get_by_label("Plekken").fill("5")
+    organiser.get_by_role("button", name="Wat gaat er gebeuren?").click()
+    expect(organiser.locator(".desk-will")).to_contain_text("1 persoon op de wachtlijst")
+    report(looks_good(organiser, "confirm"))
+    organiser.get_by_role("button", name="Doe het").click()
+    expect(organiser.locator(".desk-figures")).to_contain_text("3 van 5")
 
-def test_the_next_meeting_is_a_draft_that_opens_in_the_editor(organiser, tables):
+    # A code is opened by the camera of a phone, and checked in with one button.
+    organiser.set_viewport_size(PHONE)
+    organiser.goto(tables["code"])
+    expect(organiser.locator(".desk")).to_contain_text(f"Ada{serial}")
+    organiser.get_by_role("button", name="Inchecken").click()
+    expect(organiser.locator("[data-check-in-count]")).to_have_text("1")
+
+    # The next meeting is a draft that opens in the editor.
+    organiser.set_viewport_size(DESK)
     organiser.goto(tables["meeting"])
     organiser.get_by_role("link", name="Plan de volgende").click()
     organiser.get_by_role("button", name="Maak het concept").click()
     organiser.wait_for_url("**/edit/")
-    expect(organiser.locator("#id_title")).to_have_value(f"Tafel {tables['serial']}")
+    expect(organiser.locator("#id_title")).to_have_value(f"Tafel {serial}")
     expect(organiser.locator("#id_capacity")).to_be_enabled()

@@ -4,40 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from livinglab.search import views
 from tests.e2e import checks
-from tests.e2e.conftest import PATIENCE
-from tests.e2e.watch import WATCH_POLICY, Watch, report
+from tests.e2e.conftest import DESK
+from tests.e2e.watch import Watch, report
 
 pytestmark = pytest.mark.e2e
 
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-FORGET = "() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* not a page of ours */ } }"
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
-    """One browser for all pages: like a visitor's, it keeps style sheets and scripts from page to page."""
-    context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(WATCH_POLICY)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(reader: BrowserContext) -> Iterator[Page]:
-    """The one tab of that browser, which knows nothing of the pages before: a new tab costs as much as a page."""
-    if not reader.pages:
-        # A tab that broke is for no other test.
-        reader.new_page().on("crash", lambda broken: broken.close())
-    (page,) = reader.pages
-    yield page
-    page.evaluate(FORGET)
-    page.goto("about:blank")
-    reader.clear_cookies()
+PHONE = {"width": 390, "height": 844}
+KIB = 1024
+MOST_KIB = 60
 
 
 @pytest.fixture
@@ -68,6 +46,8 @@ class State:
     has_form: bool = False
     """Whether it posts, and may set the cookie that this takes."""
     prepare: Callable[[Page], None] | None = None
+    is_light: bool = True
+    """Whether it is a page of the site, which has to be light, and no error or page of the admin."""
 
 
 STATES = {
@@ -99,7 +79,7 @@ STATES = {
     "follow-up": State(path="follow-up", has_form=True),
     "follow-up with errors": State(path="follow-up", has_form=True, prepare=send_empty_form),
     "may we show you": State(path="may we show you", has_form=True),
-    "dead link of a follow-up": State(path="/opvolging/verzonnen/", status=404),
+    "dead link of a follow-up": State(path="/opvolging/verzonnen/", status=404, is_light=False),
     "meetings": State(path="/bijeenkomsten/"),
     "open meeting": State(path="open meeting"),
     "full meeting": State(path="full meeting"),
@@ -162,11 +142,11 @@ STATES = {
     "link to what I will try, sent": State(path="link to what I will try, sent"),
     "how did it go": State(path="how did it go", has_form=True),
     "how did it go, with errors": State(path="how did it go", has_form=True, prepare=send_empty_form),
-    "dead link": State(path="/aanmelding/verzonnen/", status=404),
-    "not found": State(path="/bestaat-niet/", status=404),
-    "not understood": State(path="/zoeken/?q=%00", status=400),
+    "dead link": State(path="/aanmelding/verzonnen/", status=404, is_light=False),
+    "not found": State(path="/bestaat-niet/", status=404, is_light=False),
+    "not understood": State(path="/zoeken/?q=%00", status=400, is_light=False),
     "outbox": State(path="/outbox/"),
-    "log-in": State(path="/beheer/login/", has_form=True),
+    "log-in": State(path="/beheer/login/", has_form=True, is_light=False),
 }
 
 
@@ -176,8 +156,24 @@ LIGHT_AND_DARK = {
     *("basket", "promises of an organisation", "follow-up with errors", "open meeting", "past meeting", "tool"),
     *("colleague", "tomorrow I buy, answered", "sign-up with errors", "private page, confirmed", "log-in"),
 }
+# Pages of which another state shows every part: in another language, folded, before its errors, with less on it.
+SHOWN_BY_ANOTHER = {
+    *("home", "English home", "examples", "plain example", "case study", "comparison of two", "English comparison"),
+    *("criteria", "English criteria", "promises, none chosen", "English promises", "follow-up"),
+    *("dead link of a follow-up", "full meeting", "meeting of long ago", "meeting not open yet", "English category"),
+    *("English colleagues", "contact form", "tomorrow I buy", "tomorrow I buy, nothing found", "search", "sign-up"),
+    *("organisation of which there is nothing", "English organisation", "sign-up for a full meeting"),
+    *("private page, waiting", "private page, cancelled", "I will try", "I will try, written"),
+    *("link to what I will try", "how did it go"),
+}
 VISITS = [
-    *((name, PHONE, ["dark", "light"] if name in LIGHT_AND_DARK else ["light"]) for name in STATES),
+    *(
+        pytest.param(
+            *(name, PHONE, ["dark", "light"] if name in LIGHT_AND_DARK else ["light"]),
+            marks=[pytest.mark.thorough] if name in SHOWN_BY_ANOTHER else [],
+        )
+        for name in STATES
+    ),
     *(
         pytest.param(name, size, schemes, marks=pytest.mark.thorough)
         for size, schemes in ((PHONE, ["dark", "light"]), (DESK, ["light", "dark"]))
@@ -193,22 +189,31 @@ def name_of(value: object) -> str:
 
 
 @pytest.mark.parametrize(("name", "size", "schemes"), VISITS, ids=name_of)
-def test_a_page_is_for_everybody_and_calls_nobody(page, watch, lab, name, size, schemes):
+def test_a_page_is_for_everybody_light_and_calls_nobody(page, watch, lab, record_property, name, size, schemes):
     state = STATES[name]
-    findings = look(page, watch, lab[state.path], state, size, schemes)
+    findings = look(page, watch, lab[state.path], state, size, schemes, weigh=record_property)
     if not state.has_form:
         findings += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
     report(findings)
 
 
-def look(page: Page, watch: Watch, path: str, state: State, size: dict, schemes: list[str]) -> list[str]:
-    """Load a page in the first scheme and look at it; then at its colours in the second scheme, if there is one."""
+def look(
+    page: Page, watch: Watch, path: str, state: State, size: dict, schemes: list[str], weigh: Callable | None = None
+) -> list[str]:
+    """Load a page in the first scheme and look at it; then at its colours in the second scheme, if there is one.
+
+    `weigh` is told how many bytes the page is.
+    """
     watch.expected_status = state.status
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=schemes[0])
     response = page.goto(path)
     findings = [] if response.status == state.status else [f"status {response.status}"]
     findings += checks.html_findings(response.text())
+    if weigh and state.is_light:
+        weight = checks.weight(page, response)
+        weigh("bytes", weight)
+        findings += [] if weight <= MOST_KIB * KIB else [f"weighs {weight / KIB:.1f} KiB"]
     if state.prepare:
         state.prepare(page)
     findings += watch.findings()

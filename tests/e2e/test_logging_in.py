@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -29,16 +30,20 @@ def _as_in_production(settings):
     settings.REAUTHENTICATION_MINUTES = 15
 
 
-def look(page: Page, watch: Watch) -> None:
-    """The page as it is now, at a desk and on a phone, light and dark; every rule on the phone, colours in both."""
-    findings = [*checks.id_findings(page), *checks.html_findings(page.content())]
-    looks = (("dark", 390, checks.AXE_OPTIONS), ("light", 1280, checks.CONTRAST_OPTIONS))
-    for scheme, width, rules in looks:
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        findings += [*checks.heading_findings(page), *checks.width_findings(page, width)]
-        findings += checks.axe_findings(page, rules)
-    report([f"{page.url}: {finding}" for finding in [*findings, *watch.findings()]])
+@pytest.fixture(params=["dark", pytest.param("light", marks=pytest.mark.thorough)])
+def look(request, page: Page, watched: Watch) -> Callable[[], None]:
+    """Looks at the page as it is now, on a phone and at a desk: in the dark, and in the long form in the light too."""
+
+    def look_at_it() -> None:
+        page.emulate_media(color_scheme=request.param)
+        findings = [*checks.id_findings(page), *checks.html_findings(page.content())]
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            findings += [*checks.heading_findings(page), *checks.width_findings(page, width)]
+        findings += checks.axe_findings(page)
+        report([f"{page.url}: {finding}" for finding in [*findings, *watched.findings()]])
+
+    return look_at_it
 
 
 def press(page: Page, name: str) -> None:
@@ -58,9 +63,7 @@ def log_out(page: Page) -> None:
 
 
 @pytest.mark.usefixtures("_as_in_production")
-def test_from_the_invitation_to_a_second_step_and_out_elsewhere(
-    page, watched, another_visitor, deliver_mail, mailoutbox
-):
+def test_from_the_invitation_to_a_second_step_and_out_elsewhere(page, look, another_visitor, deliver_mail, mailoutbox):
     def invite() -> User:
         user = somebody(roles.MODERATOR, f"nieuw-{time.time_ns()}")
         User.objects.filter(pk=user.pk).update(password="")
@@ -71,42 +74,42 @@ def test_from_the_invitation_to_a_second_step_and_out_elsewhere(
     apart(deliver_mail)
     (mail,) = [message for message in mailoutbox if message.to == [user.email]]
     page.goto(re.search(r"https?://[^/]+(/\S+)", mail.body).group(1))
-    look(page, watched)
+    look()
     for label in ("Nieuw wachtwoord", "Nieuw wachtwoord bevestigen"):
         page.get_by_label(label, exact=True).fill("wachtwoord12")
     press(page, "Bewaar dit wachtwoord")
     expect(page.get_by_role("alert").first).to_contain_text("door ‘wachtwoord’")
-    look(page, watched)
+    look()
     for label in ("Nieuw wachtwoord", "Nieuw wachtwoord bevestigen"):
         page.get_by_label(label, exact=True).fill(STRONG)
     press(page, "Bewaar dit wachtwoord")
-    look(page, watched)
+    look()
     page.get_by_role("main").get_by_role("link", name="Inloggen").click()
-    look(page, watched)
+    look()
 
     # The role asks for a second step: nothing else opens until there is one.
     give_password(page, user.email, STRONG)
     expect(page.get_by_role("heading", level=1)).to_have_text("Veilig inloggen")
-    look(page, watched)
+    look()
     page.get_by_role("link", name="Stel een app in").click()
     secret = page.locator(".ll-account__secret").inner_text().replace(" ", "")
-    look(page, watched)
+    look()
     page.get_by_label("De code die je app nu toont").fill("000000")
     press(page, "Zet aan")
     expect(page.get_by_role("alert")).to_contain_text("klopt niet")
-    look(page, watched)
+    look()
     used = code_of(secret)
     page.get_by_label("De code die je app nu toont").fill(used)
     press(page, "Zet aan")
     expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
-    look(page, watched)
+    look()
     page.get_by_role("link", name="Ik heb ze bewaard").click()
     page.wait_for_url("**/beheer/")
     log_out(page)
 
     give_password(page, user.email, STRONG)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
-    look(page, watched)
+    look()
     page.get_by_label("Code").fill(next_code(secret, used))
     press(page, "Verder")
     page.wait_for_url("**/beheer/")
@@ -119,21 +122,22 @@ def test_from_the_invitation_to_a_second_step_and_out_elsewhere(
     other.wait_for_url("**/beheer/")
 
     page.goto("/account/")
-    look(page, watched)
+    look()
     page.get_by_role("link", name="log elders uit").click()
     expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(2)
-    look(page, watched)
+    look()
     press(page, "Log elders uit")
     expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(1)
     other.goto("/beheer/")
     expect(other).to_have_url(re.compile("/beheer/login/"))
     for path in ("app/weg/", "herstelcodes/", "herstelcodes/nieuw/", "nog-eens/", "nog-eens/code/"):
         page.goto(f"/account/{path}")
-        look(page, watched)
+        look()
 
 
 @pytest.mark.usefixtures("_as_in_production")
-def test_with_a_passkey_and_nothing_else(page, watched):
+def test_with_a_passkey_and_nothing_else(own_tab, look):
+    page = own_tab
     user = apart(lambda: somebody(roles.ORGANISER, f"sleutel-{time.time_ns()}"))
     device = page.context.new_cdp_session(page)
     device.send("WebAuthn.enable")
@@ -143,13 +147,13 @@ def test_with_a_passkey_and_nothing_else(page, watched):
 
     give_password(page, user.email, PASSWORD)
     page.get_by_role("link", name="Passkey toevoegen").click()
-    look(page, watched)
+    look()
     page.get_by_label("Naam van deze passkey").fill("Mijn laptop")
     press(page, "Voeg de passkey toe")
     expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
     page.goto("/account/")
     expect(page.get_by_role("main")).to_contain_text("Mijn laptop")
-    look(page, watched)
+    look()
     log_out(page)
 
     # Alone, in place of password and code.
@@ -160,47 +164,47 @@ def test_with_a_passkey_and_nothing_else(page, watched):
     # After a password, as the second step.
     give_password(page, user.email, PASSWORD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Nog één stap")
-    look(page, watched)
+    look()
     press(page, "Gebruik mijn passkey")
     page.wait_for_url("**/beheer/")
     for path in ("nog-eens/passkey/", ""):
         page.goto(f"/account/{path}")
-        look(page, watched)
+        look()
     page.get_by_role("link", name="Haal weg Mijn laptop").click()
     expect(page.get_by_role("alert")).to_contain_text("tweede stap nodig")
-    look(page, watched)
+    look()
 
 
-def test_what_goes_wrong_and_how_one_comes_back(page, watched, settings):
+def test_what_goes_wrong_and_how_one_comes_back(page, watched, look, settings):
     """Wrong passwords until one waits, a forgotten one, links that ended, another address, one's organisation."""
     settings.OIDC_URL, settings.OIDC_NAME = "https://living-lab:geheim@login.example/", "Gemeente Buren"
     user = apart(lambda: somebody(roles.EDITOR, f"vergeten-{time.time_ns()}"))
     page.goto("/beheer/login/")
     expect(page.get_by_role("link", name="Inloggen bij Gemeente Buren")).to_be_visible()
-    look(page, watched)
+    look()
     for _attempt in range(BY_ACCOUNT.free - 1):
         give_password(page, user.email, "fout wachtwoord")
         expect(page.get_by_role("alert").first).to_be_visible()
-    look(page, watched)
+    look()
     watched.expected_status = 429
     give_password(page, user.email, "fout wachtwoord")
     expect(page.get_by_role("heading", level=1)).to_have_text("Te veel pogingen")
-    look(page, watched)
+    look()
     watched.expected_status = 200
 
     page.get_by_role("link", name="Kies een nieuw wachtwoord").click()
-    look(page, watched)
+    look()
     press(page, "Mail me een link")
     expect(page.get_by_role("alert").first).to_be_visible()
-    look(page, watched)
+    look()
     page.get_by_label("E-mailadres").fill(user.email)
     press(page, "Mail me een link")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in je mail")
-    look(page, watched)
+    look()
     for ended in ("/beheer/password_reset/confirm/Mg/verzonnen-token/", "/account/adres/verzonnen/"):
         page.goto(ended)
         expect(page.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet meer")
-        look(page, watched)
+        look()
     page.goto(confirmation_path(user, "nieuw@buren.example"))
     expect(page.get_by_role("main")).to_contain_text("nieuw@buren.example")
-    look(page, watched)
+    look()
