@@ -34,10 +34,16 @@ document.addEventListener("w-unsaved:watch-edits", () => { document.documentElem
 def find() -> Path | None:
     """An installed Chromium or Chrome that starts; BROWSER_PATH names another one."""
     named = os.environ.get("BROWSER_PATH")
-    # In a process of its own: Playwright keeps an event loop in a thread that asks it.
-    installed = [*map(shutil.which, PROGRAMS), *APPLICATIONS, output([sys.executable, "-c", OF_PLAYWRIGHT])]
-    candidates = [named] if named else installed
+    candidates = [named] if named else installed()
     return next((Path(path) for path in candidates if path and output([path, "--version"])), None)
+
+
+def installed() -> Iterator[str | None]:
+    """Where a browser may be, and last, since to ask takes longest, the one that Playwright installed."""
+    yield from map(shutil.which, PROGRAMS)
+    yield from APPLICATIONS
+    # In a process of its own: Playwright keeps an event loop in a thread that asks it.
+    yield output([sys.executable, "-c", OF_PLAYWRIGHT])
 
 
 def main(_arguments: list[str]) -> None:
