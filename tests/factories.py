@@ -122,7 +122,8 @@ class LabPageFactory(DjangoModelFactory):
             page.tags.add(*tags)
         with disable_reference_index_auto_update(), _no_indexing_for_the_admin():
             parent.add_child(instance=page)
-            revision = page.save_revision()
+            # What is published is looked at when it is.
+            revision = page.save_revision(clean=not live)
             if live:
                 revision.publish()
                 page.refresh_from_db()

@@ -43,16 +43,12 @@ def case_study(
     themes = values.pop("themes", None) or [ThemeFactory()]
     page = _Factory(
         parent=values.pop("parent", None) or CaseStudyIndexPage.objects.get(locale__language_code="nl"),
-        live=False,
+        live=live,
         themes=themes,
+        results=[Result(**one) for one in results],
+        follow_ups=[FollowUp(**one) for one in follow_ups],
         **values,
     )
-    page = CaseStudyPage.objects.get(pk=page.pk)
-    page.results = [Result(**one) for one in results]
-    page.follow_ups = [FollowUp(**one) for one in follow_ups]
-    revision = page.save_revision()
-    if live:
-        revision.publish()
     return CaseStudyPage.objects.get(pk=page.pk)
 
 

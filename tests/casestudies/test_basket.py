@@ -26,7 +26,6 @@ pytestmark = pytest.mark.django_db
 
 def story(*texts: str, factory=CaseStudyPageFactory, **fields):
     """A published story with an award criterion for each text, and its clauses."""
-    page = factory(**fields)
     if factory is CaseStudyPageFactory:
         rows = [
             CaseStudyCriterion(
@@ -36,8 +35,7 @@ def story(*texts: str, factory=CaseStudyPageFactory, **fields):
         ]
     else:
         rows = [ExampleCriterion(kind=CriterionKind.CLAUSE, text=text) for text in texts]
-    page.criteria = rows
-    page.save_revision().publish()
+    page = factory(criteria=rows, **fields)
     page = type(page).objects.get(pk=page.pk)
     return page, [Clause(criterion, page) for criterion in page.criteria.all()]
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from casestudies.case_parts import CaseStudyAdoption, CaseStudyAmbition
 from casestudies.models import CaseStudyIndexPage
 from livinglab.taxonomy.models import AmbitionAxis
 from tests.factories import CaseStudyPageFactory, OrganisationFactory
@@ -89,12 +90,12 @@ def test_a_case_study_its_row_in_a_list_and_its_card_lead_to_the_comparison(clie
 
 def test_three_full_case_studies_cost_the_queries_of_one(client):
     def full() -> Page:
-        page = CaseStudyPageFactory(tags=["een", "twee"])
-        for axis in AmbitionAxis.objects.all()[:5]:
-            page.ambitions.create(axis=axis, level=2)
-            page.adoptions.create(organisation=OrganisationFactory())
-        page.save_revision().publish()
-        return page
+        axes = AmbitionAxis.objects.all()[:5]
+        return CaseStudyPageFactory(
+            tags=["een", "twee"],
+            ambitions=[CaseStudyAmbition(axis=axis, level=2) for axis in axes],
+            adoptions=[CaseStudyAdoption(organisation=OrganisationFactory()) for _ in axes],
+        )
 
     pages = [full() for _ in range(3)]
 

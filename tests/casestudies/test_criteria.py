@@ -13,7 +13,7 @@ from casestudies.criteria import total_weight
 from casestudies.growing import grow
 from casestudies.models import CaseStudyCriterion, ExampleCriterion, ExamplePage
 from livinglab.provision.roles import MODERATOR
-from livinglab.search.contract import Kind
+from livinglab.search.contract import PAGE_SIZE, Kind
 from livinglab.search.models import SearchEntry
 from livinglab.taxonomy.choices import CriterionKind, Procedure
 from livinglab.taxonomy.models import Theme
@@ -26,9 +26,8 @@ pytestmark = pytest.mark.django_db
 TEXT = "De inschrijver toont per mengsel aan hoeveel procent hergebruikt asfalt erin zit."
 
 
-def with_criteria(page, *criteria):
-    page.criteria = list(criteria)
-    page.save_revision().publish()
+def with_criteria(factory, *criteria, **fields):
+    page = factory(criteria=list(criteria), **fields)
     return type(page).objects.get(pk=page.pk)
 
 
@@ -84,7 +83,7 @@ def test_the_weights_of_award_criteria_are_added_up():
 @pytest.mark.parametrize(("weights", "warned"), [((60, 40), False), ((60, 41), True)])
 def test_an_editor_is_warned_when_the_weights_are_more_than_everything(weights, warned):
     awards = [CaseStudyCriterion(kind=CriterionKind.AWARD, text=TEXT, weight=weight) for weight in weights]
-    page = with_criteria(CaseStudyPageFactory(), *awards)
+    page = with_criteria(CaseStudyPageFactory, *awards)
     shown = client_of(somebody(MODERATOR)).get(edit_address(page)).content.decode()
     assert ("De wegingen zijn samen 101" in shown) == warned
 
@@ -126,13 +125,13 @@ def test_new_rows_of_a_form_have_names_of_their_own():
 
 
 def test_a_copy_of_a_page_keeps_the_names():
-    page = with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    page = with_criteria(ExamplePageFactory, ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
     copied = page.copy(update_attrs={"slug": "kopie"})
     assert copied.criteria.get().uuid == page.criteria.get().uuid
 
 
 def test_an_example_that_grows_takes_its_criteria_along():
-    page = with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    page = with_criteria(ExamplePageFactory, ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
     grown = grow(example=page, user=somebody(MODERATOR))
     assert list(grown.criteria.values_list("uuid", "kind", "text")) == [(page.criteria.get().uuid, "clause", TEXT)]
 
@@ -141,11 +140,16 @@ def test_an_example_that_grows_takes_its_criteria_along():
 def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(client):
     climate, chain = Theme.objects.all()[:2]
     category = CategoryFactory()
-    page = CaseStudyPageFactory(
-        themes=[climate], category=category, procedure=Procedure.NATIONAL, value_class="over_1m"
-    )
     award = CaseStudyCriterion(kind=CriterionKind.AWARD, text=TEXT, weight=30, level=3, theme=chain)
-    with_criteria(page, award, CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Lever elk jaar een paspoort."))
+    page = with_criteria(
+        CaseStudyPageFactory,
+        award,
+        CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Lever elk jaar een paspoort."),
+        themes=[climate],
+        category=category,
+        procedure=Procedure.NATIONAL,
+        value_class="over_1m",
+    )
     chosen = {"category": category.slug, "procedure": "national", "value_class": "over_1m", "year": page.year}
     shown = client.get("/criteria/", {**chosen, "theme": chain.slug, "level": "3", "criterion_kind": "award"})
     (hit,) = shown.context["listing"].hits
@@ -160,13 +164,18 @@ def test_a_criterion_is_a_result_with_its_own_facets_and_those_of_its_page(clien
 def test_a_story_stands_above_its_criteria_which_the_words_of_the_story_find_as_well(client):
     organisation = OrganisationFactory(name="Gemeente Nergenshuizen")
     category = CategoryFactory(name_nl="Wegdekken")
-    page = CaseStudyPageFactory(
-        title="Een weg die terugkomt", summary="Met een mengselpas.", category=category, organisation=organisation
-    )
     clause = CaseStudyCriterion(
         kind=CriterionKind.CLAUSE, text="De mengselpas komt binnen tien dagen, met een pasfoto."
     )
-    with_criteria(page, clause, CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Elk stuk wordt gewogen."))
+    with_criteria(
+        CaseStudyPageFactory,
+        clause,
+        CaseStudyCriterion(kind=CriterionKind.REQUIREMENT, text="Elk stuk wordt gewogen."),
+        title="Een weg die terugkomt",
+        summary="Met een mengselpas.",
+        category=category,
+        organisation=organisation,
+    )
 
     def found(text: str) -> list[str]:
         return [hit.entry.kind for hit in client.get("/zoeken/", {"q": text}).context["listing"].hits]
@@ -180,11 +189,12 @@ def test_a_story_stands_above_its_criteria_which_the_words_of_the_story_find_as_
 
 
 def test_a_text_to_copy_stands_on_the_first_page_however_many_stories_are_above_it(client):
-    for number in range(14):
-        ExamplePageFactory(title=f"Asfalt {number}")
-    page = CaseStudyPageFactory(title="Vijf wegen")
+    about = {"organisation": OrganisationFactory(), "category": CategoryFactory(), "themes": Theme.objects.all()[:1]}
+    for number in range(PAGE_SIZE + 1):
+        ExamplePageFactory(title=f"Asfalt {number}", **about)
     texts = ["Het asfalt komt terug.", "Oud asfalt blijft hier.", "Geen asfalt zonder pas."]
-    with_criteria(page, *(CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=text) for text in texts))
+    clauses = [CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=text) for text in texts]
+    with_criteria(CaseStudyPageFactory, *clauses, title="Vijf wegen")
 
     def shown(**asked: str) -> tuple[list[str], str]:
         answer = client.get("/zoeken/", {"q": "asfalt", **asked})
@@ -211,7 +221,7 @@ def test_a_case_study_is_found_by_its_own_cpv_code(client):
 def test_a_case_study_says_how_many_there_are_to_copy(client):
     clause = CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=TEXT)
     award = CaseStudyCriterion(kind=CriterionKind.AWARD, text="Twee.")
-    with_criteria(CaseStudyPageFactory(title="Met twee"), clause, award)
+    with_criteria(CaseStudyPageFactory, clause, award, title="Met twee")
     CaseStudyPageFactory(title="Zonder")
     shown = client.get("/casestudies/")
     numbers = {hit.entry.title: hit.extra.get("criteria") for hit in shown.context["listing"].hits}
@@ -221,7 +231,7 @@ def test_a_case_study_says_how_many_there_are_to_copy(client):
 
 def test_a_feed_follows_them_each_at_its_own_address(client):
     page = with_criteria(
-        ExamplePageFactory(),
+        ExamplePageFactory,
         ExampleCriterion(kind=CriterionKind.CLAUSE, text="Een."),
         ExampleCriterion(kind=CriterionKind.CLAUSE, text="Twee."),
     )
@@ -233,18 +243,18 @@ def test_a_feed_follows_them_each_at_its_own_address(client):
 
 
 def test_its_anchor_is_on_its_page(client):
-    page = with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    page = with_criteria(ExamplePageFactory, ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
     assert f'id="{page.criteria.get().anchor}"' in client.get(page.url).content.decode()
 
 
 def test_the_words_of_its_kind_lead_to_it(client):
-    with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.SUITABILITY, text=TEXT))
+    with_criteria(ExamplePageFactory, ExampleCriterion(kind=CriterionKind.SUITABILITY, text=TEXT))
     hits = client.get("/zoeken/", {"q": "geschiktheidseis"}).context["listing"].hits
     assert [hit.entry.kind for hit in hits] == [Kind.CRITERION]
 
 
 def test_it_is_as_public_as_its_page():
-    page = with_criteria(ExamplePageFactory(), ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    page = with_criteria(ExamplePageFactory, ExampleCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
     assert clauses(page=page).count() == 1
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert not clauses(page=page).exists()
@@ -256,11 +266,11 @@ def test_it_is_as_public_as_its_page():
 def test_a_name_that_an_import_gave_twice_is_one_result():
     name = uuid.uuid4()
     twins = [ExampleCriterion(uuid=name, kind=CriterionKind.CLAUSE, text=text) for text in ("Een", "Twee")]
-    page = with_criteria(ExamplePageFactory(), *twins)
+    page = with_criteria(ExamplePageFactory, *twins)
     assert clauses(page=page).count() == 1
 
 
 def test_the_same_in_the_admin_of_a_case_study():
-    page = with_criteria(CaseStudyPageFactory(), CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
+    page = with_criteria(CaseStudyPageFactory, CaseStudyCriterion(kind=CriterionKind.CLAUSE, text=TEXT))
     shown = client_of(somebody(MODERATOR)).get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert f'value="{page.criteria.get().uuid}"' in shown
