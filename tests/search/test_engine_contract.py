@@ -130,12 +130,26 @@ def engine(request) -> EngineUnderTest:
     return request.param.ready()
 
 
+patient = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+anything = {"here": st.lists(specs, max_size=20), "asked": requests, "plan": plans}
+
+
 @pytest.mark.django_db
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(here=st.lists(specs, max_size=20), asked=requests, plan=plans)
+@settings(max_examples=30, suppress_health_check=patient)
+@given(**anything)
 def test_an_answer_follows_the_rules(engine, here, asked, plan) -> None:
+    assert_follows_the_rules(engine, here, asked, plan)
+
+
+@pytest.mark.thorough
+@pytest.mark.django_db
+@settings(max_examples=300, suppress_health_check=patient)
+@given(**anything)
+def test_any_answer_follows_the_rules(engine, here, asked, plan) -> None:
+    assert_follows_the_rules(engine, here, asked, plan)
+
+
+def assert_follows_the_rules(engine, here, asked, plan) -> None:
     with transaction.atomic():
         SearchEntry.objects.all().delete()
         now = timezone.now()

@@ -52,19 +52,19 @@ def main_of(client, url: str) -> str:
     return client.get(url).content.decode().partition("<main")[2].partition("</main>")[0]
 
 
-@pytest.mark.parametrize("url", LISTS)
-def test_every_list_names_its_feed_and_the_feed_is_valid(client, content, url) -> None:
-    html = client.get(url, {"q": "asfalt", "year": "2025"}).content.decode()
-    address = re.search(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)"', html)[1]
-    path = re.sub(r"^https?://[^/]+", "", address).replace("&amp;", "&")
-    assert path == f"{url}?q=asfalt&year=2025&format=atom"
-    follow = path.replace("format=atom", "format=volgen")
-    assert f'href="{follow.replace("&", "&amp;")}"' in html, "for people there is a page that explains it"
-    assert f'href="{path.replace("&", "&amp;")}"' in client.get(follow).content.decode()
-    found = atom.read(client.get(path).content)
-    assert found.self_link.endswith(path)
-    assert found.link.endswith(path.removesuffix("&format=atom"))
-    assert found.language == ("en" if url.startswith("/en/") else "nl")
+def test_every_list_names_its_feed_and_the_feed_is_valid(client, content) -> None:
+    for url in LISTS:
+        html = client.get(url, {"q": "asfalt", "year": "2025"}).content.decode()
+        address = re.search(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)"', html)[1]
+        path = re.sub(r"^https?://[^/]+", "", address).replace("&amp;", "&")
+        assert path == f"{url}?q=asfalt&year=2025&format=atom"
+        follow = path.replace("format=atom", "format=volgen")
+        assert f'href="{follow.replace("&", "&amp;")}"' in html, "for people there is a page that explains it"
+        assert f'href="{path.replace("&", "&amp;")}"' in client.get(follow).content.decode()
+        found = atom.read(client.get(path).content)
+        assert found.self_link.endswith(path)
+        assert found.link.endswith(path.removesuffix("&format=atom"))
+        assert found.language == ("en" if url.startswith("/en/") else "nl")
 
 
 def test_a_feed_has_what_its_list_has(client, content) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from livinglab.search.rebuild import rebuild_index
 from livinglab.search.suggestions import EACH, TITLES, suggest
-from livinglab.taxonomy.models import Category
+from livinglab.taxonomy.models import Category, Theme
 from tests.factories import ExamplePageFactory, MeetingPageFactory, OrganisationFactory, PersonFactory
 from tests.search.test_lists import listing, meeting
 
@@ -127,9 +127,10 @@ def test_whatever_is_typed_is_answered(client, typed) -> None:
 
 
 def test_suggestions_are_few_and_cost_a_fixed_number_of_queries(django_assert_num_queries) -> None:
-    for number in range(12):
-        ExamplePageFactory(title=f"Asfalt {number}")
-        OrganisationFactory(name=f"Asfalt {number}")
+    category, themes = Category.objects.get(slug="asfalt"), [Theme.objects.first()]
+    for number in range(max(TITLES, EACH) + 1):
+        organisation = OrganisationFactory(name=f"Asfalt {number}")
+        ExamplePageFactory(title=f"Asfalt {number}", organisation=organisation, category=category, themes=themes)
     with django_assert_num_queries(5):
         found = suggested("asfalt")
     assert len(found["title"]) == TITLES

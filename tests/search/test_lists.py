@@ -35,7 +35,8 @@ def titles(client, url: str, **query) -> list[str]:
 
 def meeting(title: str, days: int, **fields):
     starts_at = timezone.now() + days * DAY
-    return MeetingPageFactory(title=title, starts_at=starts_at, ends_at=starts_at + DAY / 12, **fields)
+    about = {"category": Category.objects.get(slug="asfalt"), "themes": [Theme.objects.first()]}
+    return MeetingPageFactory(title=title, starts_at=starts_at, ends_at=starts_at + DAY / 12, **about | fields)
 
 
 def test_a_list_has_the_kinds_of_its_page(client) -> None:

@@ -113,6 +113,7 @@ def test_a_theme_renamed_while_a_page_is_first_indexed_is_not_missed(monkeypatch
     assert " omgedoopt " in rows()[f"page {page.pk}", ""]["words"]
 
 
+@pytest.mark.thorough
 def test_the_same_race_without_our_lock_misses_the_new_name(monkeypatch) -> None:
     """The control: with a lock that nobody else takes, the test above finds the old name."""
     monkeypatch.setattr(sync, "SHARED_LOCK", sync.SHARED_LOCK + 1)
@@ -132,7 +133,7 @@ def test_a_person_who_takes_back_consent_while_being_indexed_is_never_left_in(mo
     assert rows() == rows_from_nothing()
 
 
-@pytest.mark.parametrize("indexed", ["the organisation", "its example"])
+@pytest.mark.parametrize("indexed", ["the organisation", pytest.param("its example", marks=pytest.mark.thorough)])
 def test_an_organisation_renamed_while_it_is_first_indexed_is_not_missed(monkeypatch, indexed) -> None:
     organisation = OrganisationFactory(name="Gemeente Oudenaam")
     page = ExamplePageFactory(organisation=organisation)
@@ -173,7 +174,7 @@ def test_a_page_moved_below_a_private_one_that_is_just_made_so() -> None:
 
 
 def test_a_rebuild_loses_nothing_that_is_written_beside_it() -> None:
-    pages = [ExamplePageFactory(themes=[Theme.objects.first()]) for _ in range(6)]
+    pages = [ExamplePageFactory(themes=[Theme.objects.first()]) for _ in range(3)]
     stop = threading.Event()
 
     def edit() -> None:
@@ -188,7 +189,7 @@ def test_a_rebuild_loses_nothing_that_is_written_beside_it() -> None:
 
     editor = Beside(edit)
     try:
-        for _ in range(3):
+        for _ in range(2):
             rebuild_index()
     finally:
         stop.set()

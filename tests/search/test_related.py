@@ -109,7 +109,13 @@ def test_a_tool_shows_every_page_that_names_it_however_it_does(client):
     ExamplePageFactory(title="Nergens")
     ExamplePageFactory(title="Concept", what_was_done=link, live=False)
     for number in range(7):
-        ExamplePageFactory(title=f"Ook {number}", what_was_done=link)
+        ExamplePageFactory(
+            title=f"Ook {number}",
+            what_was_done=link,
+            organisation=by_row.organisation,
+            category=by_row.category,
+            themes=by_row.themes.all(),
+        )
     titles = [hit.entry.title for hit in client.get(tool.get_url()).context["used_by"]]
     assert set(titles) == {"In een tekst", "In een rij", "In een blok", *(f"Ook {number}" for number in range(7))}
     assert titles[-1] == "In een blok"
