@@ -218,9 +218,21 @@ STEP = st.one_of(
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=10)
 @given(steps=st.lists(STEP, max_size=25))
 def test_whatever_happens_the_rules_hold(steps):
+    assert_rules_hold(steps)
+
+
+@pytest.mark.thorough
+@pytest.mark.django_db
+@settings(max_examples=200)
+@given(steps=st.lists(STEP, max_size=25))
+def test_whatever_happens_for_long_the_rules_hold(steps):
+    assert_rules_hold(steps)
+
+
+def assert_rules_hold(steps):
     meeting = crowd.make_meeting(2, online=2, form="hybrid")
     for step, number, what in steps:
         active = SignUp.objects.filter(pool=meeting, state__in=SignUp.ACTIVE, email=crowd.person(number).email).first()

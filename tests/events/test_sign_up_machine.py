@@ -465,7 +465,7 @@ def _run(examples: int, **options) -> None:
 
 @pytest.mark.django_db
 def test_random_histories_agree_with_the_model():
-    _run(10)
+    _run(7)
 
 
 @pytest.mark.thorough
