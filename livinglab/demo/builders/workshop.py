@@ -154,7 +154,7 @@ class Workshop:
         """Publish a revision of a page, as an editor would, so that every signal is sent."""
         page.save_revision(clean=False).publish()  # which cleans it
         # Once, at the end; not at each of the page's parts (`loading` holds it back until here).
-        ReferenceIndex.create_or_update_for_object(Page.objects.get(pk=page.pk).specific)
+        ReferenceIndex.create_or_update_for_object(type(page)._default_manager.get(pk=page.pk))
         self.remember(item.key, page)
 
 
