@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from casestudies.criteria import total_weight
 from casestudies.growing import grow
-from casestudies.models import CaseStudyCriterion, ExampleCriterion, ExamplePage
+from casestudies.models import CaseStudyCriterion, CaseStudyPage, ExampleCriterion, ExamplePage
 from livinglab.provision.roles import MODERATOR
 from livinglab.search.contract import PAGE_SIZE, Kind
 from livinglab.search.models import SearchEntry
@@ -36,6 +36,11 @@ def clauses(**filters):
 
 
 # -- What may be written ----------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def page(module_db) -> CaseStudyPage:
+    return CaseStudyPageFactory(live=False)
+
+
 @pytest.mark.parametrize(
     ("kind", "weight", "refused"),
     [
@@ -48,8 +53,7 @@ def clauses(**filters):
         (CriterionKind.CLAUSE, None, False),
     ],
 )
-def test_only_an_award_criterion_has_a_weight_of_one_to_a_hundred(kind, weight, refused):
-    page = CaseStudyPageFactory()
+def test_only_an_award_criterion_has_a_weight_of_one_to_a_hundred(page, kind, weight, refused):
     criterion = CaseStudyCriterion(page=page, kind=kind, text=TEXT, weight=weight)
     if refused:
         with pytest.raises(ValidationError) as raised:
@@ -63,10 +67,10 @@ def test_only_an_award_criterion_has_a_weight_of_one_to_a_hundred(kind, weight, 
 
 
 @pytest.mark.parametrize("fields", [{"level": 0}, {"level": 4}, {"kind": "wish"}, {"text": "\u200b \u00ad"}])
-def test_what_is_no_criterion_is_refused(fields):
+def test_what_is_no_criterion_is_refused(page, fields):
     values = {"kind": CriterionKind.REQUIREMENT, "text": TEXT, **fields}
     with pytest.raises(ValidationError) as raised:
-        CaseStudyCriterion(page=CaseStudyPageFactory(), **values).full_clean()
+        CaseStudyCriterion(page=page, **values).full_clean()
     assert set(raised.value.message_dict) == set(fields)
 
 

@@ -99,15 +99,15 @@ def send_all() -> None:
         ("2026-11-26 09:00", "2026-12-02 14:00", "Woensdag 2 december: Asfalt", "Tot woensdag 2 december"),
     ],
 )
-@pytest.mark.parametrize("kind", ["reminder_week", "reminder_day"])
-def test_a_reminder_says_when_it_is_as_seen_from_its_sending(now, start, subject, heading, kind):
+def test_a_reminder_says_when_it_is_as_seen_from_its_sending(now, start, subject, heading):
     """Whichever reminder it is: a mail server that was away makes the one for tomorrow arrive on the day itself."""
     with time_machine.travel(utc(now) - 2 * WEEK, tick=False):
         row = crowd.join(meeting_at(local(start)).translation_key, 1)
-    with time_machine.travel(utc(now), tick=False):
-        message = mails.build(OutgoingMail(sign_up=row, kind=kind, created_at=timezone.now()))
-    assert message.subject == subject
-    assert message.body.splitlines()[0] == heading
+    for kind in ("reminder_week", "reminder_day"):
+        with time_machine.travel(utc(now), tick=False):
+            message = mails.build(OutgoingMail(sign_up=row, kind=kind, created_at=timezone.now()))
+        assert message.subject == subject, kind
+        assert message.body.splitlines()[0] == heading, kind
 
 
 @every_start
@@ -130,20 +130,18 @@ def test_each_reminder_comes_once_and_its_words_are_true(start, sent):
     assert len(sent) == 2
 
 
-@pytest.mark.parametrize(
-    "kind", ["confirmed", "promoted", "waiting", "known", "resent", "readdressed", "changed", "check_address"]
-)
-def test_a_mail_that_is_late_by_a_day_looks_forward_to_nothing_that_is_over(kind):
+def test_a_mail_that_is_late_by_a_day_looks_forward_to_nothing_that_is_over():
     start = local("2026-12-01 23:00")
     with time_machine.travel(start - WEEK, tick=False) as clock:
         row = crowd.join(meeting_at(start).translation_key, 1)
-        row.state = "waiting" if kind == "waiting" else "confirmed"
-        row.held_until = timezone.now() if kind == "check_address" else None
-        mail = OutgoingMail(sign_up=row, kind=kind)
-        clock.move_to(start + HOUR)
-        assert still_relevant(mail)
-        clock.move_to(start + 2 * HOUR)
-        assert not still_relevant(mail)
+        for kind in ("confirmed", "promoted", "waiting", "known", "resent", "readdressed", "changed", "check_address"):
+            row.state = "waiting" if kind == "waiting" else "confirmed"
+            row.held_until = start - WEEK if kind == "check_address" else None
+            mail = OutgoingMail(sign_up=row, kind=kind)
+            clock.move_to(start + HOUR)
+            assert still_relevant(mail), kind
+            clock.move_to(start + 2 * HOUR)
+            assert not still_relevant(mail), kind
 
 
 # -- Holds --------------------------------------------------------------------------------------------
@@ -183,6 +181,8 @@ def test_data_is_kept_as_long_as_is_promised_and_goes_the_night_after(start):
         night = timezone.localtime().replace(hour=3, minute=40)
         while not all_else:
             night = timezone.make_aware((night + DAY).replace(tzinfo=None), AMSTERDAM)
+            if min(abs(night - end - WEEK), abs(night - end - 4 * WEEK)) > 2 * DAY:
+                continue  # what went too early is missed on the first night that counts
             clock.move_to(night.astimezone(dt.UTC))
             delete_old_personal_data(timestamp=0)
             row.refresh_from_db()

@@ -458,7 +458,7 @@ def run(*, examples: int, steps: int, **options) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_read_model_follows_every_change() -> None:
-    run(examples=2, steps=12)
+    run(examples=2, steps=9)
 
 
 @pytest.mark.thorough
