@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from livinglab.accounts.address_change import confirmation_path
@@ -54,6 +56,12 @@ def next_code(secret: str, used: str) -> str:
     """A code that the app shows within the half minute and that was not used yet: the next one counts already."""
     now = code_of(secret)
     return now if now != used else code_of(secret, later=1)
+
+
+def guess(user: User, times: int) -> None:
+    """Somebody else tries passwords of `user`, without a browser."""
+    for _time in range(times):
+        Client().post(reverse("wagtailadmin_login"), {"username": user.email, "password": "fout wachtwoord"})
 
 
 def log_out(page: Page) -> None:
@@ -182,9 +190,9 @@ def test_what_goes_wrong_and_how_one_comes_back(page, watched, look, settings):
     page.goto("/beheer/login/")
     expect(page.get_by_role("link", name="Inloggen bij Gemeente Buren")).to_be_visible()
     look()
-    for _attempt in range(BY_ACCOUNT.free - 1):
-        give_password(page, user.email, "fout wachtwoord")
-        expect(page.get_by_role("alert").first).to_be_visible()
+    apart(lambda: guess(user, BY_ACCOUNT.free - 2))
+    give_password(page, user.email, "fout wachtwoord")
+    expect(page.get_by_role("alert").first).to_be_visible()
     look()
     watched.expected_status = 429
     give_password(page, user.email, "fout wachtwoord")
