@@ -55,5 +55,5 @@ def set_up_app(client: Client) -> str:
 
 
 def is_in(client: Client) -> bool:
-    """Whether the admin opens."""
-    return client.get(reverse("wagtailadmin_home")).status_code == 200
+    """Whether the admin opens: all of it has one door, and this is the least that is behind it."""
+    return client.get(reverse("wagtailadmin_tag_autocomplete"), {"term": ""}).status_code == 200
