@@ -74,9 +74,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays until the end: no use looking through all of it for garbage again and again."""
+    """What was imported stays until the end: no use looking through all of it for garbage again and again.
+
+    Nor for garbage of a test as often as Python does: a tenth of the processor time (measured: 20.4 s against 23.3).
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def pytest_xdist_auto_num_workers() -> int:
