@@ -4,7 +4,6 @@ from procrastinate.contrib.django import app
 
 from livinglab.core.jobs.queue import defer
 from livinglab.search import sync
-from livinglab.search.engines.elasticsearch import building, changes
 from livinglab.search.engines.postgresql import folding
 
 
@@ -19,6 +18,8 @@ def refresh_stale_entries(timestamp: int) -> None:
 @app.task(queue="search", pass_context=False)
 def send_changes() -> None:
     """Tell Elasticsearch what changed. A trigger puts it in the queue, in the transaction of the change."""
+    from livinglab.search.engines.elasticsearch import changes  # which imports the client
+
     changes.send_all()
 
 
@@ -29,5 +30,7 @@ def maintain_elasticsearch(timestamp: int) -> None:
 
     A long building is done in short jobs, so that mail does not wait for it.
     """
+    from livinglab.search.engines.elasticsearch import building  # which imports the client
+
     if building.maintain():
         defer(maintain_elasticsearch, queueing_lock="maintain_elasticsearch", timestamp=timestamp)

@@ -113,11 +113,13 @@ def test_the_embedded_url_of_the_two_commands_is_refused(start):
     assert "embedded PostgreSQL" in answer.stderr
 
 
-# What `manage.py check --deploy` finds, and which cache it is.
+# Whether the client of Elasticsearch was imported, which cache it is, and what `manage.py check --deploy` finds.
 FINDINGS = (
     "import django; django.setup(); from django.core.cache import caches; from django.core.checks import run_checks;"
+    "found = [it.id for it in run_checks(include_deployment_checks=True) if not it.is_silenced()];"
+    "import sys; print('elasticsearch' in sys.modules);"
     "print(type(caches['default']).__name__);"
-    "print('found', *[it.id for it in run_checks(include_deployment_checks=True) if not it.is_silenced()])"
+    "print('found', *found)"
 )
 EXPIRES = (dt.date.today() + dt.timedelta(days=200)).isoformat()  # noqa: DTZ011 - any day will do
 
@@ -138,7 +140,8 @@ def test_starts_with_safe_settings(start, changes, found, cache):
     """And what would only show later, Django's check finds."""
     answer = start(FINDINGS, **{"SECURITY_TXT_EXPIRES": EXPIRES, **changes})
     assert answer.returncode == 0, answer.stderr
-    kind, findings = answer.stdout.splitlines()[-2:]
+    has_client, kind, findings = answer.stdout.splitlines()[-3:]
+    assert has_client == "False", "which takes long to import, and every process would, without Elasticsearch too"
     assert kind == cache
     assert set(findings.split()) == {"found", *found.split()}
 

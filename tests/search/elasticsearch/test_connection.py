@@ -2,7 +2,7 @@
 
 import pytest
 
-from livinglab.search.engines.elasticsearch.connection import Address
+from livinglab.search.engines.elasticsearch.address import Address
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,10 @@ from django.utils import timezone
 from elasticsearch import NotFoundError
 
 from livinglab.search.engines.elasticsearch import changes
+from livinglab.search.engines.elasticsearch.address import address, is_on
 from livinglab.search.engines.elasticsearch.changes import ServerBusyError
 from livinglab.search.engines.elasticsearch.comparison import MOST_WAITING, differences
-from livinglab.search.engines.elasticsearch.connection import FAILURES, WRITE_TIMEOUT, address, client, is_on
+from livinglab.search.engines.elasticsearch.connection import FAILURES, WRITE_TIMEOUT, client
 from livinglab.search.engines.elasticsearch.documents import SETTINGS, mapping, schema
 from livinglab.search.models import ElasticsearchChange, ElasticsearchIndex, SearchEntry
 

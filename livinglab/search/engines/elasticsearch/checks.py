@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from livinglab.search.engines.elasticsearch.connection import Address
+from livinglab.search.engines.elasticsearch.address import Address
 
 
 @register()

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from livinglab.search.analysis import VERSION
 from livinglab.search.engines.elasticsearch import building, counters
-from livinglab.search.engines.elasticsearch.connection import FAILURES, client, is_on
+from livinglab.search.engines.elasticsearch.address import is_on
+from livinglab.search.engines.elasticsearch.connection import FAILURES, client
 from livinglab.search.engines.elasticsearch.documents import schema
 from livinglab.search.models import (
     ElasticsearchChange,

@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from livinglab.search.engines.elasticsearch import building, changes
-from livinglab.search.engines.elasticsearch.connection import FAILURES, is_on
+from livinglab.search.engines.elasticsearch.address import is_on
+from livinglab.search.engines.elasticsearch.connection import FAILURES
 
 
 class Command(BaseCommand):
