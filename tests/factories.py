@@ -122,8 +122,7 @@ class LabPageFactory(DjangoModelFactory):
             page.tags.add(*tags)
         with disable_reference_index_auto_update(), _no_indexing_for_the_admin():
             parent.add_child(instance=page)
-            # What is published is looked at when it is.
-            revision = page.save_revision(clean=not live)
+            revision = page.save_revision()
             if live:
                 revision.publish()
                 page.refresh_from_db()
