@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client, override_settings
@@ -229,6 +230,18 @@ def test_a_story_is_found_by_its_words_and_its_criteria_can_be_copied(client, la
     page.save_revision().publish()
     harvesting.harvest(lab)
     sync.refresh_stale()
+    assert HarvestedStory.objects.get().words.startswith("Met lignine.")
+
+
+def test_a_change_right_after_a_reading_is_in_the_next_one(lab):
+    moment = timezone.now() - dt.timedelta(hours=1)
+    with time_machine.travel(moment, tick=False):
+        page = with_criterion(title="Asfalt dat tweemaal meegaat")
+        harvesting.harvest(lab)
+    with time_machine.travel(moment.replace(microsecond=0) + dt.timedelta(microseconds=999_999), tick=False):
+        page.what_was_done = "<p>Met lignine.</p>"
+        page.save_revision().publish()
+        harvesting.harvest(lab)
     assert HarvestedStory.objects.get().words.startswith("Met lignine.")
 
 
