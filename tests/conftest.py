@@ -65,12 +65,14 @@ def pytest_configure(config: pytest.Config) -> None:
             pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the browser's tests with one reason when there is no browser."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip the browser's tests with one reason when there is no browser. Several processes begin with what is long."""
     browser_tests = [item for item in items if item.get_closest_marker("e2e")]
     if browser_tests and browser_path() is None:
         for item in browser_tests:
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+    if is_worker(config):
+        items.sort(key=lambda item: Together.place(item.nodeid))
 
 
 def pytest_collection_finish() -> None:
@@ -89,24 +91,32 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 class Together(LoadScopeScheduling):
-    """Hands out tests one by one, but those that share something costly or follow one another to one process."""
+    """Gives a file of tests to one process, which makes once what they share.
+
+    Thorough tests take minutes each: of those, a class or a single test.
+    """
 
     GROUPS: ClassVar = {
         # Two, each of half the work: one site for what is looked at, one for what people do.
         **{f"tests/e2e/test_{name}.py": "e2e pages" for name in ("every_page", "html", "lists")},
         "tests/e2e/": "e2e people",
         "tests/local/test_run.py": "run",
-        "tests/upgrade/": "upgrade",
-        "tests/local/test_postgres.py": "postgres",
-        # Each makes an object of every kind.
-        **{f"tests/{name}.py": name for name in ("test_bad_input", "test_hostile_pages", "test_role_matrix")},
     }
+    LONGEST = ("tests/e2e/", "tests/local/test_run.py", "tests/upgrade/", "tests/test_", "tests/local/")
+    """What takes longest begins first, or one process would wait for it at the end."""
 
     def _split_scope(self, nodeid: str) -> str:
         if "elasticsearch" in nodeid:  # one server for all
             return "elasticsearch"
-        own = nodeid.rpartition("::")[0] if nodeid.partition("[")[0].count("::") > 1 else nodeid  # a class
+        file, *names = nodeid.partition("[")[0].split("::")
+        own = f"{file}::{names[0]}" if len(names) > 1 else nodeid
+        own = own if self.config.option.markexpr == "thorough" else file
         return next((group for start, group in self.GROUPS.items() if nodeid.startswith(start)), own)
+
+    @classmethod
+    def place(cls, nodeid: str) -> int:
+        """When a test begins, among the others."""
+        return next((place for place, start in enumerate(cls.LONGEST) if nodeid.startswith(start)), len(cls.LONGEST))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Together:
@@ -115,6 +125,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log) -> Together:
     xdist 3.8 marks the groups in a private attribute of the tests that pytest 9.2 no longer has, and then spreads them
     without a word.
     """
+    config.option.loadscopereorder = False  # by the number of tests, which says little of how long they take
     return Together(config, log)
 
 
