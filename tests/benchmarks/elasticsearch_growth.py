@@ -5,8 +5,9 @@ the page of results, and the counts of all facets. Words are Dutch and follow Zi
 has one to three of them, each with up to twenty near words. Nothing is remembered between questions but by the server
 itself.
 
-Times are by the clock, and in processor time of this process and of the whole server: the target is judged by the
-second (`timing`). Ends with 1 when it is missed.
+Times are by the clock, and in processor time of this process and of the whole server. A busy machine makes the first
+too long, and a server that spreads a question over several cores the second: the target is missed when both are over
+it. Ends with 1 then.
 """
 
 import argparse
@@ -267,7 +268,7 @@ def main(arguments: list[str]) -> int:
             for name in library.CLASSES:
                 seen = measure(library, name, node)
                 walls, processor = [one.wall for one in seen], [one.processor for one in seen]
-                late = name == "mixed" and share(processor, 0.95) > P95_MIXED
+                late = name == "mixed" and min(share(walls, 0.95), share(processor, 0.95)) > P95_MIXED
                 missed |= late
                 figures = (share(walls, 0.5), share(walls, 0.95), max(walls), share(processor, 0.5))
                 cells = [f"{int(median(one.results for one in seen)):,}", *(f"{figure:.1f}" for figure in figures)]

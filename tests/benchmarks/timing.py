@@ -1,7 +1,8 @@
 """How long a question takes: by the clock, and in processor time of this process and of the server that answers.
 
 On a machine that does something else as well the clock says more about that than about the question; processor time
-does not change much. Where nothing else runs the two are nearly the same.
+does not change much. Where nothing else runs the two are nearly the same, but for a server that spreads a question over
+several cores.
 """
 
 import time
