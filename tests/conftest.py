@@ -144,7 +144,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter) -> None:
-    """Say which promises were skipped."""
+    """Say which promises were skipped, and why a test failed that passed when it was tried again."""
+    for report in terminalreporter.stats.get("rerun", ()):
+        terminalreporter.section(f"failed at first: {report.nodeid}", red=True)
+        terminalreporter.line(report.longreprtext)
     if SKIPPED_IN_CI:
         terminalreporter.section("skipped, though CI promises it", red=True)
         for nodeid in SKIPPED_IN_CI:
