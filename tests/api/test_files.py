@@ -9,6 +9,7 @@ import tracemalloc
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -212,7 +213,9 @@ def test_memory_does_not_grow_with_a_hundred_thousand():
     few = peak(1000)
     for _ in range(33):
         many(3000)
-    assert peak(100_000) < 1.5 * few
+    most = peak(100_000)
+    transaction.set_rollback(True)  # now, or the references of all those rows are checked first, for nine minutes
+    assert most < 1.5 * few
 
 
 def test_the_page_for_people_has_lines_files_terms_and_sizes(client, django_assert_max_num_queries):
