@@ -84,8 +84,7 @@ class Vocabulary:
                 self._terms[term.code][term.pk] = term
 
     def get(self, code: str, pk: int) -> Term | None:
-        if self._wanted:  # asked hundreds of times a page
-            self._read()
+        self._read()
         return self._terms[code].get(pk)
 
     def by_slug(self, code: str, slug: str) -> Term | None:

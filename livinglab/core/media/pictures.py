@@ -4,7 +4,7 @@ A visitor's request never makes a rendition (a 1600 px AVIF takes 0.7 s). A job 
 is saved; until it has run, pages show the original file.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -84,7 +84,7 @@ class Size(NamedTuple):
 _SIZES = "_ready_sizes"
 
 
-def prefetch_sizes(images: Iterable[LabImage], *preset_names: str) -> None:
+def prefetch_sizes(images: Collection[LabImage], *preset_names: str) -> None:
     """Read the ready renditions of these pictures in these shapes, with one query for all of them.
 
     A list shows some hundred: as rows they cost a third of what they cost as models.
