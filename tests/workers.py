@@ -3,11 +3,8 @@
 import asyncio
 import atexit
 import functools
-import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +18,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.periodic import PeriodicDeferrer
 
 from livinglab.core.tasks import retry_stalled_jobs
+from tests.fork_server import ForkServer
 
 _ROOT = Path(__file__).resolve().parents[1]
 
@@ -83,38 +81,16 @@ def die_with_everything_under_way() -> None:
 
 
 def _run_until_killed(module: str, **variables: str) -> None:
-    starter = _starter(environment()["DATABASE_URL"])
-    print(json.dumps([module, variables]), file=starter.stdin, flush=True)
-    assert int(starter.stdout.readline()) == -signal.SIGKILL
-
-
-# Has no connection and no thread when it forks.
-_STARTER = """
-import json, os, runpy, signal, sys
-import django
-django.setup()
-import tests.workers
-for line in sys.stdin:
-    module, variables = json.loads(line)
-    child = os.fork()
-    if not child:
-        signal.alarm(60)
-        os.dup2(2, 1)
-        os.environ.update(variables)
-        runpy.run_module(module, run_name="__main__")
-        os._exit(0)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
+    code = f"import runpy; runpy.run_module({module!r}, run_name='__main__')"
+    assert _starter(environment()["DATABASE_URL"]).run(code, environment() | variables) == -signal.SIGKILL
 
 
 @functools.cache
-def _starter(database_url: str) -> subprocess.Popen[str]:
-    """A process in which Django is set up, which takes seconds; for each line on its input it forks one that works."""
+def _starter(database_url: str) -> ForkServer:
+    """Where Django is set up, which takes seconds, for the database of this address."""
     environ = environment() | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "livinglab.settings.test"}
-    command = [sys.executable, "-c", _STARTER]
-    pipe = subprocess.PIPE
-    starter = subprocess.Popen(command, env=environ, cwd=_ROOT, stdin=pipe, stdout=pipe, text=True)
-    atexit.register(starter.communicate)  # the end of its input is its end
+    starter = ForkServer("import django; django.setup(); import tests.workers", environ, _ROOT)
+    atexit.register(starter.close)
     return starter
 
 

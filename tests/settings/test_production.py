@@ -1,16 +1,14 @@
 """Production refuses what is unsafe, and what it accepts passes Django's own deployment checks."""
 
 import datetime as dt
-import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from livinglab.settings.embedded_postgres import embedded_url
+from tests.fork_server import ForkServer
 
 SAFE = {
     "DJANGO_SETTINGS_MODULE": "livinglab.settings.production",
@@ -26,26 +24,8 @@ SAFE = {
 }
 
 
-# Starts Python for each question anew, from where the libraries that every start imports are there already.
-STARTER = """
-import json, os, sys, traceback
-import csp.constants, django.conf, environ, livinglab.core.monitoring.logs
-for question in map(json.loads, sys.stdin):
-    child = os.fork()
-    if not child:
-        os.environ.clear()
-        os.environ.update(question["environ"])
-        for stream, path in enumerate(question["output"], start=1):
-            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
-        try:
-            exec(question["code"])
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-        sys.stdout.flush()
-        os._exit(0)  # to tidy up what Python imported takes longer than the question
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-"""
+# The libraries that every start imports.
+LIBRARIES = "import csp.constants, django.conf, environ, livinglab.core.monitoring.logs"
 LOAD = "from django.conf import settings; settings.DEBUG; print('started')"
 
 
@@ -62,15 +42,12 @@ class Answer:
 def start(tmp_path_factory):
     """A function that loads the production settings in a process of their own: safe ones, with changes."""
     environ = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": SAFE["DJANGO_SETTINGS_MODULE"]}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen([sys.executable, "-c", STARTER], env=environ, **pipes) as starter:
+    with ForkServer(LIBRARIES, environ) as server:
 
         def start(code: str = LOAD, **changes: str) -> Answer:
             given = {name: value for name, value in {**environ, **SAFE, **changes}.items() if value != "(unset)"}
             said = [tmp_path_factory.mktemp("start") / name for name in ("stdout", "stderr")]
-            question = {"environ": given, "code": code, "output": [str(path) for path in said]}
-            print(json.dumps(question), file=starter.stdin, flush=True)
-            return Answer(int(starter.stdout.readline()), *(path.read_text() for path in said))
+            return Answer(server.run(code, given, *said), *(path.read_text() for path in said))
 
         yield start
 
