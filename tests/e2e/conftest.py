@@ -89,7 +89,7 @@ def page(request, context: BrowserContext) -> Iterator[Page]:
     yield page
     for opened in context.pages[1:]:
         opened.close()
-    if "own_tab" in request.fixturenames:
+    if "own_tab" in request.fixturenames:  # here, since `watched` still asks the page when that fixture ends
         page.close()
     context.set_offline(False)
     try:
